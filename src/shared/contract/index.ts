@@ -1,0 +1,22 @@
+import type * as z from 'zod'
+import { archive, jobs, session } from './archive.ts'
+import { audit } from './audit.ts'
+import { cabinet } from './cabinet.ts'
+import { dossiers } from './dossiers.ts'
+import { home } from './home.ts'
+import { lookups } from './lookups.ts'
+import { parties } from './parties.ts'
+import { people } from './people.ts'
+
+/** Every method of the program, written once. A door carries nothing else. */
+export const contract = {
+  ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
+}
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+/** What a caller writes (defaults may be left out). */
+export type Input<Name extends MethodName> = z.input<Contract[Name]['input']>
+/** What a use case receives (defaults filled in). */
+export type Parsed<Name extends MethodName> = z.output<Contract[Name]['input']>
+export type Output<Name extends MethodName> = z.output<Contract[Name]['output']>

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { ROLES, type Role } from '../roles.ts'
+
+/**
+ * How a method runs, and what it leaves behind:
+ * - `query`    reads; no audit entry.
+ * - `reading`  reads a dossier's content; one audit entry, in the same transaction.
+ * - `command`  writes; one transaction, one audit entry in it.
+ * - `outside`  runs without an open session's transaction: opening, creating, signing in, backup. Those that change
+ *              anything (`audited`) still leave exactly one audit entry in the archive they concern.
+ */
+export type Kind = 'query' | 'reading' | 'command' | 'outside'
+
+/** `anyone`: no session needed. `member`: any signed-in person. Otherwise the roles of which one is needed. */
+export type Who = 'anyone' | 'member' | readonly Role[]
+
+export type Method<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+  readonly kind: Kind
+  readonly who: Who
+  readonly input: Input
+  readonly output: Output
+  /** Long work: the input carries `jobId`, progress is read with `jobs.progress`, `jobs.cancel` stops it. */
+  readonly isJob?: boolean
+  /** For `outside` only: leaves an audit entry when it succeeds. */
+  readonly isAudited?: boolean
+}
+
+type Options<I extends z.ZodType, O extends z.ZodType> = {
+  who: Who
+  input: I
+  output: O
+  isJob?: boolean
+  isAudited?: boolean
+}
+
+const define =
+  <K extends Kind>(kind: K) =>
+  <I extends z.ZodType, O extends z.ZodType>(options: Options<I, O>) => ({ kind, ...options })
+
+export const query = define('query')
+export const reading = define('reading')
+export const command = define('command')
+export const outside = define('outside')
+
+// Shapes that several capabilities share.
+
+export const Id = z.int().positive()
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export const Day = z.iso.date()
+/** An instant in UTC, ISO 8601 with milliseconds. */
+export const Instant = z.iso.datetime()
+export const RoleName = z.enum(ROLES)
+/** One line a person typed: trimmed, not empty, no control characters. */
+export const line = (max: number) =>
+  z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/u)
+/** Optional line: an empty one means absent. */
+export const optionalLine = (max: number) =>
+  z.string().trim().max(max).regex(/^[^\u0000-\u001f\u007f]*$/u).nullable().default(null).transform((text) => text || null)
+/** Several lines of free text. */
+export const note = (max: number) =>
+  z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u).nullable().default(null)
+    .transform((text) => text || null)
+export const JobId = z.string().regex(/^[0-9a-z-]{8,64}$/)
+export const Empty = z.strictObject({})
+/** Window into a sorted list. */
+export const Page = { offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(500).default(50) }
+export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ total: z.int(), rows: z.array(row) })

@@ -1,0 +1,45 @@
+/**
+ * The closed set of refusals that cross from the main process to a door. A person reads the text of the code
+ * (`text/zh-CN.ts`, key `error.<code>`); `details` carries only values the text or the form needs.
+ */
+export const ERROR_CODES = [
+  // the call itself
+  'unknown-method', 'bad-input', 'not-signed-in', 'locked', 'forbidden', 'internal', 'cancelled', 'busy',
+  // archive and keys
+  'no-archive', 'archive-exists', 'archive-in-use', 'archive-damaged', 'archive-newer', 'wrong-password',
+  'wrong-recovery-code', 'too-many-attempts', 'password-too-weak', 'password-change-required', 'not-an-archive-backup',
+  'backup-damaged', 'folder-not-empty', 'disk-full', 'file-unreadable',
+  // shared
+  'not-found', 'changed-meanwhile', 'duplicate', 'wrong-state', 'same-person', 'empty-file', 'file-kind-refused',
+  // people
+  'login-taken', 'last-administrator', 'roles-conflict',
+  // parties
+  'credit-code-invalid', 'party-exists', 'columns-not-found', 'party-in-use',
+  // dossiers and attachments
+  'dossier-exists', 'number-voided', 'document-not-empty', 'upload-expired', 'attachment-damaged', 'attachment-missing',
+  // cabinet
+  'slot-taken', 'drawer-full', 'drawer-not-empty', 'folder-not-in', 'nothing-to-undo',
+  // lookup slips
+  'dossier-lent', 'dossier-not-shelved', 'signature-missing', 'due-before-today', 'renewal-limit', 'no-dossier-on-slip',
+  'pages-differ',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export type Details = Readonly<Record<string, unknown>>
+
+/** An expected refusal. Anything else that is thrown becomes `internal` with an incident number. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: Details
+  constructor(code: ErrorCode, details: Details = {}) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+  }
+}
+
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly details: Details } }
