@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
-import { command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
+import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
 import { GRADES, UploadToken } from './parties.ts'
 
 export const DOSSIER_KINDS = ['credit', 'contract'] as const
@@ -82,8 +82,8 @@ export const Dossier = DossierRow.extend({
   regulation: z.object({ id: z.string(), clause: z.string() }),
   /** Who has had the folder, oldest first. `because` says how the step or its date came about. */
   custody: z.array(z.object({
-    title: z.string(), holder: z.string().nullable(), from: z.string().nullable(), until: z.string().nullable(),
-    because: z.string(), phase: z.enum(['done', 'now', 'future']),
+    step: z.enum(['opened', 'confirmed', 'shelved', 'lent', 'returned', 'missing', 'appraisal']),
+    holder: z.string().nullable(), from: z.string().nullable(), until: z.string().nullable(), because: Because, phase: z.enum(['done', 'now', 'future']),
   })),
   lastLookup: z.object({ on: Day, reader: z.string(), slipNumber: z.string() }).nullable(),
   mayWrite: z.boolean(),

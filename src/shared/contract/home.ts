@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, Empty, Id, query } from './method.ts'
+import { Because, Day, Empty, Id, query } from './method.ts'
 
 /** The first page: what waits for this person, and how the archive stands. */
 export const home = {
@@ -12,11 +12,14 @@ export const home = {
         kind: z.enum(['overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused']),
         group: z.enum(['overdue', 'today', 'soon', 'later']),
         slipId: Id.nullable(), dossierId: Id.nullable(),
-        what: z.string(), because: z.string(), dueOn: Day.nullable(), dueIn: z.int().nullable(),
+        /** Short name and number of what it is about. */
+        what: z.string(), because: Because, dueOn: Day.nullable(), dueIn: z.int().nullable(),
       })),
       todoTotal: z.int(),
       departments: z.array(z.object({ name: z.string(), present: z.int(), required: z.int() })),
-      loansByAge: z.array(z.object({ label: z.string(), count: z.int(), isOverdue: z.boolean() })),
+      loansByAge: z.array(z.object({
+        bucket: z.enum(['out1to3', 'out4to7', 'out8to14', 'out15plus', 'over1to3', 'over4to7', 'over8plus']), count: z.int(),
+      })),
       totals: z.object({ parties: z.int(), dossiers: z.int(), complete: z.int(), unconfirmed: z.int(), out: z.int() }),
     }),
   }),

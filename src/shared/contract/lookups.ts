@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { Login, Password } from './archive.ts'
-import { command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, RoleName } from './method.ts'
+import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, RoleName } from './method.ts'
 import { LEVELS, Place } from './dossiers.ts'
 
 export const MANNERS = ['read', 'borrow', 'copy'] as const
@@ -20,7 +20,7 @@ export const SlipDossier = z.object({
   loan: z.object({
     id: Id,
     handedAt: Instant, handedByName: z.string(), pagesOut: z.int(), conditionOut: z.enum(CONDITIONS),
-    dueOn: Day, dueIn: z.int(), dueBecause: z.string(), renewals: z.int(),
+    dueOn: Day, dueIn: z.int(), dueBecause: Because, renewals: z.int(),
     claimedReturnedAt: Instant.nullable(), lostAt: Instant.nullable(),
     returnedAt: Instant.nullable(), takenBackByName: z.string().nullable(), pagesIn: z.int().nullable(),
     conditionIn: z.enum(CONDITIONS).nullable(), remarks: z.string().nullable(),
@@ -71,7 +71,14 @@ export const Slip = SlipRow.extend({
     step: z.enum(['filled', 'submitted', 'signed', 'handedOut', 'returned']), at: Instant.nullable(), by: z.string().nullable(),
     phase: z.enum(['done', 'now', 'future']),
   })),
-  events: z.array(z.object({ at: Instant, by: z.string(), what: z.string(), remarks: z.string().nullable() })),
+  events: z.array(z.object({
+    at: Instant, by: z.string(),
+    what: z.enum([
+      'filled', 'changed', 'submitted', 'agreed', 'refused', 'cancelled', 'handedOut', 'reminded', 'renewed', 'claimedReturned',
+      'lost', 'takenBack', 'printed',
+    ]),
+    remarks: z.string().nullable(),
+  })),
   may: z.object({
     change: z.boolean(), submit: z.boolean(), sign: z.boolean(), cancel: z.boolean(), handOut: z.boolean(),
     takeBack: z.boolean(), renew: z.boolean(), reportLost: z.boolean(), claimReturned: z.boolean(), remind: z.boolean(),

@@ -65,3 +65,17 @@ export const Empty = z.strictObject({})
 /** Window into a sorted list. */
 export const Page = { offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(500).default(50) }
 export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ total: z.int(), rows: z.array(row) })
+
+/**
+ * How a date or a step came about. The rule names a sentence in `text/<language>/because.ts`, the values fill it in, so
+ * that every date on every screen can say how it was derived, in the reader's language.
+ */
+export const BECAUSE_RULES = [
+  'loan-due', 'loan-overdue', 'renewed', 'signed-by', 'waiting-for-signature', 'opened', 'confirmed', 'not-confirmed', 'shelved',
+  'not-shelved', 'lent', 'missing', 'retention', 'expires', 'refused', 'draft', 'claimed-returned', 'lost',
+] as const
+export const Because = z.object({
+  rule: z.enum(BECAUSE_RULES),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+})
+export type Because = z.infer<typeof Because>

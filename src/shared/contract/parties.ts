@@ -113,10 +113,18 @@ const importInput = {
   defaultKind: z.enum(PARTY_KINDS).default('customer'),
 }
 
+export const REFUSAL_REASONS = [
+  'name-missing', 'name-too-long', 'code-wrong-length', 'code-bad-character', 'code-wrong-check-character', 'code-lower-case',
+  'code-taken-in-file', 'name-taken-in-file', 'date-impossible', 'number-unreadable', 'kind-unknown', 'grade-unknown',
+  'department-unknown', 'salesperson-unknown', 'field-too-long', 'not-permitted', 'row-unreadable',
+] as const
+
 export const RefusedRow = z.object({
   /** Row number in the file as a spreadsheet shows it (heading = 1). */
   row: z.int(),
+  /** Plain words (Chinese reference text of the code), for the terminal and the downloadable list. */
   reason: z.string(),
+  code: z.enum(REFUSAL_REASONS),
   /** The cells as they stand in the file, for the downloadable list. */
   cells: z.array(z.string()),
 })

@@ -1,0 +1,15 @@
+import { archive } from './en/archive.ts'
+import { audit } from './en/audit.ts'
+import { because } from './en/because.ts'
+import { cabinet } from './en/cabinet.ts'
+import { common } from './en/common.ts'
+import { dossiers } from './en/dossiers.ts'
+import { error } from './en/error.ts'
+import { home } from './en/home.ts'
+import { lookups } from './en/lookups.ts'
+import { parties } from './en/parties.ts'
+import { people } from './en/people.ts'
+import { print } from './en/print.ts'
+import type { Text } from './index.ts'
+
+export const en: Text = { common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print }

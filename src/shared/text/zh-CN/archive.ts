@@ -1,0 +1,2 @@
+/** Reference text: archive. */
+export const archive = {}

@@ -1,0 +1,2 @@
+/** Reference text: audit. */
+export const audit = {}

@@ -1,0 +1,2 @@
+/** Reference text: because. */
+export const because = {}

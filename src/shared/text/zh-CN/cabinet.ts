@@ -1,0 +1,2 @@
+/** Reference text: cabinet. */
+export const cabinet = {}

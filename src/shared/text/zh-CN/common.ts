@@ -1,0 +1,2 @@
+/** Reference text: common. */
+export const common = {}

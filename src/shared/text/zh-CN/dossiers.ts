@@ -1,0 +1,2 @@
+/** Reference text: dossiers. */
+export const dossiers = {}

@@ -1,0 +1,2 @@
+/** Reference text: error. */
+export const error = {}

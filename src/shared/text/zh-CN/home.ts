@@ -1,0 +1,2 @@
+/** Reference text: home. */
+export const home = {}

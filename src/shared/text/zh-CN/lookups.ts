@@ -1,0 +1,2 @@
+/** Reference text: lookups. */
+export const lookups = {}

@@ -1,0 +1,2 @@
+/** Reference text: parties. */
+export const parties = {}

@@ -1,0 +1,2 @@
+/** Reference text: people. */
+export const people = {}

@@ -1,0 +1,2 @@
+/** Reference text: print. */
+export const print = {}
