@@ -1,0 +1,85 @@
+import {
+  IconArchive, IconBuildingStore, IconClipboardList, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconSettings, IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { MethodName } from '../../../shared/contract/index.ts'
+import { paths } from './paths.ts'
+
+type Page = LazyExoticComponent<ComponentType>
+type Pages<Name extends string> = Record<Name, ComponentType>
+
+const page = <Name extends string>(load: () => Promise<Pages<Name>>, name: Name): Page =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const cabinet = () => import('../features/cabinet/index.ts')
+const parties = () => import('../features/parties/index.ts')
+const dossiers = () => import('../features/dossiers/index.ts')
+const lookups = () => import('../features/lookups/index.ts')
+const home = () => import('../features/home/index.ts')
+const audit = () => import('../features/audit/index.ts')
+const people = () => import('../features/people/index.ts')
+const archive = () => import('../features/archive/index.ts')
+const print = () => import('../print/index.ts')
+
+export type PageName =
+  | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'lookups' | 'register' | 'audit' | 'people' | 'settings'
+
+export type Route = {
+  readonly pattern: string
+  readonly page: Page
+  /** The entry of the side navigation that stands for it, and that is marked while it is shown. */
+  readonly name: PageName
+  /** Who may call this may use the page. */
+  readonly needs: MethodName
+}
+
+/** Every page inside the frame. Parameters are read by the page with wouter's `useParams`. */
+export const routes: readonly Route[] = [
+  { pattern: paths.home, page: page(home, 'HomePage'), name: 'home', needs: 'home.overview' },
+  { pattern: paths.cabinet, page: page(cabinet, 'CabinetPage'), name: 'cabinet', needs: 'cabinet.rooms' },
+  { pattern: paths.parties, page: page(parties, 'PartiesPage'), name: 'parties', needs: 'parties.list' },
+  { pattern: paths.partiesImport, page: page(parties, 'ImportPage'), name: 'parties', needs: 'parties.import' },
+  { pattern: '/parties/:id', page: page(parties, 'PartyPage'), name: 'parties', needs: 'parties.get' },
+  { pattern: paths.dossiers, page: page(dossiers, 'DossiersPage'), name: 'dossiers', needs: 'dossiers.list' },
+  { pattern: '/dossiers/:id', page: page(dossiers, 'DossierPage'), name: 'dossiers', needs: 'dossiers.get' },
+  { pattern: paths.lookups, page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
+  { pattern: '/lookups/:id', page: page(lookups, 'SlipPage'), name: 'lookups', needs: 'lookups.get' },
+  { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
+  { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
+  { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.add' },
+  { pattern: paths.settings, page: page(archive, 'SettingsPage'), name: 'settings', needs: 'archive.status' },
+]
+
+/** Paper: shown without the frame. */
+export const printRoute = { pattern: '/print/:form/:id?', page: page(print, 'PrintPage') }
+
+export type NavigationEntry = { readonly name: PageName; readonly to: string; readonly icon: Icon }
+
+/** The side navigation, in its groups. */
+export const navigation: readonly { readonly group: 'files' | 'circulation' | 'system' | null; readonly entries: readonly NavigationEntry[] }[] = [
+  { group: null, entries: [{ name: 'home', to: paths.home, icon: IconLayoutDashboard }] },
+  {
+    group: 'files',
+    entries: [
+      { name: 'cabinet', to: paths.cabinet, icon: IconArchive },
+      { name: 'parties', to: paths.parties, icon: IconBuildingStore },
+      { name: 'dossiers', to: paths.dossiers, icon: IconFolders },
+    ],
+  },
+  {
+    group: 'circulation',
+    entries: [
+      { name: 'lookups', to: paths.lookups, icon: IconClipboardList },
+      { name: 'register', to: paths.register, icon: IconNotebook },
+    ],
+  },
+  {
+    group: 'system',
+    entries: [
+      { name: 'audit', to: paths.audit, icon: IconLink },
+      { name: 'people', to: paths.people, icon: IconUsers },
+      { name: 'settings', to: paths.settings, icon: IconSettings },
+    ],
+  },
+]

@@ -1,0 +1,27 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { contract, type MethodName, type Output } from '../../../shared/contract/index.ts'
+import type { Role } from '../../../shared/roles.ts'
+import { call } from './bridge.ts'
+
+export type SessionPerson = Output<'session.signIn'>
+
+/** Who is signed in at this window, and whether the screen is locked. */
+export const sessionQuery = queryOptions({ queryKey: ['session.current'], queryFn: () => call('session.current', {}) })
+
+/** The archive as the door sees it before anybody has signed in. */
+export const archiveStateQuery = queryOptions({ queryKey: ['archive.state'], queryFn: () => call('archive.state', {}) })
+
+/** The signed-in person; null before sign-in. */
+export const useSession = (): SessionPerson | null => useQuery(sessionQuery).data?.person ?? null
+
+/** Whether a person with these roles may call the method, by the contract alone (the case itself may still refuse). */
+export function mayCall(roles: readonly Role[], method: MethodName): boolean {
+  const { who } = contract[method]
+  return who === 'anyone' || who === 'member' || who.some((role) => roles.includes(role))
+}
+
+/** Whether the signed-in person's roles allow the method: what is not allowed is not offered. */
+export function useMay(): (method: MethodName) => boolean {
+  const roles = useSession()?.roles ?? []
+  return (method) => mayCall(roles, method)
+}

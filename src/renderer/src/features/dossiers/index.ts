@@ -1,0 +1,2 @@
+export const DossiersPage = () => null
+export const DossierPage = () => null

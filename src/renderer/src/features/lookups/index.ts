@@ -1,0 +1,3 @@
+export const LookupsPage = () => null
+export const SlipPage = () => null
+export const RegisterPage = () => null

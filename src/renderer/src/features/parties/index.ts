@@ -1,0 +1,3 @@
+export const PartiesPage = () => null
+export const PartyPage = () => null
+export const ImportPage = () => null
