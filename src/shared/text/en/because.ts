@@ -1,3 +1,42 @@
+import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
+import { when } from '../when.ts'
 
-export const because: Text['because'] = {}
+const ROLE: Record<Role, string> = {
+  salesperson: 'salesperson', departmentClerk: 'department clerk', creditAdministrator: 'credit administrator',
+  officeDirector: 'office director', archivist: 'archivist', salesDirector: 'sales director', generalManager: 'general manager',
+  systemAdministrator: 'system administrator', auditor: 'auditor',
+}
+
+const roles = (value: string | number | null | undefined) =>
+  String(value ?? '').split(',').map((role) => ROLE[role.trim() as Role] ?? role.trim()).join(' and ')
+
+const by = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : ` by ${value}`)
+const days = (value: string | number | null | undefined) => `${value} ${Number(value) === 1 ? 'day' : 'days'}`
+
+export const because: Text['because'] = {
+  'loan-due': (values) => `Lent ${when(values['from'])} + ${days(values['days'])} = ${when(values['due'])}; overdue from the next day`,
+  'loan-overdue': (values) => `Due ${when(values['due'])}; ${days(values['days'])} over, counted from the next day`,
+  'renewed': (values) => `Renewed until ${when(values['due'])}${by(values['by'])}`,
+  'signed-by': (values) => `Signed ${when(values['at'])}${by(values['by'])}`,
+  'waiting-for-signature': (values) => `Submitted ${when(values['since'])}; waits for the ${roles(values['roles'])}`,
+  'opened': (values) => `Opened ${when(values['on'])}${by(values['by'])}`,
+  'confirmed': (values) => `Confirmed ${when(values['on'])}${by(values['by'])}`,
+  'not-confirmed': (values) => `Opened ${when(values['opened'])}; waits for the sales director`,
+  'shelved': (values) => `On its shelf since ${when(values['since'])}`,
+  'not-shelved': (values) => `Without a shelf since ${when(values['since'])}`,
+  'lent': (values) => `${values['slip']}, due back ${when(values['due'])}`,
+  'missing': (values) => `Not found since ${when(values['since'])}, reported${by(values['by'])}`,
+  'retention': (values) =>
+    values['until'] === null || values['until'] === undefined
+      ? 'Kept permanently'
+      : `Kept ${values['years']} years from ${when(values['from'])}, until ${when(values['until'])}`,
+  'expires': (values) =>
+    Number(values['days']) < 0
+      ? `${values['title']} expired ${when(values['on'])}, ${days(-Number(values['days']))} ago`
+      : `${values['title']} valid until ${when(values['on'])}, ${days(values['days'])} left`,
+  'refused': (values) => `Refused${by(values['by'])}: ${values['reason'] ?? 'no reason given'}`,
+  'draft': (values) => `Kept as a draft ${when(values['since'])}, not submitted`,
+  'claimed-returned': (values) => `${values['by']} says it was brought back ${when(values['at'])}; the archive room has not got it`,
+  'lost': (values) => `Reported lost ${when(values['at'])}`,
+}

@@ -1,2 +1,42 @@
-/** Reference text: because. */
-export const because = {}
+import type { Because } from '../../contract/method.ts'
+import type { Role } from '../../roles.ts'
+import { when } from '../when.ts'
+
+export type BecauseRule = Because['rule']
+export type BecauseValues = Because['values']
+type Sentence = (values: BecauseValues) => string
+
+const ROLE: Record<Role, string> = {
+  salesperson: '业务员', departmentClerk: '部门档案员', creditAdministrator: '信用管理员', officeDirector: '办公室主任',
+  archivist: '档案管理员', salesDirector: '销售总监', generalManager: '总经理', systemAdministrator: '系统管理员', auditor: '审计员',
+}
+
+/** Roles come as one text, separated by commas; a name that is no role stays as it is. */
+const roles = (value: string | number | null | undefined) =>
+  String(value ?? '').split(',').map((role) => ROLE[role.trim() as Role] ?? role.trim()).join('、')
+
+const part = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : `　${value}`)
+
+/** How a date or a step came about, from the values that the use case found. Reference text of `BECAUSE_RULES`. */
+export const because: Record<BecauseRule, Sentence> = {
+  'loan-due': ({ from, days, due }) => `借出 ${when(from)} + ${days} 天 = ${when(due)}，次日起逾期`,
+  'loan-overdue': ({ due, days }) => `应还 ${when(due)}，次日起算，逾 ${days} 天`,
+  'renewed': ({ due, by }) => `续借至 ${when(due)}${part(by)}`,
+  'signed-by': ({ at, by }) => `${when(at)} 已签批${part(by)}`,
+  'waiting-for-signature': ({ since, roles: who }) => `${when(since)} 提交，待${roles(who)}签批`,
+  'opened': ({ on, by }) => `${when(on)} 立卷${part(by)}`,
+  'confirmed': ({ on, by }) => `${when(on)} 确认${part(by)}`,
+  'not-confirmed': ({ opened }) => `${when(opened)} 立卷，待销售总监确认`,
+  'shelved': ({ since }) => `${when(since)} 上架`,
+  'not-shelved': ({ since }) => `${when(since)} 起未上架`,
+  'lent': ({ slip, due }) => `${slip}，限 ${when(due)} 还`,
+  'missing': ({ since, by }) => `${when(since)} 起查无此卷${part(by)}`,
+  'retention': ({ years, from, until }) =>
+    until === null || until === undefined ? '永久保管' : `保管 ${years} 年，自 ${when(from)} 起算，至 ${when(until)}`,
+  'expires': ({ title, on, days }) =>
+    Number(days) < 0 ? `${title}于 ${when(on)} 失效，过期 ${-Number(days)} 天` : `${title}有效至 ${when(on)}，余 ${days} 天`,
+  'refused': ({ by, reason }) => `${by} 退回：${reason ?? '未写理由'}`,
+  'draft': ({ since }) => `${when(since)} 存为草稿，未提交`,
+  'claimed-returned': ({ at, by }) => `${by} ${when(at)} 称已还，档案室未收到`,
+  'lost': ({ at }) => `${when(at)} 报遗失`,
+}
