@@ -1,0 +1,94 @@
+import { type Expression, sql, type SqlBool } from 'kysely'
+import { AppError } from '../../shared/errors.ts'
+import { type Role, WHOLE_ARCHIVE_ROLES } from '../../shared/roles.ts'
+import type { Actor } from '../pipeline/context.ts'
+import type { Trx } from '../storage/database.ts'
+
+/*
+ * The one place that decides what a person may see. Every list, search, count, export, suggestion, thumbnail and number
+ * check asks here, so totals and name clashes cannot betray what is hidden.
+ *
+ * - Credit administrator, office director, archivist, sales director, general manager: every dossier.
+ * - Salesperson and department clerk: their department's (domain.md, roles).
+ * - Anybody, while a slip of his runs (signed or handed out, and not yet past): exactly its dossiers.
+ * - System administrator and auditor: none (separation of duties), unless another role of theirs says otherwise.
+ */
+
+export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role))
+}
+
+export function seesWholeArchive(actor: Actor): boolean {
+  return hasRole(actor, WHOLE_ARCHIVE_ROLES)
+}
+
+function ownDepartment(actor: Actor): number | null {
+  return hasRole(actor, ['salesperson', 'departmentClerk']) ? actor.departmentId : null
+}
+
+/**
+ * A slip of the actor's that lets him read now: handed out to him, or signed to be read on site; its last day has not
+ * passed. `today` is the workstation's day.
+ */
+const runningSlip = (actor: Actor, today: string) => sql`
+  SELECT slipDossier.dossierId FROM slip JOIN slipDossier ON slipDossier.slipId = slip.id
+  LEFT JOIN loan ON loan.slipId = slip.id AND loan.dossierId = slipDossier.dossierId
+  WHERE slip.applicantId = ${actor.personId} AND slip.state IN ('signed', 'out') AND slip.untilOn >= ${today}
+    AND loan.returnedAt IS NULL`
+
+/** SQL that is true for the dossiers this person may see. `alias` is the dossier table's name in the query. */
+export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): Expression<SqlBool> {
+  const table = sql.ref(alias)
+  if (seesWholeArchive(actor)) return sql<SqlBool>`1`
+  const department = ownDepartment(actor)
+  const own = department === null ? sql`0` : sql`${table}.departmentId = ${department}`
+  return sql<SqlBool>`(${own} OR ${table}.id IN (${runningSlip(actor, today)}))`
+}
+
+/** SQL that is true for the parties this person may see: by department, his own customers, or a dossier he may see. */
+export function visibleParty(actor: Actor, today: string, alias = 'party'): Expression<SqlBool> {
+  const table = sql.ref(alias)
+  if (seesWholeArchive(actor)) return sql<SqlBool>`1`
+  const department = ownDepartment(actor)
+  const own = department === null ? sql`0` : sql`(${table}.departmentId = ${department} OR ${table}.salespersonId = ${actor.personId})`
+  const byDepartment = department === null
+    ? sql`0` : sql`${table}.id IN (SELECT partyId FROM dossier WHERE departmentId = ${department} AND voidedAt IS NULL)`
+  return sql<SqlBool>`(${own} OR ${byDepartment}
+    OR ${table}.id IN (SELECT partyId FROM dossier WHERE id IN (${runningSlip(actor, today)})))`
+}
+
+/** Refuses with `not-found` (never `forbidden`: that would betray it) unless the person may see the dossier. */
+export function requireVisibleDossier(trx: Trx, actor: Actor, today: string, dossierId: number): void {
+  const found = trx.one(
+    trx.sql.selectFrom('dossier').select('dossier.id').where('dossier.id', '=', dossierId)
+      .where('dossier.voidedAt', 'is', null).where(visibleDossier(actor, today)),
+  )
+  if (!found) throw new AppError('not-found', { dossierId })
+}
+
+/** Refuses with `not-found` unless the person may see the party. */
+export function requireVisibleParty(trx: Trx, actor: Actor, today: string, partyId: number): void {
+  const found = trx.one(
+    trx.sql.selectFrom('party').select('party.id').where('party.id', '=', partyId).where(visibleParty(actor, today)),
+  )
+  if (!found) throw new AppError('not-found', { partyId })
+}
+
+/**
+ * The number of the slip by which alone the actor sees this dossier; null where his department or role shows it to him.
+ * Pages seen through a slip bear its watermark.
+ */
+export function slipThatShows(trx: Trx, actor: Actor, today: string, dossierId: number): string | null {
+  if (seesWholeArchive(actor)) return null
+  const department = ownDepartment(actor)
+  const row = trx.prepare('SELECT departmentId FROM dossier WHERE id = ?').get(dossierId) as { departmentId: number } | undefined
+  if (!row || row.departmentId === department) return null
+  const slip = trx
+    .prepare(
+      `SELECT slip.number FROM slip JOIN slipDossier ON slipDossier.slipId = slip.id
+       WHERE slip.applicantId = ? AND slipDossier.dossierId = ? AND slip.state IN ('signed', 'out') AND slip.untilOn >= ?
+       ORDER BY slip.id DESC LIMIT 1`,
+    )
+    .get(actor.personId, dossierId, today) as { number: string } | undefined
+  return slip?.number ?? null
+}

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
+import { recordsOffice } from './migrations/0010-records-office.ts'
+
+/** A migration is frozen SQL: it imports no code, and is never changed once released. */
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
+
+/** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
+export const MIGRATIONS: readonly Migration[] = [recordsOffice]
+
+export const HEAD_VERSION = MIGRATIONS.at(-1)!.version
+
+/**
+ * Brings a database file to the program's version, each migration in one transaction with its version number.
+ * `beforeFirst` runs once before the first pending migration of a file that is not new (a backup belongs there).
+ * Refuses a file from a newer program (`archive-newer`) and never goes on after a failure.
+ */
+export function migrate(
+  database: Database,
+  options: { migrations?: readonly Migration[]; beforeFirst?: (fromVersion: number) => void } = {},
+): void {
+  const migrations = options.migrations ?? MIGRATIONS
+  const current = database.pragma('user_version', { simple: true }) as number
+  const head = migrations.at(-1)?.version ?? 0
+  if (current > head) throw new AppError('archive-newer', { file: current, program: head })
+  const pending = migrations.filter((migration) => migration.version > current)
+  if (pending.length > 0 && current > 0) options.beforeFirst?.(current)
+  for (const migration of pending) {
+    database
+      .transaction(() => {
+        database.exec(migration.sql)
+        database.pragma(`user_version = ${migration.version}`)
+        const broken = database.pragma('foreign_key_check') as unknown[]
+        if (broken.length > 0) throw new Error(`migration ${migration.version} leaves ${broken.length} broken references`)
+      })
+      .immediate()
+  }
+}

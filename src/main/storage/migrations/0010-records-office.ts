@@ -1,0 +1,351 @@
+import type { Migration } from '../migrate.ts'
+
+/** The records office: people, parties, dossiers and their documents, the cabinet, lookup slips, the audit chain. */
+export const recordsOffice: Migration = {
+  version: 10,
+  name: 'records-office',
+  sql: `
+    CREATE TABLE setting (
+      name  TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE regulationVersion (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      regulation  TEXT NOT NULL,
+      effectiveOn TEXT NOT NULL,
+      body        TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE department (
+      id       INTEGER PRIMARY KEY AUTOINCREMENT,
+      code     TEXT NOT NULL UNIQUE,
+      name     TEXT NOT NULL,
+      isActive INTEGER NOT NULL DEFAULT 1 CHECK (isActive IN (0, 1))
+    ) STRICT;
+
+    CREATE TABLE person (
+      id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+      login              TEXT NOT NULL UNIQUE,
+      name               TEXT NOT NULL,
+      phone              TEXT,
+      roles              TEXT NOT NULL CHECK (json_valid(roles)),
+      departmentId       INTEGER REFERENCES department,
+      isActive           INTEGER NOT NULL DEFAULT 1 CHECK (isActive IN (0, 1)),
+      slotId             TEXT,
+      mustChangePassword INTEGER NOT NULL DEFAULT 0 CHECK (mustChangePassword IN (0, 1)),
+      createdAt          TEXT NOT NULL,
+      lastSignedInAt     TEXT
+    ) STRICT;
+
+    CREATE TABLE party (
+      id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind                   TEXT NOT NULL CHECK (kind IN ('customer', 'supplier', 'both')),
+      name                   TEXT NOT NULL,
+      shortName              TEXT,
+      creditCode             TEXT,
+      codeState              TEXT NOT NULL CHECK (codeState IN ('valid', 'legacy', 'none')),
+      companyType            TEXT,
+      legalRepresentative    TEXT,
+      actualController       TEXT,
+      registeredCapitalFen   INTEGER,
+      foundedOn              TEXT,
+      scope                  TEXT,
+      province               TEXT,
+      city                   TEXT,
+      registeredAddress      TEXT,
+      businessAddress        TEXT,
+      phone                  TEXT,
+      fax                    TEXT,
+      email                  TEXT,
+      website                TEXT,
+      industry               TEXT,
+      sizeClass              TEXT CHECK (sizeClass IN ('large', 'medium', 'small', 'micro')),
+      employees              INTEGER,
+      mainProducts           TEXT,
+      marketShareBasisPoints INTEGER,
+      departmentId           INTEGER REFERENCES department,
+      salespersonId          INTEGER REFERENCES person,
+      grade                  TEXT CHECK (grade IN ('AAA', 'AA', 'A', 'B', 'C')),
+      gradeReason            TEXT,
+      remarks                TEXT,
+      -- full pinyin of the name, lower case, syllables joined: the order of every list and the letter of a tab
+      pinyin                 TEXT NOT NULL,
+      initials               TEXT NOT NULL,
+      version                INTEGER NOT NULL DEFAULT 1,
+      updatedAt              TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX party_creditCode ON party (creditCode) WHERE creditCode IS NOT NULL;
+    CREATE INDEX party_name ON party (name);
+    CREATE INDEX party_pinyin ON party (pinyin, id);
+    CREATE INDEX party_updated ON party (updatedAt, id);
+    CREATE INDEX party_founded ON party (foundedOn, id);
+    CREATE INDEX party_department ON party (departmentId, pinyin, id);
+    CREATE INDEX party_grade ON party (grade, pinyin, id);
+
+    CREATE TABLE partyContact (
+      partyId INTEGER NOT NULL REFERENCES party,
+      ordinal INTEGER NOT NULL,
+      name    TEXT NOT NULL,
+      post    TEXT,
+      phone   TEXT,
+      email   TEXT,
+      PRIMARY KEY (partyId, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE partyBank (
+      partyId INTEGER NOT NULL REFERENCES party,
+      ordinal INTEGER NOT NULL,
+      bank    TEXT NOT NULL,
+      account TEXT,
+      PRIMARY KEY (partyId, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE partyOldName (
+      partyId   INTEGER NOT NULL REFERENCES party,
+      name      TEXT NOT NULL,
+      usedUntil TEXT,
+      PRIMARY KEY (partyId, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX partyOldName_name ON partyOldName (name);
+
+    -- One line a party: name, short name, old names, code, initials, full pinyin, numbers of its dossiers.
+    CREATE VIRTUAL TABLE partySearch USING fts5 (
+      words, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0'
+    );
+
+    CREATE TABLE room (
+      id   INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+    CREATE TABLE cabinet (
+      id     INTEGER PRIMARY KEY AUTOINCREMENT,
+      roomId INTEGER NOT NULL REFERENCES room,
+      code   TEXT NOT NULL,
+      label  TEXT,
+      UNIQUE (roomId, code)
+    ) STRICT;
+
+    CREATE TABLE drawer (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      cabinetId INTEGER NOT NULL REFERENCES cabinet,
+      no        INTEGER NOT NULL,
+      label     TEXT,
+      capacity  INTEGER NOT NULL CHECK (capacity > 0),
+      UNIQUE (cabinetId, no)
+    ) STRICT;
+
+    CREATE TABLE dossier (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind           TEXT NOT NULL CHECK (kind IN ('credit', 'contract')),
+      number         TEXT NOT NULL UNIQUE,
+      partyId        INTEGER NOT NULL REFERENCES party,
+      departmentId   INTEGER NOT NULL REFERENCES department,
+      year           INTEGER NOT NULL,
+      level          TEXT NOT NULL CHECK (level IN ('public', 'internal', 'secret', 'confidential')),
+      levelReason    TEXT,
+      retentionYears INTEGER,
+      openedOn       TEXT NOT NULL,
+      openedBy       INTEGER NOT NULL REFERENCES person,
+      openedAt       TEXT NOT NULL,
+      confirmedAt    TEXT,
+      confirmedBy    INTEGER REFERENCES person,
+      voidedAt       TEXT,
+      remarks        TEXT,
+      drawerId       INTEGER REFERENCES drawer,
+      slot           INTEGER CHECK (slot > 0),
+      shelvedAt      TEXT,
+      -- in: on its shelf, or lent from it (a loan says so); moving and missing are facts of their own
+      custody        TEXT NOT NULL DEFAULT 'in' CHECK (custody IN ('in', 'moving', 'missing')),
+      custodySince   TEXT,
+      -- kept with the documents in the same transaction, so that lists need not count
+      documents      INTEGER NOT NULL DEFAULT 0,
+      pages          INTEGER NOT NULL DEFAULT 0,
+      present        INTEGER NOT NULL DEFAULT 0,
+      required       INTEGER NOT NULL,
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      version        INTEGER NOT NULL DEFAULT 1,
+      CHECK ((drawerId IS NULL) = (slot IS NULL))
+    ) STRICT;
+    CREATE UNIQUE INDEX dossier_party ON dossier (partyId, kind) WHERE voidedAt IS NULL;
+    CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS NOT NULL;
+    CREATE INDEX dossier_department ON dossier (departmentId, number);
+    CREATE INDEX dossier_opened ON dossier (openedOn, id);
+    CREATE INDEX dossier_unshelved ON dossier (id) WHERE drawerId IS NULL AND voidedAt IS NULL;
+    CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
+    CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
+
+    -- Every number ever given. Gapless by (kind, department, year); a voided one stays.
+    CREATE TABLE dossierNumber (
+      kind         TEXT NOT NULL,
+      departmentId INTEGER NOT NULL REFERENCES department,
+      year         INTEGER NOT NULL,
+      sequence     INTEGER NOT NULL,
+      number       TEXT NOT NULL UNIQUE,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      voidedAt     TEXT,
+      voidReason   TEXT,
+      PRIMARY KEY (kind, departmentId, year, sequence)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE document (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      itemCode     TEXT,
+      title        TEXT NOT NULL,
+      originality  TEXT NOT NULL CHECK (originality IN ('original', 'copy')),
+      pages        INTEGER NOT NULL CHECK (pages >= 0),
+      datedOn      TEXT,
+      expiresOn    TEXT,
+      remarks      TEXT,
+      addedAt      TEXT NOT NULL,
+      addedBy      INTEGER NOT NULL REFERENCES person,
+      struckAt     TEXT,
+      strikeReason TEXT
+    ) STRICT;
+    CREATE INDEX document_dossier ON document (dossierId, id);
+    CREATE INDEX document_expires ON document (expiresOn) WHERE expiresOn IS NOT NULL AND struckAt IS NULL;
+
+    CREATE TABLE blob (
+      sha256   TEXT PRIMARY KEY,
+      size     INTEGER NOT NULL,
+      mime     TEXT NOT NULL,
+      storedAt TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE attachment (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      documentId   INTEGER NOT NULL REFERENCES document,
+      sha256       TEXT NOT NULL REFERENCES blob,
+      name         TEXT NOT NULL,
+      pages        INTEGER,
+      addedAt      TEXT NOT NULL,
+      addedBy      INTEGER NOT NULL REFERENCES person,
+      struckAt     TEXT,
+      strikeReason TEXT
+    ) STRICT;
+    CREATE INDEX attachment_document ON attachment (documentId, id);
+    CREATE INDEX attachment_sha256 ON attachment (sha256);
+
+    CREATE TABLE move (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      fromDrawerId INTEGER REFERENCES drawer,
+      fromSlot     INTEGER,
+      toDrawerId   INTEGER REFERENCES drawer,
+      toSlot       INTEGER,
+      at           TEXT NOT NULL,
+      by           INTEGER NOT NULL REFERENCES person,
+      undoneAt     TEXT
+    ) STRICT;
+    CREATE INDEX move_dossier ON move (dossierId, id);
+    CREATE INDEX move_by ON move (by, id);
+
+    CREATE TABLE slip (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      number      TEXT NOT NULL UNIQUE,
+      state       TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'signed', 'refused', 'out', 'returned', 'cancelled')),
+      applicantId INTEGER NOT NULL REFERENCES person,
+      unit        TEXT NOT NULL,
+      phone       TEXT,
+      partyId     INTEGER REFERENCES party,
+      partyName   TEXT NOT NULL,
+      purpose     TEXT NOT NULL,
+      manner      TEXT NOT NULL CHECK (manner IN ('read', 'borrow', 'copy')),
+      copyPages   INTEGER,
+      untilOn     TEXT NOT NULL,
+      filledBy    INTEGER NOT NULL REFERENCES person,
+      filledAt    TEXT NOT NULL,
+      submittedAt TEXT,
+      closedAt    TEXT,
+      reminders   INTEGER NOT NULL DEFAULT 0,
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      version     INTEGER NOT NULL DEFAULT 1
+    ) STRICT;
+    CREATE INDEX slip_state ON slip (state, id);
+    CREATE INDEX slip_applicant ON slip (applicantId, id);
+
+    CREATE TABLE slipDossier (
+      slipId    INTEGER NOT NULL REFERENCES slip,
+      dossierId INTEGER NOT NULL REFERENCES dossier,
+      PRIMARY KEY (slipId, dossierId)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX slipDossier_dossier ON slipDossier (dossierId, slipId);
+
+    -- What a signer signed: the decision, and the SHA-256 of the slip's exact text at that moment.
+    CREATE TABLE slipSignature (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      slipId    INTEGER NOT NULL REFERENCES slip,
+      role      TEXT NOT NULL,
+      signerId  INTEGER NOT NULL REFERENCES person,
+      decision  TEXT NOT NULL CHECK (decision IN ('agreed', 'refused')),
+      reason    TEXT,
+      onTheSpot INTEGER NOT NULL CHECK (onTheSpot IN (0, 1)),
+      textHash  TEXT NOT NULL,
+      at        TEXT NOT NULL,
+      UNIQUE (slipId, role)
+    ) STRICT;
+
+    CREATE TABLE slipEvent (
+      id      INTEGER PRIMARY KEY AUTOINCREMENT,
+      slipId  INTEGER NOT NULL REFERENCES slip,
+      what    TEXT NOT NULL,
+      by      INTEGER NOT NULL REFERENCES person,
+      at      TEXT NOT NULL,
+      remarks TEXT
+    ) STRICT;
+    CREATE INDEX slipEvent_slip ON slipEvent (slipId, id);
+
+    CREATE TABLE loan (
+      id                INTEGER PRIMARY KEY AUTOINCREMENT,
+      slipId            INTEGER NOT NULL REFERENCES slip,
+      dossierId         INTEGER NOT NULL REFERENCES dossier,
+      handedAt          TEXT NOT NULL,
+      handedOn          TEXT NOT NULL,
+      handedBy          INTEGER NOT NULL REFERENCES person,
+      pagesOut          INTEGER NOT NULL,
+      conditionOut      TEXT NOT NULL,
+      remarksOut        TEXT,
+      dueOn             TEXT NOT NULL,
+      renewals          INTEGER NOT NULL DEFAULT 0,
+      claimedReturnedAt TEXT,
+      lostAt            TEXT,
+      returnedAt        TEXT,
+      takenBackBy       INTEGER REFERENCES person,
+      pagesIn           INTEGER,
+      conditionIn       TEXT,
+      remarksIn         TEXT,
+      UNIQUE (slipId, dossierId)
+    ) STRICT;
+    -- A folder is in one pair of hands at a time.
+    CREATE UNIQUE INDEX loan_open ON loan (dossierId) WHERE returnedAt IS NULL;
+    CREATE INDEX loan_due ON loan (dueOn) WHERE returnedAt IS NULL;
+    CREATE INDEX loan_handed ON loan (handedAt, id);
+    CREATE INDEX loan_dossier ON loan (dossierId, id);
+
+    CREATE TABLE counter (
+      name TEXT PRIMARY KEY,
+      last INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE audit (
+      seq          INTEGER PRIMARY KEY,
+      at           TEXT NOT NULL,
+      actorId      INTEGER,
+      actorName    TEXT NOT NULL,
+      method       TEXT NOT NULL,
+      outcome      TEXT NOT NULL CHECK (outcome IN ('done', 'refused')),
+      subjectKind  TEXT,
+      subjectId    INTEGER,
+      subjectLabel TEXT,
+      detail       TEXT NOT NULL CHECK (json_valid(detail)),
+      previous     TEXT NOT NULL,
+      hash         TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX audit_actor ON audit (actorId, seq);
+    CREATE INDEX audit_method ON audit (method, seq);
+    CREATE INDEX audit_subject ON audit (subjectKind, subjectId, seq);
+    CREATE INDEX audit_at ON audit (at, seq);
+  `,
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { ROLES } from '../../roles.ts'
+
+/*
+ * A regulation (制度) as data. Code has no regulation's number in it: checklists, numbering, signatures, loan days, levels
+ * and retention come from `resources/regulations/*.json`, which must fit this schema to be loaded at all.
+ */
+
+const Item = z.strictObject({
+  code: z.string().regex(/^\d+(\.\d+)*$/),
+  title: z.string().min(1),
+  isRequired: z.boolean(),
+  /** Months for which such a document stays good, from its date; absent: it does not expire by itself. */
+  validMonths: z.int().positive().optional(),
+})
+const CatalogueClass = z.strictObject({ code: z.string(), title: z.string().min(1), items: z.array(Item).min(1) })
+const Level = z.enum(['public', 'internal', 'secret', 'confidential'])
+
+export const Regulation = z.strictObject({
+  id: z.string().regex(/^S\d\d$/),
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  /** What a folder must hold, by kind of dossier; `clause` is the place in the regulation that asks for it. */
+  catalogues: z.strictObject({
+    credit: z.strictObject({ clause: z.string(), classes: z.array(CatalogueClass).min(1) }),
+    contract: z.strictObject({ clause: z.string(), classes: z.array(CatalogueClass).min(1) }),
+  }),
+  /** Patterns with `{department}`, `{year}`, `{sequence:4}`. */
+  numbering: z.strictObject({ credit: z.string(), contract: z.string(), slip: z.string() }),
+  lookup: z.strictObject({
+    clause: z.string(),
+    /** Who signs every slip, and who besides for dossiers of a level. */
+    signers: z.array(z.strictObject({ role: z.enum(ROLES), fromLevel: Level, clause: z.string() })).min(1),
+    /** Days a folder may be away, counted from the day after it was handed out. */
+    loanDays: z.strictObject({ read: z.int().min(0), borrow: z.int().min(1), copy: z.int().min(0) }),
+    maxRenewals: z.int().min(0),
+  }),
+  grades: z.array(z.strictObject({ grade: z.string(), label: z.string() })).min(2),
+  retention: z.strictObject({ clause: z.string(), defaultYears: z.int().min(1) }),
+  defaultLevel: Level,
+})
+export type Regulation = z.infer<typeof Regulation>
+export type DossierKind = 'credit' | 'contract'
+
+/** The codes of the items a dossier of this kind must hold. */
+export function requiredItems(regulation: Regulation, kind: DossierKind): readonly string[] {
+  return regulation.catalogues[kind].classes.flatMap((group) => group.items.filter((item) => item.isRequired).map((item) => item.code))
+}
