@@ -43,8 +43,8 @@ export const routes: readonly Route[] = [
   { pattern: '/parties/:id', page: page(parties, 'PartyPage'), name: 'parties', needs: 'parties.get' },
   { pattern: paths.dossiers, page: page(dossiers, 'DossiersPage'), name: 'dossiers', needs: 'dossiers.list' },
   { pattern: '/dossiers/:id', page: page(dossiers, 'DossierPage'), name: 'dossiers', needs: 'dossiers.get' },
-  { pattern: paths.lookups, page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
-  { pattern: '/lookups/:id', page: page(lookups, 'SlipPage'), name: 'lookups', needs: 'lookups.get' },
+  // One page with or without a slip selected, so that choosing another slip keeps the list, its focus and its place.
+  { pattern: '/lookups/:id?', page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
   { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
   { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.add' },
