@@ -20,6 +20,8 @@ export const Folder = z.object({
   retentionYears: z.int().nullable(),
   departmentName: z.string(),
   year: z.int(),
+  /** The day a lent folder is due back: the out-card in its slot says it. Null for a folder that is not lent. */
+  dueOn: z.string().nullable(),
 })
 
 /** How one drawer looks from outside. Folders that the reader may not see count towards the fill, nothing else. */
@@ -60,7 +62,6 @@ export const cabinet = {
       place: Place.nullable(),
       holder: z.string(),
       holderSince: z.string().nullable(),
-      dueOn: z.string().nullable(),
       slipId: Id.nullable(),
       lastLookup: z.object({ on: z.string(), reader: z.string(), slipNumber: z.string() }).nullable(),
     }),
