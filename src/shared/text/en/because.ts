@@ -1,15 +1,10 @@
 import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
 import { when } from '../when.ts'
-
-const ROLE: Record<Role, string> = {
-  salesperson: 'salesperson', departmentClerk: 'department clerk', creditAdministrator: 'credit administrator',
-  officeDirector: 'office director', archivist: 'archivist', salesDirector: 'sales director', generalManager: 'general manager',
-  systemAdministrator: 'system administrator', auditor: 'auditor',
-}
+import { roleNames } from './roles.ts'
 
 const roles = (value: string | number | null | undefined) =>
-  String(value ?? '').split(',').map((role) => ROLE[role.trim() as Role] ?? role.trim()).join(' and ')
+  String(value ?? '').split(',').map((role) => roleNames[role.trim() as Role] ?? role.trim()).join(' and ')
 
 const by = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : ` by ${value}`)
 const days = (value: string | number | null | undefined) => `${value} ${Number(value) === 1 ? 'day' : 'days'}`

@@ -1,19 +1,15 @@
 import type { Because } from '../../contract/method.ts'
 import type { Role } from '../../roles.ts'
 import { when } from '../when.ts'
+import { roleNames } from './roles.ts'
 
 export type BecauseRule = Because['rule']
 export type BecauseValues = Because['values']
 type Sentence = (values: BecauseValues) => string
 
-const ROLE: Record<Role, string> = {
-  salesperson: '业务员', departmentClerk: '部门档案员', creditAdministrator: '信用管理员', officeDirector: '办公室主任',
-  archivist: '档案管理员', salesDirector: '销售总监', generalManager: '总经理', systemAdministrator: '系统管理员', auditor: '审计员',
-}
-
 /** Roles come as one text, separated by commas; a name that is no role stays as it is. */
 const roles = (value: string | number | null | undefined) =>
-  String(value ?? '').split(',').map((role) => ROLE[role.trim() as Role] ?? role.trim()).join('、')
+  String(value ?? '').split(',').map((role) => roleNames[role.trim() as Role] ?? role.trim()).join('、')
 
 const part = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : `　${value}`)
 
