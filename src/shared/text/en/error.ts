@@ -1,3 +1,75 @@
+import type { Details } from '../../errors.ts'
 import type { Text } from '../index.ts'
 
-export const error: Text['error'] = {}
+const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
+const of = (details: Details, key: string, before = '') =>
+  details[key] === undefined || details[key] === null ? '' : `${before}${String(details[key])}`
+
+export const error: Text['error'] = {
+  'unknown-method': 'The program does not know this action.',
+  'bad-input': (details) => `What was filled in does not fit${of(details, 'path', ': ')}.`,
+  'not-signed-in': 'Nobody is signed in.',
+  locked: 'The screen is locked.',
+  forbidden: 'Your roles do not allow this.',
+  internal: (details) =>
+    details['unreachable']
+      ? 'The program does not answer. Is it still running?'
+      : `The program failed${of(details, 'incident', ', incident ')}. It is in the log.`,
+  cancelled: 'Cancelled.',
+  busy: 'Another task is running; wait until it is done.',
+
+  'no-archive': 'There is no archive here.',
+  'archive-exists': 'There is an archive here already.',
+  'archive-in-use': 'Another program has this archive open.',
+  'archive-damaged': 'The archive is damaged; restore it from a backup.',
+  'archive-newer': 'A newer version made this archive; update the program first.',
+  'wrong-password': 'The login or the password is wrong.',
+  'wrong-recovery-code': 'The recovery code is wrong.',
+  'too-many-attempts': (details) => `Too many failed attempts; try again in ${wait(Number(details['seconds'] ?? 60))}.`,
+  'password-too-weak': 'Too weak: at least 10 characters, not the login or the name, not a common password.',
+  'password-change-required': 'Replace the temporary password first.',
+  'not-an-archive-backup': 'This is not a backup of an archive.',
+  'backup-damaged': 'The backup is damaged and cannot be restored. The present archive is untouched.',
+  'folder-not-empty': 'The folder is not empty; choose another.',
+  'disk-full': 'The disk is full.',
+  'file-unreadable': 'The file cannot be read.',
+
+  'not-found': 'Not found, or not for you to see.',
+  'changed-meanwhile': 'Somebody changed it first; reload and change it again.',
+  duplicate: 'There is one like it already.',
+  'wrong-state': 'Not possible in its present state.',
+  'same-person': 'The same person cannot do and check it.',
+  'empty-file': 'The file is empty.',
+  'file-kind-refused': (details) => `Files of this kind are not taken${of(details, 'mime', ': ')}.`,
+
+  'login-taken': 'This login is taken.',
+  'last-administrator': 'One system administrator must remain.',
+  'roles-conflict': 'One person cannot hold these roles together.',
+
+  'credit-code-invalid': 'The unified social credit code is wrong; check it.',
+  'party-exists': (details) => `This party is there already${of(details, 'name', ': ')}.`,
+  'columns-not-found': 'No column holds the names; choose it.',
+  'party-in-use': 'This party has a dossier and cannot be removed.',
+
+  'dossier-exists': (details) => `This party has such a dossier already${of(details, 'number', ': ')}.`,
+  'number-voided': 'This number is voided.',
+  'document-not-empty': 'There are documents in it.',
+  'upload-expired': 'The uploaded file has expired; choose it again.',
+  'attachment-damaged': 'The attachment is not what was stored; it is not shown. Run the verification.',
+  'attachment-missing': 'The attachment is not in the archive. Run the verification.',
+
+  'slot-taken': 'There is a folder in this place.',
+  'drawer-full': 'This drawer is full.',
+  'drawer-not-empty': 'There are folders in the drawer; it cannot hold less.',
+  'folder-not-in': 'The folder is not on its shelf.',
+  'nothing-to-undo': 'There is no move to undo.',
+
+  'dossier-lent': (details) => `The folder is lent${of(details, 'slipNumber', ': ')}.`,
+  'dossier-not-shelved': 'The folder has no place yet.',
+  'signature-missing': 'A signature is missing.',
+  'due-before-today': 'The day lies before today.',
+  'renewal-limit': (details) =>
+    Number(details['days'] ?? 0) > 0 ? `No further renewal: at most ${Number(details['days'])} days.` : 'No further renewal.',
+  'no-dossier-on-slip': 'No dossier on the slip can be dealt with.',
+  'pages-differ': 'The pages differ from those handed out; say so in the remarks.',
+}

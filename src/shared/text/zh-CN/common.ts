@@ -1,2 +1,145 @@
+import type { DOSSIER_KINDS, FOLDER_STATES, LEVELS } from '../../contract/dossiers.ts'
+import type { GRADES } from '../../contract/parties.ts'
+import type { Role } from '../../roles.ts'
+
+type Word<Key extends string> = Record<Key, string>
+
+const role: Word<Role> = {
+  salesperson: '业务员',
+  departmentClerk: '部门档案员',
+  creditAdministrator: '信用管理员',
+  officeDirector: '办公室主任',
+  archivist: '档案管理员',
+  salesDirector: '销售总监',
+  generalManager: '总经理',
+  systemAdministrator: '系统管理员',
+  auditor: '审计员',
+}
+const folderState: Word<(typeof FOLDER_STATES)[number]> = {
+  in: '在架', unshelved: '未上架', lent: '在借', overdue: '逾期', moving: '移交中', missing: '缺失',
+}
+/** The character inside the mark; a folder on its shelf has none. */
+const folderMark: Word<(typeof FOLDER_STATES)[number]> = {
+  in: '', unshelved: '待', lent: '借', overdue: '逾', moving: '移', missing: '缺',
+}
+const level: Word<(typeof LEVELS)[number]> = { public: '公开', internal: '内部', secret: '秘密', confidential: '机密' }
+const dossierKind: Word<(typeof DOSSIER_KINDS)[number]> = { credit: '信用档案', contract: '合同档案' }
+const grade: Word<(typeof GRADES)[number] | 'none'> = { AAA: 'AAA', AA: 'AA', A: 'A', B: 'B', C: 'C', none: '未' }
+
 /** Reference text: common. */
-export const common = {}
+export const common = {
+  brand: '卷宗',
+  brandBadge: '卷',
+  office: '信用档案室',
+  role,
+  folderState,
+  folderMark,
+  level,
+  dossierKind,
+  grade,
+  gradeName: (letters: string | null) => (letters === null ? '未评级' : `${letters} 级`),
+
+  page: {
+    home: '工作台',
+    cabinet: '档案柜',
+    parties: '往来单位',
+    dossiers: '信用档案',
+    lookups: '查阅借阅',
+    register: '登记簿',
+    audit: '审计日志',
+    people: '人员',
+    settings: '备份设置',
+  },
+  navigation: { label: '主导航', files: '档案', circulation: '流转', system: '系统' },
+
+  search: {
+    label: '查找',
+    placeholder: '扫码或输入客户、档号、信用代码',
+    shortcut: 'Ctrl K',
+    none: (text: string) => `没有“${text}”`,
+    kind: { party: '单位', dossier: '档案', slip: '查询单' },
+    hits: (count: number) => `${count} 条`,
+  },
+  sample: '示例档案',
+  todo: '待办',
+  todoCount: (count: number) => `待办 ${count} 件`,
+  lock: '锁定',
+  personMenu: (name: string) => `${name}的菜单`,
+  switchPerson: '换人',
+  changePassword: '改口令',
+  signOut: '退出',
+  language: '语言',
+  languageName: { 'zh-CN': '简体中文', en: 'English' },
+  colours: '配色',
+  colour: { auto: '随系统', light: '浅色', dark: '深色' },
+
+  status: {
+    label: '状态',
+    offline: '离线',
+    encrypted: '档案已加密',
+    auditChain: (seq: string) => `审计链 #${seq}`,
+    lastBackup: (when: string) => `上次备份 ${when}`,
+    neverBackedUp: '尚未备份',
+    today: '今天',
+  },
+  regulationVersion: (id: string, title: string) => `${id} ${title}`,
+  effectiveOn: (day: string) => `${day} 版`,
+
+  save: '保存',
+  cancel: '取消',
+  close: '关闭',
+  confirm: '确定',
+  back: '返回',
+  next: '下一步',
+  add: '添加',
+  remove: '删去',
+  change: '修改',
+  print: '打印',
+  copy: '复制',
+  copied: '已复制',
+  retry: '重试',
+  choose: '选择',
+  clear: '清除',
+  all: '全部',
+  none: '无',
+  reason: '原因',
+  reasonNeeded: '写明原因',
+  needed: '必填',
+  optional: '选填',
+  loading: '读取中',
+  more: '更多',
+  yes: '是',
+  no: '否',
+
+  completeness: (present: number, required: number) => `${present} / ${required}`,
+  completenessLabel: (present: number, required: number) => `应有 ${required} 件，已有 ${present} 件`,
+  rows: (count: string) => `共 ${count} 条`,
+
+  /** On forms and page heads. Months and days carry no leading zero. */
+  longDay: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
+  dayOfYear: (month: number, day: number) => `${month} 月 ${day} 日`,
+  /** 0 is Sunday. */
+  weekday: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+
+  drop: {
+    here: '拖到此处，或',
+    choose: '选择文件',
+    release: '松开即添加',
+  },
+
+  errorTitle: '未能显示',
+  crashTitle: '页面出错',
+  crashHint: '已保存的内容不受影响。重新载入后继续。',
+  reload: '重新载入',
+  pageNotFound: '没有这一页',
+  pageForbidden: '您的角色不使用此页',
+  toHome: '回工作台',
+
+  enter: {
+    title: '地址已失效',
+    used: '启动地址只能用一次，且仅限本机。',
+    how: '在启动程序的终端里按回车可得新地址；若终端已关闭，重新运行启动命令。',
+    unreachable: '程序没有回应',
+    unreachableHow: '启动程序的终端可能已关闭。重新运行启动命令，再打开终端里显示的地址。',
+  },
+}

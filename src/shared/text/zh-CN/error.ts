@@ -1,2 +1,76 @@
-/** Reference text: error. */
-export const error = {}
+import type { Details, ErrorCode } from '../../errors.ts'
+
+type Words = string | ((details: Details) => string)
+
+const days = (details: Details) => Number(details['days'] ?? 0)
+/** Seconds as people wait them: 45 秒, 3 分钟. */
+const wait = (seconds: number) => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`)
+const of = (details: Details, key: string, before = '', after = '') =>
+  details[key] === undefined || details[key] === null ? '' : `${before}${String(details[key])}${after}`
+
+/** Reference text: error. Says what stands in the way, then what helps. */
+export const error: Record<ErrorCode, Words> = {
+  'unknown-method': '程序不认识此操作。',
+  'bad-input': (details) => `填写的内容不合要求${of(details, 'path', '：')}。`,
+  'not-signed-in': '尚未登录。',
+  locked: '屏幕已锁定。',
+  forbidden: '您的角色不能办理此事。',
+  internal: (details) =>
+    details['unreachable'] ? '程序没有回应。请确认它仍在运行。' : `程序出错${of(details, 'incident', '，事故编号 ')}。已记入日志。`,
+  cancelled: '已取消。',
+  busy: '另一项任务正在进行，请待其完成。',
+
+  'no-archive': '此处没有档案库。',
+  'archive-exists': '此处已有档案库。',
+  'archive-in-use': '档案库正被另一个程序打开。',
+  'archive-damaged': '档案库已损坏，请用备份恢复。',
+  'archive-newer': '档案库由更新的版本建立，请先更新程序。',
+  'wrong-password': '登录名或口令不对。',
+  'wrong-recovery-code': '恢复码不对。',
+  'too-many-attempts': (details) => `失败次数过多，${wait(Number(details['seconds'] ?? 60))}后再试。`,
+  'password-too-weak': '口令太弱：至少 10 个字符，不得含登录名或姓名，不得是常见口令。',
+  'password-change-required': '请先更换临时口令。',
+  'not-an-archive-backup': '这不是档案库的备份。',
+  'backup-damaged': '备份已损坏，不能恢复。现有档案未动。',
+  'folder-not-empty': '文件夹不是空的，请另选。',
+  'disk-full': '磁盘空间不足。',
+  'file-unreadable': '文件无法读取。',
+
+  'not-found': '没有找到，或您无权查看。',
+  'changed-meanwhile': '他人已先修改，请重新载入后再改。',
+  duplicate: '已有相同的一项。',
+  'wrong-state': '当前状态下不能办理。',
+  'same-person': '同一人不能既经办又审核。',
+  'empty-file': '文件是空的。',
+  'file-kind-refused': (details) => `不收此类文件${of(details, 'mime', '：')}。`,
+
+  'login-taken': '登录名已被使用。',
+  'last-administrator': '至少要留一名系统管理员。',
+  'roles-conflict': '所选角色不能由一人兼任。',
+
+  'credit-code-invalid': '统一社会信用代码不对，请核对。',
+  'party-exists': (details) => `已有此单位${of(details, 'name', '：')}。`,
+  'columns-not-found': '找不到单位名称一列，请指定。',
+  'party-in-use': '此单位已有档案，不能删去。',
+
+  'dossier-exists': (details) => `此单位已有该类档案${of(details, 'number', '：')}。`,
+  'number-voided': '此档号已作废。',
+  'document-not-empty': '卷内还有文件。',
+  'upload-expired': '上传的文件已失效，请重新选择。',
+  'attachment-damaged': '附件与入库时不一致，已停止显示。请运行核验。',
+  'attachment-missing': '附件不在档案库中。请运行核验。',
+
+  'slot-taken': '此位已有案卷。',
+  'drawer-full': '此屉已满。',
+  'drawer-not-empty': '屉内还有案卷，容量不能更小。',
+  'folder-not-in': '案卷不在架上。',
+  'nothing-to-undo': '没有可撤销的移动。',
+
+  'dossier-lent': (details) => `案卷已借出${of(details, 'slipNumber', '：')}。`,
+  'dossier-not-shelved': '案卷尚未上架。',
+  'signature-missing': '签批未齐。',
+  'due-before-today': '日期早于今天。',
+  'renewal-limit': (details) => (days(details) > 0 ? `已到续借上限，最迟 ${days(details)} 天。` : '已到续借上限。'),
+  'no-dossier-on-slip': '查询单上没有可办理的案卷。',
+  'pages-differ': '页数与借出时不符，请在备注中写明。',
+}

@@ -1,0 +1,16 @@
+import { CallError } from '../app/bridge.ts'
+import { useText } from '../app/text.tsx'
+import type { Text } from '../../../shared/text/index.ts'
+
+/** What to tell a person about a failure: the words of a refusal's code; for anything else those of `internal`. */
+export function errorWords(error: unknown, text: Text): string {
+  const { code, details } = error instanceof CallError ? error : { code: 'internal' as const, details: {} }
+  const words = text.error[code]
+  return typeof words === 'function' ? words(details) : words
+}
+
+/** The same, bound to the language in use. */
+export function useErrorWords(): (error: unknown) => string {
+  const text = useText()
+  return (error) => errorWords(error, text)
+}
