@@ -14,6 +14,16 @@ const Item = z.strictObject({
   validMonths: z.int().positive().optional(),
 })
 const CatalogueClass = z.strictObject({ code: z.string(), title: z.string().min(1), items: z.array(Item).min(1) })
+/** Documents name their item by its code, so a code stands once. */
+const Catalogue = z
+  .strictObject({ clause: z.string(), classes: z.array(CatalogueClass).min(1) })
+  .refine(({ classes }) => {
+    const codes = classes.flatMap((group) => group.items.map((item) => item.code))
+    return new Set(codes).size === codes.length
+  }, { error: 'an item code stands twice', path: ['classes'] })
+/** `{…}` only as the three known places; a sequence and a year in every pattern. */
+const Pattern = z.string().max(60).regex(/^(?=.*\{year\})(?=.*\{sequence(:\d)?\})([^{}]|\{(department|year|sequence(:\d)?)\})+$/)
+const DossierPattern = Pattern.regex(/\{department\}/)
 const Level = z.enum(['public', 'internal', 'secret', 'confidential'])
 
 export const Regulation = z.strictObject({
@@ -22,11 +32,13 @@ export const Regulation = z.strictObject({
   summary: z.string().min(1),
   /** What a folder must hold, by kind of dossier; `clause` is the place in the regulation that asks for it. */
   catalogues: z.strictObject({
-    credit: z.strictObject({ clause: z.string(), classes: z.array(CatalogueClass).min(1) }),
-    contract: z.strictObject({ clause: z.string(), classes: z.array(CatalogueClass).min(1) }),
+    credit: Catalogue,
+    contract: Catalogue,
   }),
-  /** Patterns with `{department}`, `{year}`, `{sequence:4}`. */
-  numbering: z.strictObject({ credit: z.string(), contract: z.string(), slip: z.string() }),
+  /** Patterns with `{department}`, `{year}`, `{sequence:4}`: what counts must be in the number, else two could be equal. */
+  numbering: z
+    .strictObject({ credit: DossierPattern, contract: DossierPattern, slip: Pattern })
+    .refine(({ credit, contract }) => credit !== contract, { error: 'credit and contract dossiers would share numbers', path: ['contract'] }),
   lookup: z.strictObject({
     clause: z.string(),
     /** Who signs every slip, and who besides for dossiers of a level. */

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { Regulation } from '../../shared/rules/regulations/schema.ts'
+import type { Trx } from '../storage/database.ts'
+
+export type RegulationInForce = { regulation: Regulation; versionId: number; effectiveOn: string }
+
+/**
+ * The regulations that come with the program, in the order of their ids. A damaged file is refused whole:
+ * `file-unreadable` with its name, the place in it and the reason, so that nobody works under half a regulation.
+ */
+export function loadPresets(folder: string): Regulation[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort()
+  return files.map((file) => parsePreset(file, readFileSync(join(folder, file), 'utf8')))
+}
+
+function parsePreset(file: string, text: string): Regulation {
+  const body = parseJson(file, text)
+  const result = Regulation.safeParse(body)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new AppError('file-unreadable', { file, place: issue?.path.join('.') || 'body', reason: issue?.message ?? '' })
+  }
+  if (`${result.data.id}.json` !== file) throw new AppError('file-unreadable', { file, place: 'id', reason: result.data.id })
+  return result.data
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new AppError('file-unreadable', { file, place: 'body', reason: error instanceof Error ? error.message : '' })
+  }
+}
+
+// A body of some kilobytes costs more to check than everything else in a call. Cached with its text, not by id alone:
+// a version whose transaction was rolled back leaves its id to the next one.
+const parsed = new WeakMap<Trx, Map<number, { body: string; regulation: Regulation }>>()
+
+function parseVersion(trx: Trx, versionId: number, body: string): Regulation {
+  let versions = parsed.get(trx)
+  if (!versions) parsed.set(trx, (versions = new Map()))
+  const known = versions.get(versionId)
+  if (known?.body === body) return known.regulation
+  const regulation = Regulation.parse(JSON.parse(body))
+  versions.set(versionId, { body, regulation })
+  return regulation
+}
+
+type VersionRow = { id: number; effectiveOn: string; body: string }
+
+/**
+ * The regulation in force on a day: the newest version that is effective by then. An archive always has one; without it
+ * (or with one only in the future) the archive is damaged, and is refused as such.
+ */
+export function currentRegulation(trx: Trx, today: string): RegulationInForce {
+  const row = trx
+    .prepare('SELECT id, effectiveOn, body FROM regulationVersion WHERE effectiveOn <= ? ORDER BY effectiveOn DESC, id DESC LIMIT 1')
+    .get(today) as VersionRow | undefined
+  if (!row) throw new AppError('archive-damaged', { missing: 'regulation' })
+  return { regulation: parseVersion(trx, row.id, row.body), versionId: row.id, effectiveOn: row.effectiveOn }
+}
+
+/** The version that a dossier or a slip began under, and lives under to its end. */
+export function regulationOfVersion(trx: Trx, versionId: number): Regulation {
+  const row = trx.prepare('SELECT id, effectiveOn, body FROM regulationVersion WHERE id = ?').get(versionId) as VersionRow | undefined
+  if (!row) throw new AppError('archive-damaged', { missing: 'regulation' })
+  return parseVersion(trx, row.id, row.body)
+}
+
+/** Adds a dated version and answers its id. What began under an earlier one stays under it. */
+export function adoptRegulation(trx: Trx, preset: Regulation, effectiveOn: string): number {
+  return trx.run(
+    trx.sql.insertInto('regulationVersion').values({ regulation: preset.id, effectiveOn, body: JSON.stringify(preset) }),
+  ).lastId
+}
