@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../../shared/roles.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
@@ -113,6 +113,8 @@ export type DrawerTable = {
   no: number
   label: string | null
   capacity: number
+  /** Kept by triggers. */
+  occupied: Generated<number>
 }
 
 export type DossierTable = {
@@ -141,8 +143,28 @@ export type DossierTable = {
   pages: Generated<number>
   present: Generated<number>
   required: number
+  /** Ten-thousandths, computed by the database. */
+  completeness: GeneratedAlways<number>
+  /** The party's pinyin and grade, kept by triggers. */
+  sortName: Generated<string>
+  grade: Generated<'AAA' | 'AA' | 'A' | 'B' | 'C' | null>
   regulationVersionId: number
   version: Generated<number>
+}
+
+/** Kept by triggers alone. */
+export type DossierTallyTable = {
+  departmentId: number
+  year: number
+  kind: 'credit' | 'contract'
+  /** '' for none. */
+  grade: string
+  isConfirmed: 0 | 1
+  isComplete: 0 | 1
+  isShelved: 0 | 1
+  dossiers: number
+  present: number
+  required: number
 }
 
 export type DossierNumberTable = {
@@ -307,6 +329,7 @@ export type Tables = {
   cabinet: CabinetTable
   drawer: DrawerTable
   dossier: DossierTable
+  dossierTally: DossierTallyTable
   dossierNumber: DossierNumberTable
   document: DocumentTable
   blob: BlobTable

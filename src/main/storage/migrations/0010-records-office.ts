@@ -133,6 +133,8 @@ export const recordsOffice: Migration = {
       no        INTEGER NOT NULL,
       label     TEXT,
       capacity  INTEGER NOT NULL CHECK (capacity > 0),
+      -- kept by triggers: how many slots are taken
+      occupied  INTEGER NOT NULL DEFAULT 0,
       UNIQUE (cabinetId, no)
     ) STRICT;
 
@@ -164,17 +166,77 @@ export const recordsOffice: Migration = {
       pages          INTEGER NOT NULL DEFAULT 0,
       present        INTEGER NOT NULL DEFAULT 0,
       required       INTEGER NOT NULL,
+      -- in ten-thousandths; 10000 when nothing required is missing
+      completeness   INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN required = 0 THEN 10000 ELSE present * 10000 / required END) VIRTUAL,
+      -- kept from the party by triggers, so that a list of dossiers sorts and filters on one table
+      sortName       TEXT NOT NULL DEFAULT '',
+      grade          TEXT,
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
       version        INTEGER NOT NULL DEFAULT 1,
       CHECK ((drawerId IS NULL) = (slot IS NULL))
     ) STRICT;
     CREATE UNIQUE INDEX dossier_party ON dossier (partyId, kind) WHERE voidedAt IS NULL;
     CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS NOT NULL;
-    CREATE INDEX dossier_department ON dossier (departmentId, number);
-    CREATE INDEX dossier_opened ON dossier (openedOn, id);
+    CREATE INDEX dossier_number ON dossier (number, kind, departmentId, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_department ON dossier (departmentId, year, kind, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_name ON dossier (sortName, id) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_opened ON dossier (openedOn, id) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_completeness ON dossier (completeness, id) WHERE voidedAt IS NULL;
     CREATE INDEX dossier_unshelved ON dossier (id) WHERE drawerId IS NULL AND voidedAt IS NULL;
     CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
     CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
+
+    -- How many dossiers there are of each sort, and how complete: totals without counting. Kept by triggers alone.
+    CREATE TABLE dossierTally (
+      departmentId INTEGER NOT NULL,
+      year         INTEGER NOT NULL,
+      kind         TEXT NOT NULL,
+      grade        TEXT NOT NULL, -- '' for none
+      isConfirmed  INTEGER NOT NULL,
+      isComplete   INTEGER NOT NULL,
+      isShelved    INTEGER NOT NULL,
+      dossiers     INTEGER NOT NULL,
+      present      INTEGER NOT NULL,
+      required     INTEGER NOT NULL,
+      PRIMARY KEY (departmentId, year, kind, grade, isConfirmed, isComplete, isShelved)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER dossier_inserted AFTER INSERT ON dossier BEGIN
+      INSERT INTO dossierTally
+        SELECT NEW.departmentId, NEW.year, NEW.kind, coalesce(NEW.grade, ''), NEW.confirmedAt IS NOT NULL, NEW.present >= NEW.required,
+          NEW.drawerId IS NOT NULL, 1, NEW.present, NEW.required
+        WHERE NEW.voidedAt IS NULL
+      ON CONFLICT DO UPDATE SET
+        dossiers = dossiers + 1, present = present + excluded.present, required = required + excluded.required;
+      UPDATE drawer SET occupied = occupied + 1 WHERE id = NEW.drawerId;
+      UPDATE dossier SET sortName = party.pinyin, grade = party.grade FROM party WHERE dossier.id = NEW.id AND party.id = NEW.partyId;
+    END;
+
+    CREATE TRIGGER dossier_tallied
+    AFTER UPDATE OF departmentId, year, kind, grade, confirmedAt, voidedAt, present, required, drawerId ON dossier BEGIN
+      UPDATE dossierTally SET dossiers = dossiers - 1, present = present - OLD.present, required = required - OLD.required
+        WHERE OLD.voidedAt IS NULL AND departmentId = OLD.departmentId AND year = OLD.year AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND isConfirmed = (OLD.confirmedAt IS NOT NULL)
+          AND isComplete = (OLD.present >= OLD.required) AND isShelved = (OLD.drawerId IS NOT NULL);
+      DELETE FROM dossierTally
+        WHERE dossiers = 0 AND departmentId = OLD.departmentId AND year = OLD.year AND kind = OLD.kind AND grade = coalesce(OLD.grade, '');
+      INSERT INTO dossierTally
+        SELECT NEW.departmentId, NEW.year, NEW.kind, coalesce(NEW.grade, ''), NEW.confirmedAt IS NOT NULL, NEW.present >= NEW.required,
+          NEW.drawerId IS NOT NULL, 1, NEW.present, NEW.required
+        WHERE NEW.voidedAt IS NULL
+      ON CONFLICT DO UPDATE SET
+        dossiers = dossiers + 1, present = present + excluded.present, required = required + excluded.required;
+    END;
+
+    CREATE TRIGGER dossier_moved AFTER UPDATE OF drawerId ON dossier WHEN OLD.drawerId IS NOT NEW.drawerId BEGIN
+      UPDATE drawer SET occupied = occupied - 1 WHERE id = OLD.drawerId;
+      UPDATE drawer SET occupied = occupied + 1 WHERE id = NEW.drawerId;
+    END;
+
+    CREATE TRIGGER party_copied AFTER UPDATE OF pinyin, grade ON party
+    WHEN OLD.pinyin <> NEW.pinyin OR OLD.grade IS NOT NEW.grade BEGIN
+      UPDATE dossier SET sortName = NEW.pinyin, grade = NEW.grade WHERE partyId = NEW.id AND voidedAt IS NULL;
+    END;
 
     -- Every number ever given. Gapless by (kind, department, year); a voided one stays.
     CREATE TABLE dossierNumber (
