@@ -50,7 +50,7 @@ const STATEMENT_CACHE = 600
  * Opens an encrypted database (cipher aegis, 32-byte raw key), sets the pragmas every connection needs and brings it to
  * the program's version. Refuses a wrong key or a damaged file with `archive-damaged`.
  */
-export function openStore(file: string, key: Buffer, options: { create?: boolean; beforeMigration?: (from: number) => void } = {}): Store {
+export function openStore(file: string, key: Buffer, options: { create?: boolean; beforeMigration?: (connection: Connection, from: number) => void } = {}): Store {
   const connection = new Database(file, { fileMustExist: !options.create, timeout: 5000 })
   try {
     connection.pragma("cipher = 'aegis'")
@@ -61,7 +61,7 @@ export function openStore(file: string, key: Buffer, options: { create?: boolean
     connection.pragma('trusted_schema = OFF')
     connection.pragma('temp_store = MEMORY')
     connection.pragma('cache_size = -65536')
-    migrate(connection, { beforeFirst: options.beforeMigration })
+    migrate(connection, { beforeFirst: (from) => options.beforeMigration?.(connection, from) })
   } catch (error) {
     connection.close()
     if (isSqliteError(error, 'SQLITE_NOTADB') || isSqliteError(error, 'SQLITE_CORRUPT')) throw new AppError('archive-damaged')

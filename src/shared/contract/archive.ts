@@ -9,6 +9,7 @@ const NewPerson = z.strictObject({
   name: line(40),
   password: Password,
   roles: z.array(RoleName).min(1),
+  departmentCode: z.string().max(8).nullable().default(null),
 })
 
 /** A sample person as the sign-in page shows it; only a sample archive ever names a password. */

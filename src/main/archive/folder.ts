@@ -1,0 +1,87 @@
+import type { Database as Connection } from 'better-sqlite3'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { Clock } from '../pipeline/context.ts'
+import { createAttachmentStore } from '../storage/attachments.ts'
+import { openStore } from '../storage/database.ts'
+import { deriveKey } from '../storage/derive.ts'
+import { KEY_FILE_NAME, type KeyFile } from '../storage/keys.ts'
+import type { Archive } from './archive.ts'
+import { claimArchive } from './in-use.ts'
+import { createMutex, type Mutex } from './mutex.ts'
+import { createTickets } from './tickets.ts'
+import { createUploads, type Uploads } from './uploads.ts'
+
+export const DATABASE_NAME = 'archive.db'
+export const ATTACHMENTS_NAME = 'attachments'
+export const SAMPLE_NAME = 'sample.json'
+
+/** Whether an archive lies in the folder, told from outside. */
+export function hasArchive(folder: string): boolean {
+  return existsSync(join(folder, KEY_FILE_NAME)) && existsSync(join(folder, DATABASE_NAME))
+}
+
+/** Makes a folder ready for a new archive. Refuses one that holds an archive or anything else. */
+export function prepareEmptyFolder(folder: string): void {
+  if (hasArchive(folder)) throw new AppError('archive-exists', { folder })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (readdirSync(folder).length > 0) throw new AppError('folder-not-empty', { folder })
+}
+
+export type OpenParts = {
+  folder: string
+  dataKey: Buffer
+  keys: KeyFile
+  clock: Clock
+  /** Only the program itself claims the folder; its workers share the claim. */
+  isWorker?: boolean
+  uploads?: Uploads
+  writeLock?: Mutex
+  create?: boolean
+}
+
+/** Opens the encrypted parts of an archive with its data key. */
+export function openArchive(parts: OpenParts): Archive {
+  const release = parts.isWorker ? () => {} : claimArchive(parts.folder)
+  try {
+    const store = openStore(join(parts.folder, DATABASE_NAME), deriveKey(parts.dataKey, 'juanzong/database'), {
+      create: parts.create,
+      beforeMigration: (connection, from) => keepBeforeMigration(parts.folder, connection, from),
+    })
+    return {
+      folder: parts.folder,
+      store,
+      dataKey: parts.dataKey,
+      attachments: createAttachmentStore(join(parts.folder, ATTACHMENTS_NAME), deriveKey(parts.dataKey, 'juanzong/attachments')),
+      uploads: parts.uploads ?? createUploads(),
+      tickets: createTickets(),
+      keys: parts.keys,
+      clock: parts.clock,
+      writeLock: parts.writeLock ?? createMutex(),
+      close: async () => {
+        store.close()
+        release()
+        if (!parts.isWorker) parts.dataKey.fill(0)
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** The database as it was before a newer program changes it: an encrypted copy beside it, named for its version. */
+function keepBeforeMigration(folder: string, connection: Connection, from: number): void {
+  const file = join(folder, `archive-before-migration-from-${from}.db`)
+  rmSync(file, { force: true })
+  connection.prepare('VACUUM INTO ?').run(file)
+}
+
+export type SamplePeople = { login: string; name: string; roles: string[]; department: string | null; password: string }[]
+
+/** The people of a sample archive with their passwords; null for a real archive. */
+export function readSamplePeople(folder: string): SamplePeople | null {
+  const file = join(folder, SAMPLE_NAME)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { people: SamplePeople }).people : null
+}

@@ -1,0 +1,22 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { isSqliteError } from '../storage/database.ts'
+
+/**
+ * One process works with an archive at a time. An exclusive SQLite lock on an empty file says so: unlike a file with a
+ * process number in it, the system lets it go the moment the process dies, however it dies.
+ * Refuses `archive-in-use`; answers the function that gives the archive free.
+ */
+export function claimArchive(folder: string): () => void {
+  const connection = new Database(join(folder, 'in-use'), { timeout: 200 })
+  try {
+    connection.pragma('journal_mode = MEMORY')
+    connection.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    connection.close()
+    if (isSqliteError(error, 'SQLITE_BUSY')) throw new AppError('archive-in-use', { folder })
+    throw error
+  }
+  return () => connection.close()
+}

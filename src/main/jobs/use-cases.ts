@@ -1,0 +1,11 @@
+import { backupJob } from '../archive/backup.ts'
+import { verifyJob } from '../archive/verify.ts'
+import { importPartiesJob, previewImportJob } from '../parties/import-job.ts'
+
+/** The long work there is. Everything else answers at once. */
+export const jobUseCases = {
+  'parties.import': importPartiesJob,
+  'parties.previewImport': previewImportJob,
+  'archive.verify': verifyJob,
+  'archive.backup': backupJob,
+}

@@ -1,0 +1,112 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { closeArchive, connect, type Connection, createProgram, type Program, type ProgramParts } from './pipeline/program.ts'
+import { type BackupUploads, createEndpoints } from './shell/endpoints.ts'
+
+export type LoopbackOptions = Omit<ProgramParts, 'shell'> & { rendererFolder: string; port?: number }
+
+export type Loopback = {
+  /** The address with its one-time key: it lets in the first page that uses it, and nobody after. */
+  address: string
+  port: number
+  program: Program
+  /** A fresh one-time key, for another window; the old one lets nobody in any more. */
+  newAddress: () => string
+  close: () => Promise<void>
+}
+
+const COOKIE = 'juanzong-door'
+
+/**
+ * The browser door: the archive and the renderer over 127.0.0.1, for machines without Electron's binary and for tests in
+ * a real browser. Only loopback; a page gets in once by the key in its address and is known by a same-site cookie from
+ * then on; Host and Origin must be this door's own.
+ */
+export async function openLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { rendererFolder, port = 0, ...parts } = options
+  const backupUploads: BackupUploads = new Map()
+  const program = createProgram({ ...parts, shell: browserShell(backupUploads) })
+  const doors = new Map<string, Connection>()
+  let key: string | null = newKey()
+  let ownPort = port
+  const ownHost = () => `127.0.0.1:${ownPort}`
+
+  const isOwn = (request: Request): boolean => {
+    if (request.headers.get('host') !== ownHost()) return false
+    const origin = request.headers.get('origin')
+    if (request.method !== 'GET') return origin === `http://${ownHost()}`
+    return (origin === null || origin === `http://${ownHost()}`) && request.headers.get('sec-fetch-site') !== 'cross-site'
+  }
+  const connectionOf = (request: Request): Connection | null => doors.get(cookieOf(request) ?? '') ?? null
+
+  const app = new Hono()
+  app.use(async ({ req }, next) => {
+    if (!isOwn(req.raw)) return new Response(null, { status: 403 })
+    return await next()
+  })
+  app.post('/enter', async ({ req }) => {
+    const body = (await req.json().catch(() => null)) as { key?: unknown } | null
+    if (key === null || typeof body?.key !== 'string' || !sameText(body.key, key)) return new Response(null, { status: 403 })
+    key = null
+    const cookie = newKey()
+    doors.set(cookie, connect(program))
+    return new Response(null, { status: 204, headers: { 'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/` } })
+  })
+  app.route('/', createEndpoints({ program, rendererFolder, connectionOf, backupUploads }))
+
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port, overrideGlobalObjects: false })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  ownPort = (server.address() as AddressInfo).port
+  const address = () => `http://${ownHost()}/#${key}`
+  return {
+    address: address(),
+    port: ownPort,
+    program,
+    newAddress: () => {
+      key = newKey()
+      return address()
+    },
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await closeArchive(program)
+    },
+  }
+}
+
+const newKey = () => randomBytes(32).toString('base64url')
+
+function sameText(given: string, wanted: string): boolean {
+  const left = Buffer.from(given)
+  const right = Buffer.from(wanted)
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+function cookieOf(request: Request): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
+}
+
+function browserShell(backupUploads: BackupUploads): Program['shell'] {
+  return {
+    kind: 'browser',
+    chooseFolder: null,
+    canSavePdf: false,
+    // A browser has no dialog of ours: backups lie in a folder beside the archive, whose path the answer tells.
+    backupTarget: async (_asked, suggestedName, archiveFolder) => {
+      const folder = `${archiveFolder}-backups`
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return join(folder, suggestedName)
+    },
+    backupSource: async (asked) => backupUploads.get(asked ?? '') ?? null,
+  }
+}

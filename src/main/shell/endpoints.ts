@@ -1,0 +1,134 @@
+import { Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline as pipeStreams } from 'node:stream/promises'
+import { type Answer, AppError } from '../../shared/errors.ts'
+import { writeRefusal } from '../storage/atomic-file.ts'
+import { takeIn } from '../storage/take-in.ts'
+import { callByName } from '../pipeline/pipeline.ts'
+import type { Connection, Program } from '../pipeline/program.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+import { readStaticFile } from './static-files.ts'
+
+/** Backup files taken in for a restore, by the token the page was given. Their content is encrypted as it comes. */
+export type BackupUploads = Map<string, string>
+
+export type EndpointParts = {
+  program: Program
+  rendererFolder: string
+  /** Whose request this is; null refuses it. */
+  connectionOf: (request: Request) => Connection | null
+  backupUploads: BackupUploads
+}
+
+/**
+ * What a page may ask of its door, for the browser and for Electron's own protocol alike: calls, files in, attachment
+ * bytes out under a ticket, and the built renderer.
+ */
+export function createEndpoints({ program, rendererFolder, connectionOf, backupUploads }: EndpointParts): Hono {
+  const app = new Hono()
+  app.use(async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.res.headers.set(name, value)
+  })
+
+  app.post('/call', async ({ req }) => {
+    const connection = connectionOf(req.raw)
+    if (!connection) return new Response(null, { status: 401 })
+    const body = (await req.json().catch(() => null)) as { method?: unknown; input?: unknown } | null
+    return Response.json(await callByName(program, connection, body?.method, body?.input))
+  })
+
+  app.put('/upload', async ({ req }) => {
+    const connection = connectionOf(req.raw)
+    if (!connection) return new Response(null, { status: 401 })
+    return Response.json(await answer(() => takeUpload(program, connection, req.raw, req.query('name') ?? '', req.query('purpose'))))
+  })
+
+  app.put('/backup', async ({ req }) => {
+    if (!connectionOf(req.raw)) return new Response(null, { status: 401 })
+    return Response.json(await answer(() => takeBackup(req.raw, backupUploads)))
+  })
+
+  app.get('/attachment/:ticket', ({ req }) => {
+    const connection = connectionOf(req.raw)
+    return connection ? serveAttachment(program, connection, req.param('ticket'), req.raw) : new Response(null, { status: 401 })
+  })
+
+  app.get('*', async ({ req }) => {
+    const file = await readStaticFile(rendererFolder, new URL(req.url).pathname)
+    return file ? new Response(file.body, { headers: { 'Content-Type': file.type } }) : new Response(null, { status: 404 })
+  })
+  return app
+}
+
+async function answer<Value>(work: () => Promise<Value>): Promise<Answer<Value>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    const expected = writeRefusal(error)
+    if (expected instanceof AppError) return { ok: false, error: { code: expected.code, details: expected.details } }
+    return { ok: false, error: { code: 'file-unreadable', details: {} } }
+  }
+}
+
+async function takeUpload(program: Program, connection: Connection, request: Request, name: string, purpose: string | undefined) {
+  const { archive } = program
+  const { session } = connection
+  if (!archive || !session) throw new AppError('not-signed-in')
+  if (session.isLocked) throw new AppError('locked')
+  if (!request.body) throw new AppError('empty-file')
+  const fileName = name.normalize('NFC').replace(/^.*[\\/]/, '').slice(0, 200) || 'unnamed'
+  const upload = await takeIn(
+    archive.attachments, request.body as unknown as AsyncIterable<Uint8Array>, fileName, purpose === 'import' ? 'import' : 'attachment',
+    request.signal,
+  )
+  const token = archive.uploads.stage(session.id, upload)
+  return { token, name: upload.name, size: upload.size, mime: upload.mime, pages: upload.pages }
+}
+
+async function takeBackup(request: Request, backupUploads: BackupUploads): Promise<{ file: string }> {
+  if (!request.body) throw new AppError('empty-file')
+  const path = join(await mkdtemp(join(tmpdir(), 'juanzong-restore-')), 'backup.jzb')
+  await pipeStreams(request.body as unknown as AsyncIterable<Uint8Array>, createWriteStream(path, { mode: 0o600 }))
+  const token = randomBytes(16).toString('hex')
+  backupUploads.set(token, path)
+  return { file: token }
+}
+
+/** Kinds a page may show. Anything else comes as plain bytes, so that no browser ever interprets it. */
+const SHOWN = /^(application\/pdf|image\/(jpeg|png|tiff|webp)|audio\/[\w.+-]+|video\/[\w.+-]+)$/
+
+function serveAttachment(program: Program, connection: Connection, code: string, request: Request): Response {
+  const { archive } = program
+  const { session } = connection
+  if (!archive || !session || session.isLocked) return new Response(null, { status: 401 })
+  const ticket = archive.tickets.redeem(code, session.id)
+  if (!ticket) return new Response(null, { status: 404 })
+  const range = parseRange(request.headers.get('range'), ticket.size)
+  if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${ticket.size}` } })
+  const start = range?.start ?? 0
+  const end = range?.end ?? ticket.size
+  const headers: Record<string, string> = {
+    'Content-Type': SHOWN.test(ticket.mime) ? ticket.mime : 'application/octet-stream',
+    'Content-Length': String(end - start),
+    'Accept-Ranges': 'bytes',
+    'Content-Disposition': 'inline',
+  }
+  if (range) headers['Content-Range'] = `bytes ${start}-${end - 1}/${ticket.size}`
+  const bytes = archive.attachments.read(ticket.sha256, range ? { start, end } : undefined)
+  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array<ArrayBuffer>>, { status: range ? 206 : 200, headers })
+}
+
+/** One range of `bytes=a-b`, `a-`, `-n` as a half-open stretch; null for none or several (the whole file is then right). */
+export function parseRange(header: string | null, size: number): { start: number; end: number } | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
+  if (!match || (match[1] === '' && match[2] === '')) return null
+  const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1])
+  const end = match[1] === '' || match[2] === '' ? size : Math.min(size, Number(match[2]) + 1)
+  return start >= size || start >= end ? 'unsatisfiable' : { start, end }
+}
