@@ -21,18 +21,26 @@ export class CallError extends Error {
 }
 
 type RefusalListener = (error: CallError) => void
-const listeners = new Set<RefusalListener>()
+type AnswerListener = (method: MethodName) => void
+const refusalListeners = new Set<RefusalListener>()
+const answerListeners = new Set<AnswerListener>()
 
 /** Hears every refusal of every call, so that a lock or an ended session shows at once. Answers how to stop listening. */
 export function onRefusal(listener: RefusalListener): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  refusalListeners.add(listener)
+  return () => refusalListeners.delete(listener)
+}
+
+/** Hears the method of every call that was answered well, so that what the frame shows can follow. */
+export function onAnswer(listener: AnswerListener): () => void {
+  answerListeners.add(listener)
+  return () => answerListeners.delete(listener)
 }
 
 function unwrap(answer: Answer<unknown>): unknown {
   if (answer.ok) return answer.value
   const error = new CallError(answer.error.code, answer.error.details)
-  for (const listener of listeners) listener(error)
+  for (const listener of refusalListeners) listener(error)
   throw error
 }
 
@@ -64,7 +72,9 @@ export function readAnswer(status: number, body: string): Answer<unknown> {
 
 /** Calls a method of the contract. Throws `CallError` when it is refused. */
 export async function call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
-  return unwrap(await send(method, input)) as Output<Name>
+  const value = unwrap(await send(method, input)) as Output<Name>
+  for (const listener of answerListeners) listener(method)
+  return value
 }
 
 export type Upload = { token: string; name: string; size: number; mime: string; pages?: number }

@@ -11,6 +11,12 @@ export const sessionQuery = queryOptions({ queryKey: ['session.current'], queryF
 /** The archive as the door sees it before anybody has signed in. */
 export const archiveStateQuery = queryOptions({ queryKey: ['archive.state'], queryFn: () => call('archive.state', {}) })
 
+/** What the status line says: company, regulation, audit head, last backup, today. */
+export const statusQuery = queryOptions({ queryKey: ['archive.status'], queryFn: () => call('archive.status', {}) })
+
+/** What waits for this person. The home page shows it whole, the frame its number. */
+export const overviewQuery = queryOptions({ queryKey: ['home.overview'], queryFn: () => call('home.overview', {}) })
+
 /** The signed-in person; null before sign-in. */
 export const useSession = (): SessionPerson | null => useQuery(sessionQuery).data?.person ?? null
 

@@ -49,6 +49,8 @@ export const common: Text['common'] = {
     kind: { party: 'Party', dossier: 'Dossier', slip: 'Slip' },
     hits: (count) => (count === 1 ? '1 hit' : `${count} hits`),
   },
+  listSeparator: ', ',
+  skipToPage: 'Skip to the page',
   sample: 'Sample archive',
   todo: 'To do',
   todoCount: (count) => `${count} to do`,
@@ -60,6 +62,7 @@ export const common: Text['common'] = {
   language: 'Language',
   languageName: { 'zh-CN': '简体中文', en: 'English' },
   colours: 'Colours',
+  coloursNow: (name) => `Colours: ${name}`,
   colour: { auto: 'As the system', light: 'Light', dark: 'Dark' },
 
   status: {
@@ -125,7 +128,7 @@ export const common: Text['common'] = {
   enter: {
     title: 'This address no longer opens',
     used: 'The start address works once, on this machine only.',
-    how: 'Press Enter in the terminal where the program was started to get a new one; if it is closed, start the program again.',
+    how: 'The terminal where the program was started has a new one; if it is closed, start the program again.',
     unreachable: 'The program does not answer',
     unreachableHow: 'The terminal where it was started may be closed. Start it again and open the address it prints.',
   },

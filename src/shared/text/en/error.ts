@@ -26,13 +26,19 @@ export const error: Text['error'] = {
   'wrong-password': 'The login or the password is wrong.',
   'wrong-recovery-code': 'The recovery code is wrong.',
   'too-many-attempts': (details) => `Too many failed attempts; try again in ${wait(Number(details['seconds'] ?? 60))}.`,
-  'password-too-weak': 'Too weak: at least 10 characters, not the login or the name, not a common password.',
+  'password-too-weak': (details) =>
+    ({
+      'too-short': 'Too short: at least 8 characters.',
+      'is-login': 'A password must not be the login.',
+      'too-simple': 'Too simple: at least 4 different characters, and no run.',
+    })[String(details['fault'])] ?? 'The password is too weak.',
   'password-change-required': 'Replace the temporary password first.',
   'not-an-archive-backup': 'This is not a backup of an archive.',
   'backup-damaged': 'The backup is damaged and cannot be restored. The present archive is untouched.',
   'folder-not-empty': 'The folder is not empty; choose another.',
   'disk-full': 'The disk is full.',
   'file-unreadable': 'The file cannot be read.',
+  'file-unwritable': 'Nothing can be written there. Choose another place.',
 
   'not-found': 'Not found, or not for you to see.',
   'changed-meanwhile': 'Somebody changed it first; reload and change it again.',

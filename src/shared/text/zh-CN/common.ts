@@ -60,6 +60,8 @@ export const common = {
     kind: { party: '单位', dossier: '档案', slip: '查询单' },
     hits: (count: number) => `${count} 条`,
   },
+  listSeparator: '、',
+  skipToPage: '跳到内容',
   sample: '示例档案',
   todo: '待办',
   todoCount: (count: number) => `待办 ${count} 件`,
@@ -71,6 +73,7 @@ export const common = {
   language: '语言',
   languageName: { 'zh-CN': '简体中文', en: 'English' },
   colours: '配色',
+  coloursNow: (name: string) => `配色：${name}`,
   colour: { auto: '随系统', light: '浅色', dark: '深色' },
 
   status: {
@@ -138,7 +141,7 @@ export const common = {
   enter: {
     title: '地址已失效',
     used: '启动地址只能用一次，且仅限本机。',
-    how: '在启动程序的终端里按回车可得新地址；若终端已关闭，重新运行启动命令。',
+    how: '新地址见启动程序的终端；终端若已关闭，重新运行启动命令。',
     unreachable: '程序没有回应',
     unreachableHow: '启动程序的终端可能已关闭。重新运行启动命令，再打开终端里显示的地址。',
   },

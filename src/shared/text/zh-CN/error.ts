@@ -28,13 +28,17 @@ export const error: Record<ErrorCode, Words> = {
   'wrong-password': '登录名或口令不对。',
   'wrong-recovery-code': '恢复码不对。',
   'too-many-attempts': (details) => `失败次数过多，${wait(Number(details['seconds'] ?? 60))}后再试。`,
-  'password-too-weak': '口令太弱：至少 10 个字符，不得含登录名或姓名，不得是常见口令。',
+  'password-too-weak': (details) =>
+    ({ 'too-short': '口令太短，至少 8 个字符。', 'is-login': '口令不能就是登录名。', 'too-simple': '口令太简单：至少 4 种不同字符，不得连号。' })[
+      String(details['fault'])
+    ] ?? '口令太弱。',
   'password-change-required': '请先更换临时口令。',
   'not-an-archive-backup': '这不是档案库的备份。',
   'backup-damaged': '备份已损坏，不能恢复。现有档案未动。',
   'folder-not-empty': '文件夹不是空的，请另选。',
   'disk-full': '磁盘空间不足。',
   'file-unreadable': '文件无法读取。',
+  'file-unwritable': '无法写入，请换一个位置。',
 
   'not-found': '没有找到，或您无权查看。',
   'changed-meanwhile': '他人已先修改，请重新载入后再改。',

@@ -1,1 +1,2 @@
+export { StartPage } from './StartPage.tsx'
 export const SettingsPage = () => null

@@ -1,0 +1,76 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconBan, IconMapOff } from '@tabler/icons-react'
+import { Suspense, useRef } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorBoundary } from '../ErrorBoundary.tsx'
+import { paths } from '../paths.ts'
+import { routes, type Route as Page } from '../routes.tsx'
+import { mayCall, type SessionPerson } from '../session.tsx'
+import { useText } from '../text.tsx'
+import styles from './Frame.module.css'
+import { Navigation } from './Navigation.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** What stays while pages change: navigation, the one box, the status line. */
+export function Frame({ person }: { person: SessionPerson }) {
+  const { common } = useText()
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  // Read at once, so that a narrow window is not first drawn wide.
+  const isNarrow = useMediaQuery('(max-width: 1199px)', undefined, { getInitialValueInEffect: false }) ?? false
+  return (
+    <div className={isNarrow ? `${styles.frame} ${styles.narrow}` : styles.frame}>
+      <a
+        className={styles.skip} href="#main"
+        onClick={(event) => {
+          // The address after # is the page's; going to an anchor would leave the page.
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {common.skipToPage}
+      </a>
+      <Navigation person={person} isNarrow={isNarrow} />
+      <TopBar person={person} />
+      <main className={styles.main} id="main" tabIndex={-1} ref={main}>
+        <ErrorBoundary resetKey={location}>
+          <Suspense fallback={<Waiting />}>
+            <Switch>
+              {routes.map((route) => (
+                <Route key={route.pattern} path={route.pattern}>
+                  {mayCall(person.roles, route.needs) ? <route.page /> : <Forbidden page={route} />}
+                </Route>
+              ))}
+              <Route><NoSuchPage /></Route>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusLine />
+    </div>
+  )
+}
+
+const Waiting = () => (
+  <div className={styles.waiting} aria-busy>
+    <Skeleton height={28} width={180} />
+    <Skeleton height={320} />
+  </div>
+)
+
+function NoSuchPage() {
+  const { common } = useText()
+  return <EmptyState icon={IconMapOff} title={common.pageNotFound}><Button component={Link} to={paths.home}>{common.toHome}</Button></EmptyState>
+}
+
+function Forbidden({ page }: { page: Page }) {
+  const { common } = useText()
+  return (
+    <EmptyState icon={IconBan} title={common.pageForbidden} hint={common.page[page.name]}>
+      <Button component={Link} to={paths.home}>{common.toHome}</Button>
+    </EmptyState>
+  )
+}

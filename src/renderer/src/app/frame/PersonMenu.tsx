@@ -1,0 +1,71 @@
+import { Menu, Modal, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { IconCheck, IconKey, IconLogout, IconUserShare } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Language } from '../../../../shared/text/index.ts'
+import { initials } from '../../ui/format.ts'
+import type { SessionPerson } from '../session.tsx'
+import { standUp } from '../sitting.ts'
+import { ChangePasswordForm } from '../start/ChangePasswordForm.tsx'
+import { SignInForm } from '../start/SignInForm.tsx'
+import { useLanguage, useText } from '../text.tsx'
+import styles from './TopBar.module.css'
+
+const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
+
+/** Who is signed in, and what concerns the person and the workstation alone. */
+export function PersonMenu({ person }: { person: SessionPerson }) {
+  const { common } = useText()
+  const { language, choose } = useLanguage()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [dialog, setDialog] = useState<'person' | 'password' | null>(null)
+  const [, go] = useLocation()
+  const close = () => setDialog(null)
+  const roles = person.roles.map((role) => common.role[role]).join(common.listSeparator)
+  const tick = (isChosen: boolean) => <IconCheck size={16} stroke={1.5} aria-hidden visibility={isChosen ? 'visible' : 'hidden'} />
+  return (
+    <>
+      <Menu width={208} position="bottom-end" withArrow={false}>
+        <Menu.Target>
+          <UnstyledButton className={styles.person} aria-label={common.personMenu(person.name)}>
+            <span className={styles.badge} aria-hidden>{initials(person.name)}</span>
+            <span>
+              <span className={styles.name}>{person.name}</span>
+              <span className={styles.roles} title={roles}>{roles}</span>
+            </span>
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUserShare size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog('person')}>{common.switchPerson}</Menu.Item>
+          <Menu.Item leftSection={<IconKey size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog('password')}>{common.changePassword}</Menu.Item>
+          <Menu.Label>{common.language}</Menu.Label>
+          {LANGUAGES.map((name) => (
+            <Menu.Item key={name} role="menuitemradio" aria-checked={language === name} leftSection={tick(language === name)} lang={name} onClick={() => choose(name)}>
+              {common.languageName[name]}
+            </Menu.Item>
+          ))}
+          <Menu.Label>{common.colours}</Menu.Label>
+          {SCHEMES.map((scheme) => (
+            <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} leftSection={tick(colorScheme === scheme)} onClick={() => setColorScheme(scheme)}>
+              {common.colour[scheme]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} aria-hidden />} onClick={() => void standUp()}>{common.signOut}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={dialog === 'person'} onClose={close} title={common.switchPerson} size={420}>
+        <SignInForm
+          onSignedIn={() => {
+            close()
+            go('/')
+          }}
+        />
+      </Modal>
+      <Modal opened={dialog === 'password'} onClose={close} title={common.changePassword} size={420}>
+        <ChangePasswordForm login={person.login} onChanged={close} onCancel={close} />
+      </Modal>
+    </>
+  )
+}
