@@ -22,19 +22,20 @@ export function seesWholeArchive(actor: Actor): boolean {
   return hasRole(actor, WHOLE_ARCHIVE_ROLES)
 }
 
-function ownDepartment(actor: Actor): number | null {
+/** The department whose dossiers a salesperson or department clerk sees; null for everybody else. */
+export function ownDepartment(actor: Actor): number | null {
   return hasRole(actor, ['salesperson', 'departmentClerk']) ? actor.departmentId : null
 }
 
 /**
- * A slip of the actor's that lets him read now: handed out to him, or signed to be read on site; its last day has not
- * passed. `today` is the workstation's day.
+ * Dossiers of the actor's running slips: signed and the slip's last day has not passed; or handed out and the folder's
+ * due day (a renewal moves it) has not passed. `today` is the workstation's day.
  */
-const runningSlip = (actor: Actor, today: string) => sql`
+export const runningSlip = (actor: Actor, today: string) => sql`
   SELECT slipDossier.dossierId FROM slip JOIN slipDossier ON slipDossier.slipId = slip.id
   LEFT JOIN loan ON loan.slipId = slip.id AND loan.dossierId = slipDossier.dossierId
-  WHERE slip.applicantId = ${actor.personId} AND slip.state IN ('signed', 'out') AND slip.untilOn >= ${today}
-    AND loan.returnedAt IS NULL`
+  WHERE slip.applicantId = ${actor.personId} AND slip.state IN ('signed', 'out')
+    AND coalesce(loan.dueOn, slip.untilOn) >= ${today} AND loan.returnedAt IS NULL`
 
 /** SQL that is true for the dossiers this person may see. `alias` is the dossier table's name in the query. */
 export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): Expression<SqlBool> {
@@ -86,7 +87,9 @@ export function slipThatShows(trx: Trx, actor: Actor, today: string, dossierId: 
   const slip = trx
     .prepare(
       `SELECT slip.number FROM slip JOIN slipDossier ON slipDossier.slipId = slip.id
-       WHERE slip.applicantId = ? AND slipDossier.dossierId = ? AND slip.state IN ('signed', 'out') AND slip.untilOn >= ?
+       LEFT JOIN loan ON loan.slipId = slip.id AND loan.dossierId = slipDossier.dossierId
+       WHERE slip.applicantId = ? AND slipDossier.dossierId = ? AND slip.state IN ('signed', 'out')
+         AND coalesce(loan.dueOn, slip.untilOn) >= ? AND loan.returnedAt IS NULL
        ORDER BY slip.id DESC LIMIT 1`,
     )
     .get(actor.personId, dossierId, today) as { number: string } | undefined

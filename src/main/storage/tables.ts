@@ -260,6 +260,8 @@ export type SlipSignatureTable = {
   decision: 'agreed' | 'refused'
   reason: string | null
   onTheSpot: 0 | 1
+  sessionOf: number
+  text: string
   textHash: string
   at: string
 }
@@ -285,6 +287,7 @@ export type LoanTable = {
   remarksOut: string | null
   dueOn: string
   renewals: Generated<number>
+  renewedBy: number | null
   claimedReturnedAt: string | null
   lostAt: string | null
   returnedAt: string | null

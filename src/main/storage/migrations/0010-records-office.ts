@@ -77,6 +77,7 @@ export const recordsOffice: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX party_creditCode ON party (creditCode) WHERE creditCode IS NOT NULL;
     CREATE INDEX party_name ON party (name);
+    CREATE INDEX party_shortName ON party (shortName) WHERE shortName IS NOT NULL;
     CREATE INDEX party_pinyin ON party (pinyin, id);
     CREATE INDEX party_updated ON party (updatedAt, id);
     CREATE INDEX party_founded ON party (foundedOn, id);
@@ -185,6 +186,7 @@ export const recordsOffice: Migration = {
     CREATE INDEX dossier_unshelved ON dossier (id) WHERE drawerId IS NULL AND voidedAt IS NULL;
     CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
     CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
+    CREATE INDEX dossier_unconfirmedBy ON dossier (openedBy) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
 
     -- How many dossiers there are of each sort, and how complete: totals without counting. Kept by triggers alone.
     CREATE TABLE dossierTally (
@@ -326,7 +328,13 @@ export const recordsOffice: Migration = {
       version     INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     CREATE INDEX slip_state ON slip (state, id);
+    -- what waits for a signature or for hand-out, by its last day: slips left lying fall out of sight by themselves
+    CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
     CREATE INDEX slip_applicant ON slip (applicantId, id);
+    CREATE INDEX slip_filledBy ON slip (filledBy, id);
+    CREATE INDEX slip_filledAt ON slip (filledAt, id);
+    CREATE INDEX slip_party ON slip (partyId, id);
+    CREATE INDEX slip_partyName ON slip (partyName, id);
 
     CREATE TABLE slipDossier (
       slipId    INTEGER NOT NULL REFERENCES slip,
@@ -335,7 +343,7 @@ export const recordsOffice: Migration = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX slipDossier_dossier ON slipDossier (dossierId, slipId);
 
-    -- What a signer signed: the decision, and the SHA-256 of the slip's exact text at that moment.
+    -- What a signer signed: the decision, the slip's exact text at that moment, and its SHA-256.
     CREATE TABLE slipSignature (
       id        INTEGER PRIMARY KEY AUTOINCREMENT,
       slipId    INTEGER NOT NULL REFERENCES slip,
@@ -344,6 +352,9 @@ export const recordsOffice: Migration = {
       decision  TEXT NOT NULL CHECK (decision IN ('agreed', 'refused')),
       reason    TEXT,
       onTheSpot INTEGER NOT NULL CHECK (onTheSpot IN (0, 1)),
+      -- whose session it was: the signer's own, or that of the person at whose desk he signed on the spot
+      sessionOf INTEGER NOT NULL REFERENCES person,
+      text      TEXT NOT NULL,
       textHash  TEXT NOT NULL,
       at        TEXT NOT NULL,
       UNIQUE (slipId, role)
@@ -371,6 +382,7 @@ export const recordsOffice: Migration = {
       remarksOut        TEXT,
       dueOn             TEXT NOT NULL,
       renewals          INTEGER NOT NULL DEFAULT 0,
+      renewedBy         INTEGER REFERENCES person,
       claimedReturnedAt TEXT,
       lostAt            TEXT,
       returnedAt        TEXT,
@@ -383,7 +395,7 @@ export const recordsOffice: Migration = {
     -- A folder is in one pair of hands at a time.
     CREATE UNIQUE INDEX loan_open ON loan (dossierId) WHERE returnedAt IS NULL;
     CREATE INDEX loan_due ON loan (dueOn) WHERE returnedAt IS NULL;
-    CREATE INDEX loan_handed ON loan (handedAt, id);
+    CREATE INDEX loan_handed ON loan (handedOn, id);
     CREATE INDEX loan_dossier ON loan (dossierId, id);
 
     CREATE TABLE counter (
@@ -409,5 +421,7 @@ export const recordsOffice: Migration = {
     CREATE INDEX audit_method ON audit (method, seq);
     CREATE INDEX audit_subject ON audit (subjectKind, subjectId, seq);
     CREATE INDEX audit_at ON audit (at, seq);
+    CREATE INDEX audit_label ON audit (subjectLabel, seq);
+    CREATE INDEX audit_outcome ON audit (outcome, seq);
   `,
 }
