@@ -1,11 +1,19 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { spawn } from 'node:child_process'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { closeArchive, connect, type Connection, createProgram, type Program, type ProgramParts } from './pipeline/program.ts'
+import { loadPresets } from './regulations/load.ts'
 import { type BackupUploads, createEndpoints } from './shell/endpoints.ts'
+import { appendIncident } from './shell/incidents.ts'
+import { installedBrowser } from './shell/installed-browser.ts'
+import { findResources } from './shell/resources.ts'
+import { archiveFolder, rememberArchiveFolder } from './shell/workstation.ts'
 
 export type LoopbackOptions = Omit<ProgramParts, 'shell'> & { rendererFolder: string; port?: number }
 
@@ -109,4 +117,34 @@ function browserShell(backupUploads: BackupUploads): Program['shell'] {
     },
     backupSource: async (asked) => backupUploads.get(asked ?? '') ?? null,
   }
+}
+
+/**
+ * `npm start` where Electron cannot be: opens the door, prints its address, shows it in an installed browser if there is
+ * a display, and closes the archive cleanly on Ctrl-C. Options: `--archive DIR`, `--port N`, `--no-window`.
+ */
+export async function runBrowserDoor(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { archive: { type: 'string' }, port: { type: 'string' }, 'no-window': { type: 'boolean', default: false } },
+  })
+  const here = dirname(fileURLToPath(import.meta.url))
+  const resourcesFolder = findResources(here)
+  const door = await openLoopback({
+    folder: archiveFolder(values.archive),
+    port: Number(values.port ?? 0),
+    presets: loadPresets(join(resourcesFolder, 'regulations')),
+    workerUrl: new URL('./worker.js', import.meta.url),
+    rendererFolder: join(here, '../renderer'),
+    resourcesFolder,
+    rememberFolder: rememberArchiveFolder,
+    log: appendIncident,
+  })
+  console.log(door.address)
+  const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  const browser = hasDisplay && !values['no-window'] ? installedBrowser() : null
+  if (browser) spawn(browser, [`--app=${door.address}`], { stdio: 'ignore', detached: true }).unref()
+  const leave = () => void door.close().finally(() => process.exit(0))
+  process.once('SIGINT', leave)
+  process.once('SIGTERM', leave)
 }

@@ -1,4 +1,4 @@
-import { type Expression, sql, type SqlBool } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { AppError } from '../../shared/errors.ts'
 import { type Role, WHOLE_ARCHIVE_ROLES } from '../../shared/roles.ts'
 import type { Actor } from '../pipeline/context.ts'
@@ -38,7 +38,7 @@ export const runningSlip = (actor: Actor, today: string) => sql`
     AND coalesce(loan.dueOn, slip.untilOn) >= ${today} AND loan.returnedAt IS NULL`
 
 /** SQL that is true for the dossiers this person may see. `alias` is the dossier table's name in the query. */
-export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): Expression<SqlBool> {
+export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): RawBuilder<SqlBool> {
   const table = sql.ref(alias)
   if (seesWholeArchive(actor)) return sql<SqlBool>`1`
   const department = ownDepartment(actor)
@@ -47,7 +47,7 @@ export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): 
 }
 
 /** SQL that is true for the parties this person may see: by department, his own customers, or a dossier he may see. */
-export function visibleParty(actor: Actor, today: string, alias = 'party'): Expression<SqlBool> {
+export function visibleParty(actor: Actor, today: string, alias = 'party'): RawBuilder<SqlBool> {
   const table = sql.ref(alias)
   if (seesWholeArchive(actor)) return sql<SqlBool>`1`
   const department = ownDepartment(actor)

@@ -10,6 +10,7 @@ import { lookups } from './en/lookups.ts'
 import { parties } from './en/parties.ts'
 import { people } from './en/people.ts'
 import { print } from './en/print.ts'
+import { terminal } from './en/terminal.ts'
 import type { Text } from './index.ts'
 
-export const en: Text = { common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print }
+export const en: Text = { common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal }

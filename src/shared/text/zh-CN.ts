@@ -10,6 +10,7 @@ import { lookups } from './zh-CN/lookups.ts'
 import { parties } from './zh-CN/parties.ts'
 import { people } from './zh-CN/people.ts'
 import { print } from './zh-CN/print.ts'
+import { terminal } from './zh-CN/terminal.ts'
 
 /** The reference language. Its shape is the type that every other language must fill. */
-export const zhCN = { common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print }
+export const zhCN = { common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal }

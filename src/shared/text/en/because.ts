@@ -1,10 +1,10 @@
 import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
 import { when } from '../when.ts'
-import { roleNames } from './roles.ts'
+import { common } from './common.ts'
 
 const roles = (value: string | number | null | undefined) =>
-  String(value ?? '').split(',').map((role) => roleNames[role.trim() as Role] ?? role.trim()).join(' and ')
+  String(value ?? '').split(',').map((role) => common.role[role.trim() as Role]?.toLowerCase() ?? role.trim()).join(' and ')
 
 const by = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : ` by ${value}`)
 const days = (value: string | number | null | undefined) => `${value} ${Number(value) === 1 ? 'day' : 'days'}`

@@ -1,7 +1,7 @@
 import type { Because } from '../../contract/method.ts'
 import type { Role } from '../../roles.ts'
 import { when } from '../when.ts'
-import { roleNames } from './roles.ts'
+import { common } from './common.ts'
 
 export type BecauseRule = Because['rule']
 export type BecauseValues = Because['values']
@@ -9,7 +9,7 @@ type Sentence = (values: BecauseValues) => string
 
 /** Roles come as one text, separated by commas; a name that is no role stays as it is. */
 const roles = (value: string | number | null | undefined) =>
-  String(value ?? '').split(',').map((role) => roleNames[role.trim() as Role] ?? role.trim()).join('、')
+  String(value ?? '').split(',').map((role) => common.role[role.trim() as Role] ?? role.trim()).join('、')
 
 const part = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : `　${value}`)
 

@@ -1,2 +1,63 @@
-/** Reference text: print. */
-export const print = {}
+type Half = { part: string; keeper: string }
+
+/** Reference text: printed forms, and the page that shows them before they are printed. */
+export const print = {
+  preview: {
+    slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首',
+    print: '打印', pdf: '存为 PDF', back: '返回', printed: (times: number) => (times === 0 ? '未打印过' : `已打印 ${times} 次`),
+    recorded: '打印与存 PDF 各记入审计链一次', unrecorded: '未登记的打印不出纸面内容。请用页面上的“打印”。',
+    loading: '正在排版', unknownForm: '没有这种表格', notFound: '没有可打印的内容',
+    sheetName: (form: string, page: number, pages: number) => `${form} 第 ${page} 张，共 ${pages} 张`,
+    saved: (file: string) => `已存为 ${file}`,
+  },
+  room: '客户信用档案室',
+  stamp: {
+    chain: (seq: number, head: string) => `审计链 #${seq}　${head}`,
+    pendingChain: '审计链 #　　　　———-———',
+    printed: (by: string, at: string, copy: number) => `打印 ${by}　${at}　第 ${copy} 次`,
+    pendingPrinted: '打印　　　　　第　次',
+  },
+  page: (page: number, pages: number) => `第 ${page} 页　共 ${pages} 页`,
+  year: '年', month: '月', day: '日', hour: '时',
+  slip: {
+    title: '档案查询单', annex: '档案查询单附页', number: '单号', filled: '填单',
+    halves: [{ part: '第一联', keeper: '档案室存' }, { part: '第二联', keeper: '查阅人持' }] as [Half, Half],
+    applicant: '查阅人', unit: '单位', phone: '电话', party: '客户名称', level: '密级', dossier: '档号', amount: '件数页数', place: '存放位置',
+    purpose: '用途', manner: '方式', copyPages: '页', until: '归还期限', signature: '签字', seal: '（盖章处）', archivistLines: ['档案', '管理员'] as [string, string],
+    handover: '交接记录', out: '借出', back: '归还', pages: '页数', good: '完好', damaged: '缺损', receipt: '签收',
+    documents: (count: number) => `${count} 件`, pageCount: (count: number) => `${count} 页`,
+    placed: (cabinet: string, drawer: number, slot: number) => `柜 ${cabinet} · 屉 ${drawer} · ${slot}`,
+    together: (dossiers: number, documents: number, pages: number) => `共 ${dossiers} 卷　${documents} 件　${pages} 页`,
+    seeAnnex: '详见附页', wholeOnAnnex: '……（全文见附页）', byRoom: '由档案室填写', returnedOf: (back: number, all: number) => `已还 ${back} / ${all} 卷`,
+    agreed: '同意', refused: '不同意', inProgram: (hash: string, spot: boolean) => `${spot ? '当场口令签批' : '程序内签批'}　文摘 ${hash}`,
+    state: {
+      draft: '草稿　未提交', submitted: '未签批　不得出库', refused: '已退回　不作借阅凭据', cancelled: '已作废', signed: null, out: null, returned: null,
+    },
+    rule: '不得转借、拆卷、涂改；逾期次日起催还', cut: '沿线裁开　A5 × 2', sequence: '序号', title2: '题名',
+  },
+  register: {
+    title: '档案借阅登记簿', period: (from: string, to: string) => `${from} — ${to}`, lines: (count: number) => `共 ${count} 笔`,
+    columns: {
+      sequence: '序号', handedAt: '借阅日期', applicant: '借阅人', unit: '单位', phone: '电话', dossier: '档号', title: '题名', level: '密级',
+      place: '存放位置', purpose: '用途', manner: '方式', signedBy: '审批人', dueOn: '应还日期', receipt: '借阅人签字', returnedAt: '归还日期',
+      condition: '是否完好', takenBackBy: '接收人', remarks: '备注',
+    },
+    pagesDiffer: (out: number, back: number) => `${out} → ${back} 页`,
+  },
+  cover: {
+    kind: { credit: '客户信用档案', contract: '合同档案' }, number: '档号', title: '案卷题名', unit: '立卷单位', period: '起止日期',
+    retention: '保管期限', level: '密级', amount: '件数页数', years: (years: number) => `${years} 年`, permanent: '永久',
+    creditCode: '信用代码', until: '至',
+  },
+  contents: {
+    title: '卷内文件目录', number: '档号', party: '案卷题名',
+    columns: {
+      sequence: '序号', code: '文件编号', author: '责任者', title: '文件题名', date: '日期', pages: '页数', remarks: '备注',
+    },
+    total: '合计', original: '原件', copy: '复件', continued: '续页',
+  },
+  label: {
+    spine: (millimetres: number) => `盒脊 ${millimetres} mm`, barcode: '条码标签 70 × 37 mm', retention: '保管期限', number: '档号',
+    year: (year: number) => `${year} 年`,
+  },
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { commands, Failure, type Terminal } from './shell/terminal-commands.ts'
+import { callByName } from './pipeline/pipeline.ts'
+import { closeArchive, connect, createProgram } from './pipeline/program.ts'
+import { loadPresets } from './regulations/load.ts'
+import { findResources } from './shell/resources.ts'
+import { archiveFolder } from './shell/workstation.ts'
+import { en } from '../shared/text/en.ts'
+import { zhCN } from '../shared/text/zh-CN.ts'
+
+// The terminal door: the same calls for imports, checks, backups and scripts. Composition only.
+
+const text = process.env.JUANZONG_LANG === 'en' ? en : zhCN
+const here = dirname(fileURLToPath(import.meta.url))
+const resourcesFolder = findResources(here)
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      archive: { type: 'string' }, user: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+      company: { type: 'string' }, regulation: { type: 'string' }, name: { type: 'string' }, roles: { type: 'string' },
+      map: { type: 'string', multiple: true }, 'on-existing': { type: 'string' }, kind: { type: 'string' },
+      file: { type: 'string', multiple: true }, head: { type: 'string' }, recovery: { type: 'boolean' },
+    },
+  })
+  const [name, ...rest] = positionals
+  const command = name === undefined ? undefined : commands[name]
+  if (values.help || name === undefined) {
+    console.log(command ? text.terminal.help[name as keyof typeof text.terminal.help] : text.terminal.usage)
+    return name !== undefined && !command ? 1 : 0
+  }
+  if (!command) throw new Failure(text.terminal.unknownCommand(name))
+
+  const program = createProgram({
+    folder: archiveFolder(values.archive),
+    presets: loadPresets(join(resourcesFolder, 'regulations')),
+    workerUrl: new URL('./jobs/worker.ts', import.meta.url),
+    resourcesFolder,
+    log: (line) => console.error(line),
+    shell: {
+      kind: 'terminal',
+      canSavePdf: false,
+      chooseFolder: null,
+      backupTarget: async (asked) => (asked === undefined ? null : resolve(asked)),
+      backupSource: async (asked) => (asked === undefined ? null : resolve(asked)),
+    },
+  })
+  const connection = connect(program)
+  const terminal: Terminal = {
+    program, connection, text, values, rest,
+    jobId: randomUUID(),
+    call: (method, input) => callByName(program, connection, method, input),
+    say: (line) => {
+      if (!values.json) console.log(line)
+    },
+    answer: (value) => {
+      if (values.json) console.log(JSON.stringify(value))
+    },
+  }
+  const leave = () => void closeArchive(program).finally(() => process.exit(130))
+  process.once('SIGINT', leave)
+  process.once('SIGTERM', leave)
+  try {
+    return await command(terminal)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    if (values.json) console.log(JSON.stringify({ error: error.error ?? { code: 'bad-input', details: { message: error.message } } }))
+    console.error(error.message)
+    return 1
+  } finally {
+    await closeArchive(program)
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  // Misspelt options come here from parseArgs, which words them well; anything else is a fault to be seen whole.
+  const isUsage = error instanceof Failure || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
+  console.error(isUsage ? (error as Error).message : error)
+  process.exitCode = 1
+}

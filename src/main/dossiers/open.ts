@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { formatNumber } from '../../shared/rules/regulations/number.ts'
+import { requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { reindexParty } from '../parties/search-index.ts'
+import type { Context } from '../pipeline/context.ts'
+import { requireVisibleParty, visibleDossier } from '../people/visibility.ts'
+import { nextSequence } from './numbers.ts'
+import { mayOpenIn } from './rights.ts'
+
+/** Before this year no dossier can have been opened; the register of numbers begins with it. */
+const FIRST_YEAR = 1949
+
+/**
+ * Opens the dossier of a party and kind under the regulation in force, and gives it the next number of its department
+ * and of the year it was opened in (S02 4.2, S22 2). Refuses a party the person may not see (`not-found`), a department
+ * that is not his own (`forbidden`), a second dossier of the same kind (`dossier-exists`), a day to come (`bad-input`).
+ */
+export function openDossier(context: Context, input: Parsed<'dossiers.open'>): Output<'dossiers.open'> {
+  const { trx, actor, regulation } = context
+  requireVisibleParty(trx, actor, context.today, input.partyId)
+  if (!mayOpenIn(actor, input.departmentId)) throw new AppError('forbidden')
+  const department = trx.one(
+    trx.sql.selectFrom('department').select(['id', 'code']).where('id', '=', input.departmentId).where('isActive', '=', 1),
+  )
+  if (!department) throw new AppError('not-found', { departmentId: input.departmentId })
+  refuseSecond(context, input)
+  const openedOn = input.openedOn ?? context.today
+  const year = Number(openedOn.slice(0, 4))
+  if (openedOn > context.today || year < FIRST_YEAR) throw new AppError('bad-input', { path: 'openedOn' })
+
+  const sequence = nextSequence(trx, input.kind, department.id, year)
+  const number = formatNumber(regulation.numbering[input.kind], { department: department.code, year, sequence })
+  const id = trx.run(
+    trx.sql.insertInto('dossier').values({
+      kind: input.kind, number, partyId: input.partyId, departmentId: department.id, year, level: input.level,
+      retentionYears: regulation.retention.defaultYears, openedOn, openedBy: actor.personId, openedAt: context.now,
+      remarks: input.remarks, required: requiredItems(regulation, input.kind).length,
+      regulationVersionId: context.regulationVersionId,
+    }),
+  ).lastId
+  trx.run(
+    trx.sql.insertInto('dossierNumber')
+      .values({ kind: input.kind, departmentId: department.id, year, sequence, number, dossierId: id }),
+  )
+  reindexParty(trx, input.partyId)
+  context.record({ kind: 'dossier', id, label: number }, { partyId: input.partyId, level: input.level, openedOn })
+  return { id, number }
+}
+
+/** A clash with a dossier that the person may not see must not tell its number. */
+function refuseSecond({ trx, actor, today }: Context, { partyId, kind }: Parsed<'dossiers.open'>): void {
+  const other = trx.one(
+    trx.sql.selectFrom('dossier').select(['id', 'number', sql<0 | 1>`${visibleDossier(actor, today)}`.as('isVisible')])
+      .where('partyId', '=', partyId).where('kind', '=', kind).where('voidedAt', 'is', null),
+  )
+  if (other) throw new AppError('dossier-exists', other.isVisible ? { dossierId: other.id, number: other.number } : {})
+}

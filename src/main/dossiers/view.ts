@@ -1,0 +1,29 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import type { Context } from '../pipeline/context.ts'
+import { slipThatShows } from '../people/visibility.ts'
+import { seenAttachment } from './attachments.ts'
+
+/**
+ * Lets the reader's session fetch one scan: a ticket for its bytes. Who sees the dossier through a slip alone gets a
+ * watermark of name, slip and minute, which the viewer burns into every page (records: whose leaf it was).
+ */
+export function viewAttachment(context: Context, { id }: Parsed<'attachments.view'>): Output<'attachments.view'> {
+  const { trx, actor, today, sessionId } = context
+  const { attachment, dossier } = seenAttachment(context, id)
+  const { name, size, mime, sha256 } = attachment
+  const slipNumber = slipThatShows(trx, actor, today, dossier.id)
+  const ticket = context.archive.tickets.issue({ sessionId, sha256, size, mime, name })
+  context.record({ kind: 'dossier', id: dossier.id, label: dossier.number }, { attachmentId: id, name, sha256, slipNumber })
+  return {
+    ticket, name, mime, size, sha256,
+    watermark: slipNumber === null ? null : `${actor.name}  ${slipNumber}  ${localMinute(context.now)}`,
+    auditSeq: context.auditSeq,
+  }
+}
+
+/** An instant as the clock on the wall shows it: `11-23 14:26`. */
+function localMinute(instant: string): string {
+  const at = new Date(instant)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
+}

@@ -1,0 +1,35 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { reindexParty } from '../parties/search-index.ts'
+import type { Context } from '../pipeline/context.ts'
+import { seenDossier } from './rights.ts'
+
+/**
+ * Voids a dossier that was opened by mistake: only an empty one (`document-not-empty`), which nobody has or is waiting
+ * for (`dossier-lent`, `wrong-state`). Its slot becomes free; its number stays in the register with the reason, and is
+ * never given again.
+ */
+export function voidDossier(context: Context, { id, reason }: Parsed<'dossiers.void'>): Output<'dossiers.void'> {
+  const { trx } = context
+  const dossier = seenDossier(context, id)
+  if (dossier.documents > 0) throw new AppError('document-not-empty', { documents: dossier.documents })
+  if (dossier.custody !== 'in') throw new AppError('wrong-state', { custody: dossier.custody })
+  refuseWhileOnSlip(context, id)
+  trx.run(trx.sql.updateTable('dossier').set({ voidedAt: context.now, drawerId: null, slot: null, shelvedAt: null }).where('id', '=', id))
+  trx.run(
+    trx.sql.updateTable('dossierNumber').set({ voidedAt: context.now, voidReason: reason }).where('number', '=', dossier.number),
+  )
+  reindexParty(trx, dossier.partyId)
+  context.record({ kind: 'dossier', id, label: dossier.number }, { reason })
+  return {}
+}
+
+function refuseWhileOnSlip({ trx }: Context, dossierId: number): void {
+  const slip = trx
+    .prepare(
+      `SELECT slip.number, slip.state FROM slipDossier JOIN slip ON slip.id = slipDossier.slipId
+       WHERE slipDossier.dossierId = ? AND slip.state IN ('draft', 'submitted', 'signed', 'out') LIMIT 1`,
+    )
+    .get(dossierId) as { number: string; state: string } | undefined
+  if (slip) throw new AppError(slip.state === 'out' ? 'dossier-lent' : 'wrong-state', { slipNumber: slip.number })
+}

@@ -1,0 +1,193 @@
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { contract, type MethodName, type Output } from '../../shared/contract/index.ts'
+import type { Method } from '../../shared/contract/method.ts'
+import { type Answer, AppError, type Details, type ErrorCode } from '../../shared/errors.ts'
+import type { Text } from '../../shared/text/index.ts'
+import type { Connection, Program } from '../pipeline/program.ts'
+import { takeIn } from '../storage/take-in.ts'
+import { readSamplePeople } from '../archive/folder.ts'
+
+export type Terminal = {
+  program: Program
+  connection: Connection
+  text: Text
+  values: {
+    archive?: string; user?: string; json: boolean; company?: string; regulation?: string; name?: string; roles?: string
+    map?: string[]; 'on-existing'?: string; kind?: string; file?: string[]; head?: string; recovery?: boolean
+  }
+  rest: string[]
+  jobId: string
+  call: (method: string, input: unknown) => Promise<Answer<unknown>>
+  /** A line for a person; silent with --json. */
+  say: (line: string) => void
+  /** The one object of --json. */
+  answer: (value: unknown) => void
+}
+
+/** Ends the command with these words on standard error and exit status 1. */
+export class Failure extends Error {
+  readonly error: { code: ErrorCode; details: Details } | undefined
+  constructor(message: string, error?: { code: ErrorCode; details: Details }) {
+    super(message)
+    this.error = error
+  }
+}
+
+/** Each command of the terminal door; answers the exit status. */
+export const commands: Readonly<Record<string, (terminal: Terminal) => Promise<number>>> = {
+  init, sample, import: importFile, call: callMethod, verify, backup, restore,
+}
+
+async function init(terminal: Terminal): Promise<number> {
+  const { values, text } = terminal
+  const login = values.user ?? 'admin'
+  const { folder, recoveryCode } = await must<'archive.create'>(terminal, 'archive.create', {
+    company: values.company ?? '本公司',
+    regulation: values.regulation ?? 'S22',
+    people: [{
+      login, name: values.name ?? login, password: await password(terminal),
+      roles: values.roles ? values.roles.split(',') : ['systemAdministrator', 'creditAdministrator'],
+    }],
+    departments: [{ code: 'XS', name: '销售部' }],
+  })
+  terminal.say(text.terminal.created(folder, recoveryCode))
+  terminal.answer({ archive: folder, recoveryCode })
+  return 0
+}
+
+async function sample(terminal: Terminal): Promise<number> {
+  const { folder, recoveryCode } = await must<'archive.createSample'>(terminal, 'archive.createSample', {})
+  const people = readSamplePeople(folder) ?? []
+  terminal.say(terminal.text.terminal.created(folder, recoveryCode))
+  terminal.say(terminal.text.terminal.samplePeople)
+  for (const person of people) terminal.say(`  ${person.login}  ${person.password}  ${person.name}`)
+  terminal.answer({ archive: folder, recoveryCode, people })
+  return 0
+}
+
+async function importFile(terminal: Terminal): Promise<number> {
+  const { text, values } = terminal
+  const [what, file] = terminal.rest
+  if (what !== 'parties' || !file) throw new Failure(text.terminal.missingArgument('import parties FILE'))
+  await signIn(terminal)
+  const upload = await takeInFile(terminal, file, 'import')
+  const result = await must<'parties.import'>(terminal, 'parties.import', {
+    jobId: terminal.jobId,
+    upload,
+    columns: values.map && Object.fromEntries(values.map.map((pair) => pair.split(/=(?=[^=]*$)/) as [string, string])),
+    onExisting: values['on-existing'],
+    defaultKind: values.kind,
+  })
+  terminal.say(text.terminal.imported(result.read, result.added, result.updated, result.unchanged, result.refused.length))
+  for (const row of result.refused) terminal.say(text.terminal.refusedRow(row.row, row.reason))
+  const { read, added, updated, unchanged } = result
+  terminal.answer({ read, added, updated, unchanged, refused: result.refused.map(({ row, reason, code }) => ({ row, reason, code })) })
+  return result.refused.length === 0 ? 0 : 1
+}
+
+async function callMethod(terminal: Terminal): Promise<number> {
+  const { text, values } = terminal
+  const [method, json = '{}'] = terminal.rest
+  if (!method) throw new Failure(text.terminal.missingArgument('call METHOD JSON'))
+  let input: Record<string, unknown>
+  try {
+    input = JSON.parse(json) as Record<string, unknown>
+  } catch {
+    throw new Failure(text.terminal.badJson)
+  }
+  const spec: Method | undefined = Object.hasOwn(contract, method) ? contract[method as MethodName] : undefined
+  if (spec?.who !== 'anyone' || values.user !== undefined) await signIn(terminal)
+  if (values.file) {
+    const takesOne = method === 'parties.import' || method === 'parties.previewImport'
+    const tokens: string[] = []
+    for (const file of values.file) tokens.push(await takeInFile(terminal, file, takesOne ? 'import' : 'attachment'))
+    input = takesOne ? { ...input, upload: tokens[0] } : { ...input, uploads: tokens }
+  }
+  const answer = await terminal.call(method, input)
+  console.log(values.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
+  return answer.ok ? 0 : 1
+}
+
+async function verify(terminal: Terminal): Promise<number> {
+  const { text, values } = terminal
+  const [seq, head] = values.head?.split(':') ?? []
+  await signIn(terminal)
+  const result = await must<'archive.verify'>(terminal, 'archive.verify', {
+    jobId: terminal.jobId, head: values.head === undefined ? undefined : { seq: Number(seq), head: head ?? '' },
+  })
+  terminal.say(text.terminal.verified(result.ok, Object.entries(result.checked).map(([name, count]) => `${name} ${count}`).join(' · ')))
+  for (const finding of result.findings) terminal.say(`  ${finding.kind}  ${finding.subject}  ${finding.detail}`)
+  terminal.answer(result)
+  return result.ok ? 0 : 1
+}
+
+async function backup(terminal: Terminal): Promise<number> {
+  const file = terminal.rest[0]
+  if (!file) throw new Failure(terminal.text.terminal.missingArgument('backup FILE'))
+  await signIn(terminal)
+  const result = await must<'archive.backup'>(terminal, 'archive.backup', { jobId: terminal.jobId, file })
+  terminal.say(terminal.text.terminal.backedUp(result.file, result.bytes))
+  terminal.answer(result)
+  return 0
+}
+
+async function restore(terminal: Terminal): Promise<number> {
+  const file = terminal.rest[0]
+  if (!file) throw new Failure(terminal.text.terminal.missingArgument('restore FILE'))
+  if (!terminal.values.recovery && !terminal.values.user) throw new Failure(terminal.text.terminal.userNeeded)
+  const result = await must<'archive.restore'>(terminal, 'archive.restore', {
+    file: resolve(file), login: terminal.values.recovery ? undefined : terminal.values.user, password: await password(terminal),
+  })
+  terminal.say(terminal.text.terminal.restored(result.keptAs))
+  terminal.answer(result)
+  return 0
+}
+
+/** The value of a call, or the refusal in words. */
+async function must<Name extends MethodName>(terminal: Terminal, method: Name, input: unknown): Promise<Output<Name>> {
+  const answer = await terminal.call(method, input)
+  if (answer.ok) return answer.value as Output<Name>
+  throw new Failure(refusalWords(terminal.text, answer.error), answer.error)
+}
+
+function refusalWords(text: Text, error: { code: ErrorCode; details: Details }): string {
+  const words = (text.error as Readonly<Record<string, string | ((details: Details) => string)>>)[error.code]
+  const said = typeof words === 'function' ? words(error.details) : words
+  return `${said ?? error.code} [${error.code}] ${Object.keys(error.details).length > 0 ? JSON.stringify(error.details) : ''}`.trim()
+}
+
+async function signIn(terminal: Terminal): Promise<void> {
+  if (!terminal.values.user) throw new Failure(terminal.text.terminal.userNeeded)
+  await must<'session.signIn'>(terminal, 'session.signIn', { login: terminal.values.user, password: await password(terminal) })
+}
+
+async function password({ text }: Terminal): Promise<string> {
+  const given = process.env.JUANZONG_PASSWORD
+  if (given) return given
+  const chunks: Buffer[] = []
+  if (process.stdin.isTTY) process.stderr.write('口令 / password: ')
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer)
+    if ((chunk as Buffer).includes(10)) break
+  }
+  const typed = Buffer.concat(chunks).toString('utf8').split(/\r?\n/)[0] ?? ''
+  if (!typed) throw new Failure(text.terminal.passwordNeeded)
+  return typed
+}
+
+async function takeInFile({ program, connection, text }: Terminal, file: string, purpose: 'attachment' | 'import'): Promise<string> {
+  const { archive } = program
+  const { session } = connection
+  if (!archive || !session) throw new Failure(text.terminal.userNeeded)
+  await access(file).catch(() => {
+    throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
+  })
+  try {
+    return archive.uploads.stage(session.id, await takeIn(archive.attachments, createReadStream(file), basename(file), purpose))
+  } catch (error) {
+    if (error instanceof AppError) throw new Failure(refusalWords(text, error), { code: error.code, details: error.details })
+    throw error
+  }
+}
