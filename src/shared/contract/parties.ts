@@ -115,8 +115,8 @@ const importInput = {
 
 export const REFUSAL_REASONS = [
   'name-missing', 'name-too-long', 'code-wrong-length', 'code-bad-character', 'code-wrong-check-character', 'code-lower-case',
-  'code-taken-in-file', 'name-taken-in-file', 'date-impossible', 'number-unreadable', 'kind-unknown', 'grade-unknown',
-  'department-unknown', 'salesperson-unknown', 'field-too-long', 'not-permitted', 'row-unreadable',
+  'code-taken-in-file', 'name-taken-in-file', 'code-taken', 'name-ambiguous', 'date-impossible', 'number-unreadable', 'kind-unknown',
+  'grade-unknown', 'department-unknown', 'salesperson-unknown', 'field-too-long', 'not-permitted', 'row-unreadable',
 ] as const
 
 export const RefusedRow = z.object({

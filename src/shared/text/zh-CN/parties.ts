@@ -117,6 +117,28 @@ export const parties = {
     'code-wrong-check-character': '校验位不符，请核对',
     'code-lower-case': '字母须大写',
   },
+  /** Why an imported row was refused, by reason code. */
+  refusal: {
+    'name-missing': '缺单位名称',
+    'name-too-long': '单位名称超过 200 字',
+    'code-wrong-length': '信用代码位数不对，应为 18 位（旧注册号 15 位）',
+    'code-bad-character': '信用代码含有不允许的字符',
+    'code-wrong-check-character': '信用代码校验位不符',
+    'code-lower-case': '信用代码字母须大写',
+    'code-taken-in-file': '信用代码与表中前面的行相同',
+    'name-taken-in-file': '单位名称与表中前面的行相同，且缺信用代码，无法分辨',
+    'code-taken': '信用代码已在档案中，须由信用管理员处理',
+    'name-ambiguous': '档案中有多家同名单位，须填信用代码',
+    'date-impossible': '日期不存在或无法识别',
+    'number-unreadable': '数字无法识别',
+    'kind-unknown': '类别无法识别，应为客户、供应商或客户兼供应商',
+    'grade-unknown': '等级无法识别，应为 AAA、AA、A、B 或 C',
+    'department-unknown': '没有此部门',
+    'salesperson-unknown': '没有此业务员，或有同名者',
+    'field-too-long': '内容超过该项的长度',
+    'not-permitted': '无权办理：他部门的单位，或本人经办单位的等级',
+    'row-unreadable': '此行无法读取',
+  },
 
   imports: {
     title: '导入往来单位',
@@ -145,6 +167,8 @@ export const parties = {
     nothing: '没有可导入的行',
     running: '正在导入', done: (done: string, total: string) => `${done} / ${total} 行`,
     cancel: '取消导入', cancelling: '正在取消', cancelled: '导入已取消，档案未改动。',
+    /** Grounds of a grade that came with a table. */
+    gradeReason: (file: string) => `导入 ${file}`,
     finished: '导入完成', read: '读入', added: '新增', updated: '更新',
     download: '下载不收的行', downloadHint: 'CSV，含原因列，改正后可再导入',
     downloadName: '未导入的行',
