@@ -319,6 +319,9 @@ export type AuditTable = {
 
 export type PartySearchTable = { rowid: number; words: string; partySearch: string; rank: number }
 
+/** The terms of `partySearch` and the parties they stand in. */
+export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
+
 export type Tables = {
   setting: SettingTable
   regulationVersion: RegulationVersionTable
@@ -346,4 +349,5 @@ export type Tables = {
   counter: CounterTable
   audit: AuditTable
   partySearch: PartySearchTable
+  partyTerm: PartyTermTable
 }

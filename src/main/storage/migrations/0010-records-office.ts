@@ -75,7 +75,8 @@ export const recordsOffice: Migration = {
       version                INTEGER NOT NULL DEFAULT 1,
       updatedAt              TEXT NOT NULL
     ) STRICT;
-    CREATE UNIQUE INDEX party_creditCode ON party (creditCode) WHERE creditCode IS NOT NULL;
+    -- not partial, so that it also gives the order by code
+    CREATE UNIQUE INDEX party_creditCode ON party (creditCode);
     CREATE INDEX party_name ON party (name);
     CREATE INDEX party_shortName ON party (shortName) WHERE shortName IS NOT NULL;
     CREATE INDEX party_pinyin ON party (pinyin, id);
@@ -83,6 +84,9 @@ export const recordsOffice: Migration = {
     CREATE INDEX party_founded ON party (foundedOn, id);
     CREATE INDEX party_department ON party (departmentId, pinyin, id);
     CREATE INDEX party_grade ON party (grade, pinyin, id);
+    CREATE INDEX party_kind ON party (kind, pinyin, id);
+    CREATE INDEX party_province ON party (province, pinyin, id);
+    CREATE INDEX party_salesperson ON party (salespersonId, pinyin, id) WHERE salespersonId IS NOT NULL;
 
     CREATE TABLE partyContact (
       partyId INTEGER NOT NULL REFERENCES party,
@@ -110,10 +114,13 @@ export const recordsOffice: Migration = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX partyOldName_name ON partyOldName (name);
 
-    -- One line a party: name, short name, old names, code, initials, full pinyin, numbers of its dossiers.
+    -- One line a party: name, short name, old names, code, initials, full pinyin, numbers of its dossiers, each opened by
+    -- its own control character (parties/search-index.ts).
     CREATE VIRTUAL TABLE partySearch USING fts5 (
       words, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0'
     );
+    -- The same index read by its terms: one and two characters, which MATCH cannot find, are ranges of them.
+    CREATE VIRTUAL TABLE partyTerm USING fts5vocab ('partySearch', 'instance');
 
     CREATE TABLE room (
       id   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -327,7 +334,7 @@ export const recordsOffice: Migration = {
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
       version     INTEGER NOT NULL DEFAULT 1
     ) STRICT;
-    CREATE INDEX slip_state ON slip (state, id);
+    CREATE INDEX slip_state ON slip (state, filledAt, id);
     -- what waits for a signature or for hand-out, by its last day: slips left lying fall out of sight by themselves
     CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
     CREATE INDEX slip_applicant ON slip (applicantId, id);
