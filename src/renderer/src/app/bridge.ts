@@ -77,17 +77,21 @@ export async function call<Name extends MethodName>(method: Name, input: Input<N
   return value
 }
 
-export type Upload = { token: string; name: string; size: number; mime: string; pages?: number }
+export type Upload = { token: string; name: string; size: number; mime: string; pages?: number | null }
 
 type Sending = {
   /** Bytes sent and bytes in all. */
   onProgress?: (sent: number, total: number) => void
   signal?: AbortSignal
 }
+type Uploading = Sending & {
+  /** A table for `parties.import` may be of kinds that no document takes. */
+  purpose?: 'attachment' | 'import'
+}
 
 /** Sends a file to the door, which keeps it encrypted until a command takes it by its token. Aborting refuses `cancelled`. */
-export const uploadFile = (file: File, sending: Sending = {}): Promise<Upload> =>
-  put(`/upload?name=${encodeURIComponent(file.name)}`, file, sending) as Promise<Upload>
+export const uploadFile = (file: File, { purpose = 'attachment', ...sending }: Uploading = {}): Promise<Upload> =>
+  put(`/upload?name=${encodeURIComponent(file.name)}&purpose=${purpose}`, file, sending) as Promise<Upload>
 
 /** Sends a backup file for `archive.restore`; the answer's `file` is what that method takes. */
 export const uploadBackup = (file: File, sending: Sending = {}): Promise<{ file: string }> =>

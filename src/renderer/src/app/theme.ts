@@ -1,5 +1,5 @@
 import {
-  Badge, Button, createTheme, HoverCard, localStorageColorSchemeManager, Modal, Popover, SegmentedControl, Table, Tooltip,
+  Badge, Button, createTheme, HoverCard, Input, localStorageColorSchemeManager, Modal, Popover, SegmentedControl, Table, Tooltip,
   type CSSVariablesResolver, type MantineColorsTuple,
 } from '@mantine/core'
 
@@ -11,8 +11,21 @@ const seal: MantineColorsTuple = [
   '#f8e8e4', '#f0d2cb', '#e6b9b2', '#e29387', '#e0685c', '#cf4a3f', '#bf372e', '#b02a22', '#8f211b', '#6d1813',
 ]
 
+/** Steel greys, so that what Mantine draws without asking (inputs, menus, placeholders) is of our dark, too. */
+const dark: MantineColorsTuple = [
+  '#e9e7e0', '#c3c5bf', '#9aa29f', '#7d8784', '#3a4344', '#2b3233', '#22282a', '#1c2122', '#15191a', '#111516',
+]
+/** Warm greys of paper and card. */
+const gray: MantineColorsTuple = [
+  '#f6f5f1', '#eeece5', '#e3e0d6', '#cfcbbf', '#cfcbbf', '#b7b3a6', '#5d6968', '#3f4c4c', '#2b3636', '#1c2829',
+]
+
+const CONTROL_HEIGHT = { xs: '28px', sm: '32px', md: '36px' } as const
+/** Controls are 32 high, small ones 28, in rows of inputs and buttons alike. */
+const heightOf = (size: unknown): string => CONTROL_HEIGHT[size as keyof typeof CONTROL_HEIGHT] ?? CONTROL_HEIGHT.sm
+
 export const theme = createTheme({
-  colors: { ink, seal },
+  colors: { ink, seal, dark, gray },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
   white: '#fdfcf9',
@@ -34,14 +47,27 @@ export const theme = createTheme({
   },
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' }, styles: { root: { fontWeight: 500 } } }),
+    Button: Button.extend({
+      defaultProps: { variant: 'default', size: 'sm' },
+      styles: { root: { fontWeight: 500 }, section: { marginInlineEnd: 6 } },
+      vars: (_theme, { size }) => ({ root: { '--button-height': heightOf(size), '--button-fz': size === 'xs' ? '12px' : '13px' } }),
+    }),
+    Input: Input.extend({ vars: (_theme, { size }) => ({ wrapper: { '--input-height': heightOf(size), '--input-fz': '13px' } }) }),
+    InputWrapper: {
+      styles: {
+        label: { marginBottom: 4, color: 'var(--ink2)', fontWeight: 500, fontSize: 12 },
+        description: { fontSize: 11, lineHeight: '16px', color: 'var(--ink3)' },
+        error: { fontSize: 11, lineHeight: '16px' },
+      },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 10 }, styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 9, horizontalSpacing: 12, fz: 'sm' } }),
     Popover: Popover.extend({ defaultProps: { radius: 8, arrowSize: 12, shadow: 'md' } }),
     HoverCard: HoverCard.extend({ defaultProps: { radius: 8, arrowSize: 12, shadow: 'md' } }),
-    Menu: { defaultProps: { radius: 8, shadow: 'md' } },
-    Modal: Modal.extend({ defaultProps: { radius: 8, centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    // Without the placeholder a menu holds menu items only, as readers of the screen aloud expect of it.
+    Menu: { defaultProps: { radius: 8, shadow: 'md', withInitialFocusPlaceholder: false }, styles: { item: { padding: '6px 10px', fontSize: 13 }, itemSection: { marginInlineEnd: 8 } } },
+    Modal: Modal.extend({ styles: { title: { fontWeight: 600, fontSize: 16 } }, defaultProps: { radius: 8, centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 12, withArrow: true } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
   },

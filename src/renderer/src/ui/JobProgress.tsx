@@ -13,11 +13,12 @@ type Props = {
 export function JobProgress({ label, progress, onCancel }: Props) {
   const { common } = useText()
   const total = progress?.total ?? null
+  const step = progress && common.steps[progress.step as keyof typeof common.steps]
   const share = progress && total ? Math.min(100, (progress.done / total) * 100) : null
   return (
     <Stack gap={6} role="status">
       <Group justify="space-between" gap="md" wrap="nowrap">
-        <Words fz="sm">{label}</Words>
+        <Words fz="sm">{[label, step].filter(Boolean).join(' · ')}</Words>
         <Words fz="sm" c="dimmed">
           {progress && (total ? `${formatCount(progress.done)} / ${formatCount(total)}` : progress.done > 0 && formatCount(progress.done))}
         </Words>

@@ -53,9 +53,7 @@ export const common: Text['common'] = {
   skipToPage: 'Skip to the page',
   sample: 'Sample archive',
   todo: 'To do',
-  todoCount: (count) => `${count} to do`,
   lock: 'Lock',
-  personMenu: (name) => `Menu of ${name}`,
   switchPerson: 'Switch person',
   changePassword: 'Change password',
   signOut: 'Sign out',
@@ -110,6 +108,10 @@ export const common: Text['common'] = {
   longDay: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
   dayOfYear: (month, day) => `${day} ${months[month - 1]}`,
   weekday: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+
+  steps: {
+    reading: 'reading', checking: 'checking', writing: 'writing', hashing: 'hashing', packing: 'packing', building: 'making', finishing: 'finishing',
+  },
 
   drop: {
     here: 'Drop files here, or',

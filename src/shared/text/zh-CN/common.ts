@@ -64,9 +64,7 @@ export const common = {
   skipToPage: '跳到内容',
   sample: '示例档案',
   todo: '待办',
-  todoCount: (count: number) => `待办 ${count} 件`,
   lock: '锁定',
-  personMenu: (name: string) => `${name}的菜单`,
   switchPerson: '换人',
   changePassword: '改口令',
   signOut: '退出',
@@ -123,6 +121,11 @@ export const common = {
   dayOfYear: (month: number, day: number) => `${month} 月 ${day} 日`,
   /** 0 is Sunday. */
   weekday: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+
+  /** What a long piece of work is doing just now. */
+  steps: {
+    reading: '读取', checking: '核对', writing: '写入', hashing: '计算摘要', packing: '打包', building: '生成', finishing: '收尾',
+  },
 
   drop: {
     here: '拖到此处，或',

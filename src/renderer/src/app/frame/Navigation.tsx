@@ -22,7 +22,7 @@ export function Navigation({ person, isNarrow }: { person: SessionPerson; isNarr
   const allowed = (entry: NavigationEntry) => routes.some(({ name, needs }) => name === entry.name && mayCall(person.roles, needs))
   return (
     <nav className={isNarrow ? `${styles.nav} ${styles.narrow}` : styles.nav} aria-label={common.navigation.label}>
-      <Link to={paths.home} className={styles.brand} aria-label={`${common.brand} ${common.office}`}>
+      <Link to={paths.home} className={styles.brand} aria-label={isNarrow ? common.brand : undefined}>
         <span className={styles.badge} aria-hidden>{common.brandBadge}</span>
         {!isNarrow && <><span className={styles.word}>{common.brand}</span><span className={styles.office}>{common.office}</span></>}
       </Link>

@@ -1,5 +1,5 @@
 import { Menu, Modal, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import { IconCheck, IconKey, IconLogout, IconUserShare } from '@tabler/icons-react'
+import { IconKey, IconLogout, IconUserShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Language } from '../../../../shared/text/index.ts'
@@ -23,12 +23,11 @@ export function PersonMenu({ person }: { person: SessionPerson }) {
   const [, go] = useLocation()
   const close = () => setDialog(null)
   const roles = person.roles.map((role) => common.role[role]).join(common.listSeparator)
-  const tick = (isChosen: boolean) => <IconCheck size={16} stroke={1.5} aria-hidden visibility={isChosen ? 'visible' : 'hidden'} />
   return (
     <>
-      <Menu width={208} position="bottom-end" withArrow={false}>
+      <Menu width={208} position="bottom-end" withinPortal={false}>
         <Menu.Target>
-          <UnstyledButton className={styles.person} aria-label={common.personMenu(person.name)}>
+          <UnstyledButton className={styles.person}>
             <span className={styles.badge} aria-hidden>{initials(person.name)}</span>
             <span>
               <span className={styles.name}>{person.name}</span>
@@ -40,17 +39,13 @@ export function PersonMenu({ person }: { person: SessionPerson }) {
           <Menu.Item leftSection={<IconUserShare size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog('person')}>{common.switchPerson}</Menu.Item>
           <Menu.Item leftSection={<IconKey size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog('password')}>{common.changePassword}</Menu.Item>
           <Menu.Label>{common.language}</Menu.Label>
-          {LANGUAGES.map((name) => (
-            <Menu.Item key={name} role="menuitemradio" aria-checked={language === name} leftSection={tick(language === name)} lang={name} onClick={() => choose(name)}>
-              {common.languageName[name]}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={language} onChange={(name) => choose(name as Language)}>
+            {LANGUAGES.map((name) => <Menu.RadioItem key={name} value={name} lang={name}>{common.languageName[name]}</Menu.RadioItem>)}
+          </Menu.RadioGroup>
           <Menu.Label>{common.colours}</Menu.Label>
-          {SCHEMES.map((scheme) => (
-            <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} leftSection={tick(colorScheme === scheme)} onClick={() => setColorScheme(scheme)}>
-              {common.colour[scheme]}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+            {SCHEMES.map((scheme) => <Menu.RadioItem key={scheme} value={scheme}>{common.colour[scheme]}</Menu.RadioItem>)}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} aria-hidden />} onClick={() => void standUp()}>{common.signOut}</Menu.Item>
         </Menu.Dropdown>

@@ -95,7 +95,7 @@ export function SearchBox() {
 
   return (
     <Combobox
-      store={combobox} withinPortal position="bottom-start" middlewares={{ flip: false }}
+      store={combobox} withinPortal={false} position="bottom-start" middlewares={{ flip: false }}
       onOptionSubmit={(value) => {
         const hit = hits.find((one) => keyOf(one) === value)
         if (hit) leaveFor(pathOf(hit))
@@ -103,7 +103,7 @@ export function SearchBox() {
     >
       <Combobox.Target withAriaAttributes>
         <TextInput
-          ref={input} value={text} aria-label={common.search.label} placeholder={common.search.placeholder} classNames={{ input: styles.input }}
+          ref={input} size="md" value={text} aria-label={common.search.label} placeholder={common.search.placeholder} classNames={{ input: styles.input }}
           leftSection={<IconScan size={18} stroke={1.5} aria-hidden />}
           rightSection={isFetching && isAsked ? <Loader size={14} /> : <kbd className={styles.keys}>{common.search.shortcut}</kbd>}
           rightSectionWidth={64} maxLength={100} spellCheck={false} autoComplete="off"

@@ -20,7 +20,7 @@ export function TopBar({ person }: { person: SessionPerson }) {
       {mayCall(person.roles, 'parties.search') && <div className={styles.search} role="search"><SearchBox /></div>}
       {isSample && <span className={styles.sample}>{common.sample}</span>}
       <div className={styles.right}>
-        <Link to={paths.home} className={styles.todo} aria-label={common.todoCount(todo)}>
+        <Link to={paths.home} className={styles.todo}>
           <IconNotes size={18} stroke={1.5} aria-hidden />
           {common.todo}
           {todo > 0 && <span className={styles.number}>{todo}</span>}

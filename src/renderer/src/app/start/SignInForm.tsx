@@ -1,16 +1,25 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { call } from '../bridge.ts'
 import { archiveStateQuery, type SessionPerson } from '../session.tsx'
 import { sitDown } from '../sitting.ts'
 import { useText } from '../text.tsx'
 import { SamplePeople } from './SamplePeople.tsx'
+import styles from './SignInForm.module.css'
 import { useAttempt } from './use-attempt.ts'
 
+type Props = {
+  onSignedIn?: (person: SessionPerson) => void
+  /** The sample people beside the form instead of below it. */
+  isWide?: boolean
+  /** Below the button. */
+  children?: ReactNode
+}
+
 /** Login and password; in a sample archive also its people, one click each. */
-export function SignInForm({ onSignedIn }: { onSignedIn?: (person: SessionPerson) => void }) {
+export function SignInForm({ onSignedIn, isWide = false, children }: Props) {
   const { archive } = useText()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -29,7 +38,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: (person: SessionPerson
     })
   const isReady = login.trim() !== '' && password !== '' && attempt.waiting === 0
   return (
-    <Stack gap="lg">
+    <div className={isWide && samplePeople.length > 0 ? styles.beside : styles.below}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -49,9 +58,10 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: (person: SessionPerson
           <Button type="submit" variant="filled" disabled={!isReady} loading={attempt.isRunning}>
             {attempt.waiting > 0 ? archive.signIn.wait(attempt.waiting) : archive.signIn.action}
           </Button>
+          {children}
         </Stack>
       </form>
       {samplePeople.length > 0 && <SamplePeople people={samplePeople} isBusy={attempt.isRunning || attempt.waiting > 0} onChoose={(as) => void signIn(as)} />}
-    </Stack>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { archiveStateQuery } from '../session.tsx'
@@ -17,11 +17,10 @@ export function SignInPage() {
     return <StartShell title={archive.recover.title} width={480}><RecoverForm onClose={() => setRecovering(false)} /></StartShell>
   }
   return (
-    <StartShell title={archive.signIn.title} width={isSample ? 520 : 380} below={<FolderChoice />}>
-      <SignInForm />
-      <Group justify="flex-end" mt="md">
-        <Anchor component="button" type="button" fz="sm" onClick={() => setRecovering(true)}>{archive.signIn.forgotten}</Anchor>
-      </Group>
+    <StartShell title={archive.signIn.title} width={isSample ? 820 : 380} below={<FolderChoice />}>
+      <SignInForm isWide>
+        <Anchor component="button" type="button" fz="sm" ml="auto" onClick={() => setRecovering(true)}>{archive.signIn.forgotten}</Anchor>
+      </SignInForm>
     </StartShell>
   )
 }
