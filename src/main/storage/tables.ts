@@ -148,6 +148,8 @@ export type DossierTable = {
   /** The party's pinyin and grade, kept by triggers. */
   sortName: Generated<string>
   grade: Generated<'AAA' | 'AA' | 'A' | 'B' | 'C' | null>
+  /** Sorts by room, cabinet, drawer and slot; kept by triggers. */
+  placeKey: Generated<string>
   regulationVersionId: number
   version: Generated<number>
 }
