@@ -1,0 +1,88 @@
+import * as fontkitModule from 'fontkit'
+import type { Font } from 'fontkit'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import type { JobControl } from '../../jobs/job.ts'
+import type { Program } from '../../pipeline/program.ts'
+import { replaceFile } from '../../storage/atomic-file.ts'
+import type { Archive } from '../archive.ts'
+import { createArchive } from '../create.ts'
+import { SAMPLE_NAME } from '../folder.ts'
+import { writeSetting } from '../settings.ts'
+import { makeParties } from './companies.ts'
+import { planCabinets } from './cabinets.ts'
+import { planDossiers, type PlannedDossier } from './dossiers.ts'
+import { planLookups } from './lookups.ts'
+import { makePaper } from './papers.ts'
+import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
+import { createRandom, type Random } from './random.ts'
+import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
+
+const PARTIES = 62
+const SEED = 20260722
+
+/**
+ * Makes a sample archive: a fictional mining company's sales office with about sixty customers and suppliers, ninety
+ * dossiers with scans, and slips in every state around today. All of it comes from this folder's code, through the real
+ * use cases. The people's passwords lie openly in `sample.json`, which is what marks the archive as a sample.
+ */
+export async function createSampleArchive(
+  folder: string, program: Pick<Program, 'clock' | 'presets' | 'resourcesFolder'>, control: JobControl,
+): Promise<{ recoveryCode: string }> {
+  const regulation = program.presets.find((preset) => preset.id === 'S22')
+  if (!regulation) throw new AppError('not-found', { regulation: 'S22' })
+  const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: samplePassword(person.login) }))
+  return await createArchive(
+    folder,
+    { company: SAMPLE_COMPANY, regulation, people, departments: SAMPLE_DEPARTMENTS },
+    program.clock,
+    async (archive) => {
+      const random = createRandom(SEED)
+      const today = program.clock.now()
+      const timeline = createTimeline(today)
+      const parties = makeParties(random, PARTIES)
+      const dossiers = planDossiers(random, timeline, parties, regulation)
+      await stagePapers(archive, random, dossiers, program.resourcesFolder, control)
+      const drawers = planCabinets(timeline, dossiers)
+      planLookups(random, timeline, dossiers, drawers)
+      control.progress(0, null, 'writing')
+      timeline.play(archive)
+      archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))
+      await replaceFile(join(archive.folder, SAMPLE_NAME), Buffer.from(JSON.stringify({ people: people.map(shownPerson) }, null, 1)))
+    },
+  )
+}
+
+function shownPerson(person: { login: string; name: string; roles: readonly string[]; departmentCode: string | null; password: string }) {
+  const department = SAMPLE_DEPARTMENTS.find(({ code }) => code === person.departmentCode)?.name ?? null
+  return { login: person.login, name: person.name, roles: person.roles, department, password: person.password }
+}
+
+/** Draws the planned scans, stores them encrypted and puts each one's upload token into its plan. */
+async function stagePapers(archive: Archive, random: Random, dossiers: readonly PlannedDossier[], resourcesFolder: string, control: JobControl) {
+  const font = openFont(join(resourcesFolder, 'fonts/noto-serif-sc-chinese-simplified-400-normal.woff2'))
+  const scanned = dossiers.flatMap((dossier) => dossier.documents.filter((document) => document.isScanned).map((document) => ({ dossier, document })))
+  let done = 0
+  for (const { dossier, document } of scanned) {
+    control.throwIfCancelled()
+    const bytes = makePaper(font, random, {
+      title: document.title, party: dossier.party, company: SAMPLE_COMPANY, number: `YS-${dossier.code}-${document.itemCode}`,
+      datedOn: document.datedOn, signers: ['李若谷', '何振邦', '陈立群'], pages: document.pages,
+    })
+    async function* source() { yield bytes }
+    const stored = await archive.attachments.add(source())
+    const name = `${document.title}.pdf`
+    document.upload = archive.uploads.stage(SAMPLE_SESSION, {
+      ...stored, mime: 'application/pdf', name, pages: Math.min(document.pages, 4),
+    })
+    done += 1
+    control.progress(done, scanned.length, 'building')
+  }
+}
+
+function openFont(file: string): Font {
+  // fontkit is CommonJS: bundled and unbundled, its exports come as the namespace or as its default.
+  const fontkit = ('default' in fontkitModule ? fontkitModule.default : fontkitModule) as typeof fontkitModule
+  return fontkit.create(readFileSync(file)) as Font
+}

@@ -1,0 +1,121 @@
+import type { Regulation } from '../../../shared/rules/regulations/schema.ts'
+import type { SampleParty } from './companies.ts'
+import type { SampleLogin } from './people.ts'
+import { SAMPLE_DEPARTMENTS } from './people.ts'
+import type { Random } from './random.ts'
+import type { Timeline } from './timeline.ts'
+
+export type PlannedDocument = {
+  itemCode: string
+  title: string
+  originality: 'original' | 'copy'
+  pages: number
+  datedOn: string
+  expiresOn: string | null
+  isScanned: boolean
+  upload: string | null
+}
+
+export type PlannedDossier = {
+  code: string
+  party: SampleParty
+  kind: 'credit' | 'contract'
+  department: (typeof SAMPLE_DEPARTMENTS)[number]['code']
+  /** Days before the sample's today on which it was opened. */
+  openedAgo: number
+  opener: SampleLogin
+  level: 'internal' | 'secret' | 'confidential'
+  documents: PlannedDocument[]
+  /** Filled in while the timeline plays. */
+  id: number
+  pages: number
+}
+
+type Department = PlannedDossier['department']
+
+const OPENERS: Readonly<Record<Department, readonly SampleLogin[]>> = {
+  XS1: ['liruogu', 'wangli', 'wutong'], XS2: ['zhaoyuan'], GY: ['xuzhiyuan'], SC: ['chenliqun'],
+}
+
+const GRADES = ['AAA', 'AA', 'AA', 'A', 'A', 'A', 'B', 'B', 'C'] as const
+
+/**
+ * Plans parties, their dossiers and what is in them, and enters the steps: opened by whoever does the business, filled
+ * over the following days, confirmed by the sales director, graded by the credit administrator.
+ */
+export function planDossiers(random: Random, timeline: Timeline, parties: readonly SampleParty[], regulation: Regulation): PlannedDossier[] {
+  const departmentId = (code: Department) => SAMPLE_DEPARTMENTS.findIndex((department) => department.code === code) + 1
+  const planned: PlannedDossier[] = []
+  parties.forEach((party, index) => {
+    const department: Department = party.kind === 'supplier' ? 'GY' : index % 3 === 1 ? 'XS2' : index === 20 || index === 50 ? 'SC' : 'XS1'
+    const openedAgo = index % 29 === 28 ? random.whole(2, 20) : random.whole(60, 960)
+    const opener = random.pick(OPENERS[department])
+    const reference = { id: 0 }
+    timeline.at(openedAgo + 3, '09:10', ({ call }) => {
+      const { word: _word, ...fields } = party
+      const salespersonId = opener === 'liruogu' ? 4 : opener === 'wangli' ? 5 : opener === 'zhaoyuan' ? 6 : opener === 'xuzhiyuan' ? 7 : null
+      reference.id = call(opener, 'parties.add', { ...fields, departmentId: departmentId(department), salespersonId }).id
+    })
+    if (index % 6 !== 5) {
+      timeline.at(Math.max(1, openedAgo - 20), '15:30', ({ call }) => {
+        call('chenliqun', 'parties.setGrade', { id: reference.id, grade: random.pick(GRADES), reason: '纸质评级表结转' })
+      })
+    }
+    const kinds: PlannedDossier['kind'][] = index % 2 === 0 && planned.length < 200 ? ['credit', 'contract'] : ['credit']
+    for (const kind of kinds) {
+      const ago = kind === 'credit' ? openedAgo : Math.max(1, openedAgo - random.whole(10, 40))
+      const dossier: PlannedDossier = {
+        code: `${department}-${String(planned.length + 1).padStart(3, '0')}`,
+        party, kind, department, openedAgo: ago, opener: department === 'SC' ? 'chenliqun' : opener,
+        level: index % 13 === 12 ? 'confidential' : index % 7 === 6 ? 'secret' : 'internal',
+        documents: planDocuments(random, timeline, regulation, kind, ago, index % 9 === 0), id: 0, pages: 0,
+      }
+      planned.push(dossier)
+      enterSteps(random, timeline, dossier, reference, departmentId(department))
+    }
+  })
+  return planned
+}
+
+function planDocuments(random: Random, timeline: Timeline, regulation: Regulation, kind: PlannedDossier['kind'], openedAgo: number, isWhole: boolean): PlannedDocument[] {
+  const items = regulation.catalogues[kind].classes.flatMap((group) => group.items)
+  return items
+    .filter((item) => (item.isRequired ? isWhole || random.chance(0.86) : random.chance(0.22)))
+    .map((item) => {
+      const isCertificate = /证|执照/.test(item.title)
+      const expiresIn = isCertificate && random.chance(0.16) ? random.whole(-20, 45) : isCertificate ? random.whole(200, 1500) : null
+      return {
+        itemCode: item.code,
+        title: item.title,
+        originality: isCertificate || /表$/.test(item.title) && kind === 'contract' ? 'copy' : random.chance(0.6) ? 'original' : 'copy',
+        pages: /报告|合同正本/.test(item.title) ? random.whole(4, 18) : /报表|负债|利润|流量/.test(item.title) ? random.whole(2, 6) : random.whole(1, 4),
+        datedOn: timeline.dayBefore(openedAgo + random.whole(0, 12)),
+        expiresOn: expiresIn === null || /营业执照|身份/.test(item.title) ? null : timeline.dayBefore(-expiresIn),
+        isScanned: random.chance(0.4),
+        upload: null,
+      }
+    })
+}
+
+function enterSteps(random: Random, timeline: Timeline, dossier: PlannedDossier, party: { id: number }, departmentId: number): void {
+  const { openedAgo, opener, kind } = dossier
+  timeline.at(openedAgo, '10:05', ({ call }) => {
+    dossier.id = call(opener, 'dossiers.open', {
+      partyId: party.id, kind, departmentId, level: dossier.level, remarks: kind === 'contract' ? '年度框架合同' : null,
+    }).id
+  })
+  const lateItems = random.whole(0, 3)
+  dossier.documents.forEach((document, index) => {
+    const isLate = index >= dossier.documents.length - lateItems
+    timeline.at(Math.max(0, openedAgo - (isLate ? random.whole(12, 50) : random.whole(0, 3))), isLate ? '14:20' : '10:40', ({ call }) => {
+      const { isScanned: _isScanned, upload, ...fields } = document
+      call(opener, 'documents.add', { dossierId: dossier.id, ...fields, remarks: null, uploads: upload ? [upload] : [] })
+      dossier.pages += document.pages
+    })
+  })
+  if (openedAgo > 30 && random.chance(0.93)) {
+    timeline.at(openedAgo - random.whole(5, 10), '16:45', ({ call }) => {
+      call('hezhenbang', 'dossiers.confirm', { id: dossier.id })
+    })
+  }
+}

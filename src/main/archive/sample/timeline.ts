@@ -1,0 +1,72 @@
+import { contract, type Input, type MethodName, type Output } from '../../../shared/contract/index.ts'
+import type { Method } from '../../../shared/contract/method.ts'
+import type { Archive } from '../archive.ts'
+import type { Actor, Context } from '../../pipeline/context.ts'
+import { handlers } from '../../pipeline/handlers.ts'
+import { makeContext, makePreparation, momentOf } from '../../pipeline/make-context.ts'
+import { findActorByLogin } from '../../people/passwords.ts'
+import type { Trx } from '../../storage/database.ts'
+import type { SampleLogin } from './people.ts'
+
+export const SAMPLE_SESSION = 'sample'
+
+type Step = { at: Date; order: number; happen: (now: Now) => void }
+type WithoutDoor = keyof typeof handlers
+
+/** What a step can do: any command of the contract, by the person and at the moment of the step. */
+export type Now = {
+  call<Name extends WithoutDoor & MethodName>(login: SampleLogin, method: Name, input: Input<Name>): Output<Name>
+}
+
+/**
+ * The sample's history: steps are entered in any order and happen in the order of their instants, each through the real
+ * use case with its real audit entry, all in one transaction.
+ */
+export type Timeline = {
+  /** A day before the sample's today (0: today), at a time `HH:MM`. */
+  at(daysAgo: number, time: string, happen: (now: Now) => void): void
+  dayBefore(daysAgo: number): string
+  play(archive: Archive): void
+}
+
+export function createTimeline(today: Date): Timeline {
+  const steps: Step[] = []
+  const instant = (daysAgo: number, time: string) => {
+    const [hour, minute] = time.split(':').map(Number) as [number, number]
+    const at = new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo, hour, minute, steps.length % 50)
+    // What happened today has happened already, however early in the day the sample is made.
+    return at.getTime() > today.getTime() ? today : at
+  }
+  return {
+    at: (daysAgo, time, happen) => steps.push({ at: instant(daysAgo, time), order: steps.length, happen }),
+    dayBefore: (daysAgo) => momentOf(instant(daysAgo, '00:00')).today,
+    play: (archive) => {
+      const actors = new Map<string, Actor>()
+      archive.store.write((trx) => {
+        for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.order - b.order)) {
+          step.happen({ call: (login, method, input) => perform(archive, trx, actorOf(trx, actors, login), step.at, method, input) })
+        }
+      })
+    },
+  }
+}
+
+function actorOf(trx: Trx, actors: Map<string, Actor>, login: string): Actor {
+  const actor = actors.get(login) ?? findActorByLogin(trx, login)!
+  actors.set(login, actor)
+  return actor
+}
+
+function perform<Name extends WithoutDoor & MethodName>(
+  archive: Archive, trx: Trx, actor: Actor, at: Date, method: Name, input: Input<Name>,
+): Output<Name> {
+  const spec = contract[method] as Method
+  if (Array.isArray(spec.who) && !actor.roles.some((role) => spec.who.includes(role))) throw new Error(`${actor.login} may not call ${method}`)
+  const { context, appendAuditEntry } = makeContext(makePreparation(archive, trx, actor, SAMPLE_SESSION, momentOf(at)), method)
+  const handler = handlers[method] as unknown
+  // Nothing in the sample is signed on the spot or needs a password: what a preparation would answer is null.
+  const run = (typeof handler === 'function' ? handler : (handler as { run: unknown }).run) as (context: Context, input: unknown, prepared: null) => Output<Name>
+  const value = run(context, spec.input.parse(input), null)
+  appendAuditEntry()
+  return value
+}
