@@ -51,6 +51,7 @@ export type TestArchive = {
   archive: Archive
   clock: TestClock
   folder: string
+  recoveryCode: string
   people: Readonly<Record<TestLogin, number>>
   departments: Readonly<Record<'XS1' | 'XS2', number>>
   /** Through the real pipeline, as this person (signed in without the cost of a password). */
@@ -63,11 +64,11 @@ export type TestArchive = {
   close(): Promise<void>
 }
 
-let template: Promise<{ folder: string; dataKey: Buffer }> | undefined
+let template: Promise<{ folder: string; dataKey: Buffer; recoveryCode: string }> | undefined
 
 async function buildTemplate() {
   const folder = join(mkdtempSync(join(tmpdir(), 'juanzong-template-')), 'archive')
-  await createArchive(
+  const { recoveryCode } = await createArchive(
     folder,
     {
       company: '测试公司',
@@ -79,13 +80,13 @@ async function buildTemplate() {
   )
   const opened = await openKeyFile(folder).unlock('archivist', TEST_PASSWORD)
   process.once('exit', () => rmSync(join(folder, '..'), { recursive: true, force: true }))
-  return { folder, dataKey: opened!.dataKey }
+  return { folder, dataKey: opened!.dataKey, recoveryCode }
 }
 
 /** A real migrated encrypted archive in a temporary folder with one person a role, and the real pipeline over it. */
 export async function openTestArchive(): Promise<TestArchive> {
   template ??= buildTemplate()
-  const { folder: source, dataKey } = await template
+  const { folder: source, dataKey, recoveryCode } = await template
   const base = mkdtempSync(join(tmpdir(), 'juanzong-test-'))
   const folder = join(base, 'archive')
   cpSync(source, folder, { recursive: true })
@@ -123,7 +124,7 @@ export async function openTestArchive(): Promise<TestArchive> {
   const answerAs = async <Name extends MethodName>(login: TestLogin, method: Name, input: Input<Name>) =>
     (await callByName(program, connectionOf(login), method, input)) as Answer<Output<Name>>
   return {
-    program, archive, clock, folder, people, departments, connectionOf, answerAs,
+    program, archive, clock, folder, recoveryCode, people, departments, connectionOf, answerAs,
     callAs: async (login, method, input) => {
       const answer = await answerAs(login, method, input)
       if (!answer.ok) throw Object.assign(new Error(`${method} refused: ${answer.error.code} ${JSON.stringify(answer.error.details)}`), answer.error)

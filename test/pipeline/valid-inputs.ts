@@ -1,0 +1,119 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MethodName } from '../../src/shared/contract/index.ts'
+import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
+
+export type Step = { login: TestLogin; method: MethodName; input: unknown; then?: (value: never) => void }
+
+const step = (login: TestLogin, method: MethodName, input: unknown, then?: (value: never) => void): Step => ({ login, method, input, then })
+
+/** A small real PDF: one empty page. `mark` makes each different. */
+export function tinyPdf(mark: string): Buffer {
+  return Buffer.from(
+    `%PDF-1.4\n%${mark}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj ` +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  )
+}
+
+/** One office day in which every audited method of the contract is called once, each with what the ones before left. */
+export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
+  const { departments, people } = office
+  const id: Record<string, number> = {}
+  const keep = (name: string) => (value: { id: number }) => { id[name] = value.id }
+  const party = (name: string, more: object = {}) => ({ kind: 'customer', name, departmentId: departments.XS1, ...more })
+
+  yield* peopleSteps(office, id, keep)
+  yield step('salesperson', 'parties.add', party('徐州锦岱锻造有限公司', { shortName: '锦岱锻造' }), keep('party'))
+  yield step('salesperson', 'parties.add', party('唐山恒岳重工有限公司'), keep('second'))
+  yield step('creditadministrator', 'parties.change', { id: id.party, version: 1, ...party('徐州锦岱锻造股份有限公司', { city: '徐州' }) })
+  yield step('creditadministrator', 'parties.setGrade', { id: id.party, grade: 'AA', reason: '纸质评级表' })
+  const table = await office.upload('creditadministrator', '客户.csv', Buffer.from('企业名称,城市\n淮北弘柘建材有限公司,淮北\n'), 'import')
+  yield step('creditadministrator', 'parties.import', { upload: table })
+
+  yield step('salesperson', 'dossiers.open', { partyId: id.party, departmentId: departments.XS1 }, keep('dossier'))
+  yield step('salesperson', 'dossiers.open', { partyId: id.second, departmentId: departments.XS1 }, keep('mistake'))
+  yield step('creditadministrator', 'dossiers.void', { id: id.mistake, reason: '误立' })
+  yield step('salesperson', 'documents.add', { dossierId: id.dossier, itemCode: '1.1', title: '营业执照', pages: 2 }, keep('document'))
+  yield step('salesperson', 'documents.change', { id: id.document, itemCode: '1.1', title: '营业执照（副本）', pages: 3 })
+  const scan = await office.upload('salesperson', '执照.pdf', tinyPdf('sweep'))
+  yield step('salesperson', 'attachments.add', { documentId: id.document, uploads: [scan] }, (value: { ids: number[] }) => { id.attachment = value.ids[0]! })
+  yield step('archivist', 'attachments.view', { id: id.attachment })
+  yield step('salesperson', 'attachments.strike', { id: id.attachment, reason: '扫错' })
+  yield step('salesperson', 'documents.add', { dossierId: id.dossier, title: '名片', pages: 1 }, keep('card'))
+  yield step('salesperson', 'documents.strike', { id: id.card, reason: '不归档' })
+  yield step('archivist', 'dossiers.get', { id: id.dossier })
+  yield step('salesdirector', 'dossiers.confirm', { id: id.dossier })
+  let version = 0
+  const row = () => (office.archive.store.prepare('SELECT version FROM dossier WHERE id = ?').get(id.dossier) as { version: number }).version
+  version = row()
+  yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, level: 'secret', levelReason: '含授信底价', retentionYears: 15 })
+
+  yield* cabinetSteps(office, id, keep)
+  yield* lookupSteps(office, id, keep, people)
+  yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
+  yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
+  yield step('auditor', 'archive.verify', {})
+  const file = join(office.folder, '..', 'sweep.jzb')
+  yield step('systemadministrator', 'archive.backup', { file })
+  rmSync(file)
+  yield* sessionSteps(office)
+}
+
+type Keep = (name: string) => (value: never) => void
+
+async function* peopleSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const { departments } = office
+  const login = 'systemadministrator'
+  yield step(login, 'people.addDepartment', { code: 'SC', name: '市场部' }, keep('department'))
+  yield step(login, 'people.changeDepartment', { id: id.department, name: '市场一部', isActive: true })
+  const person = { name: '新人', roles: ['salesperson'], departmentId: departments.XS1 }
+  yield step(login, 'people.add', { login: 'xinren', ...person, temporaryPassword: TEST_PASSWORD }, keep('person'))
+  yield step(login, 'people.change', { id: id.person, ...person, name: '新人甲' })
+  yield step(login, 'people.resetPassword', { id: id.person, temporaryPassword: `${TEST_PASSWORD}b` })
+  yield step(login, 'people.disable', { id: id.person, reason: '离职' })
+  yield step(login, 'people.enable', { id: id.person, temporaryPassword: `${TEST_PASSWORD}c` })
+}
+
+async function* cabinetSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'archivist'
+  yield step(login, 'cabinet.addRoom', { name: '二楼' }, keep('room'))
+  yield step(login, 'cabinet.addCabinet', { roomId: id.room, code: '09' }, keep('cabinet'))
+  const drawers = office.archive.store.prepare('SELECT id FROM drawer WHERE cabinetId = ? ORDER BY no').all(id.cabinet) as { id: number }[]
+  const [first, second] = drawers.map((drawer) => drawer.id) as [number, number]
+  yield step(login, 'cabinet.changeDrawer', { id: first, label: 'A–G', capacity: 30 })
+  yield step(login, 'cabinet.place', { dossierId: id.dossier, drawerId: first })
+  yield { ...step(login, 'cabinet.place', { dossierId: id.dossier, drawerId: second, slot: 7 }) }
+  yield step(login, 'cabinet.undoMove', {})
+  yield step(login, 'cabinet.reportMissing', { dossierId: id.dossier, remarks: '不在位' })
+  yield step(login, 'cabinet.reportFound', { dossierId: id.dossier, remarks: '夹在邻卷' })
+}
+
+async function* lookupSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {
+  const slip = (purpose: string) => ({
+    applicantId: people.salesperson2, partyName: '徐州锦岱锻造股份有限公司', dossierIds: [id.dossier], purpose, manner: 'borrow', untilOn: '2026-11-30',
+  })
+  const versionOf = (slipId: number | undefined) => (office.archive.store.prepare('SELECT version FROM slip WHERE id = ?').get(slipId) as { version: number }).version
+  yield step('archivist', 'lookups.create', slip('核对担保'), keep('slip'))
+  yield step('archivist', 'lookups.change', { id: id.slip, version: versionOf(id.slip), ...slip('核对担保条款') })
+  yield step('archivist', 'lookups.submit', { id: id.slip })
+  yield step('officedirector', 'lookups.sign', { id: id.slip, decision: 'agreed' })
+  const counted = { dossierId: id.dossier, pages: 3, condition: 'good' }
+  yield step('archivist', 'lookups.handOut', { id: id.slip, folders: [counted] })
+  yield step('archivist', 'lookups.renew', { id: id.slip, dossierId: id.dossier, dueOn: '2026-12-03', reason: '谈判延期' })
+  yield step('archivist', 'lookups.claimReturned', { id: id.slip, dossierId: id.dossier, remarks: '已放前台' })
+  office.clock.addDays(12)
+  yield step('archivist', 'lookups.remind', { id: id.slip })
+  yield step('archivist', 'lookups.reportLost', { id: id.slip, dossierId: id.dossier, findings: '遍寻不见' })
+  yield step('archivist', 'lookups.takeBack', { ...counted, remarks: '找到' })
+  yield step('archivist', 'lookups.create', slip('误填') , keep('wrong'))
+  yield step('archivist', 'lookups.cancel', { id: id.wrong, reason: '误填' })
+}
+
+async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {
+  yield step('auditor', 'session.signIn', { login: 'auditor', password: TEST_PASSWORD })
+  yield step('auditor', 'session.changePassword', { oldPassword: TEST_PASSWORD, newPassword: `${TEST_PASSWORD}新` })
+  yield step('auditor', 'session.lock', {})
+  yield step('auditor', 'session.unlock', { password: `${TEST_PASSWORD}新` })
+  yield step('auditor', 'session.recover', { login: 'archivist2', recoveryCode: office.recoveryCode, newPassword: `${TEST_PASSWORD}d` })
+  yield step('systemadministrator', 'people.renewRecoveryCode', {})
+}
