@@ -47,8 +47,8 @@ export const routes: readonly Route[] = [
   { pattern: '/lookups/:id?', page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
   { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
-  { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.add' },
-  { pattern: paths.settings, page: page(archive, 'SettingsPage'), name: 'settings', needs: 'archive.status' },
+  { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.list' },
+  { pattern: paths.settings, page: page(archive, 'SettingsPage'), name: 'settings', needs: 'archive.verify' },
 ]
 
 /** Paper: shown without the frame. */

@@ -50,6 +50,7 @@ export const common: Text['common'] = {
     hits: (count) => (count === 1 ? '1 hit' : `${count} hits`),
   },
   listSeparator: ', ',
+  colon: ': ',
   skipToPage: 'Skip to the page',
   sample: 'Sample archive',
   todo: 'To do',

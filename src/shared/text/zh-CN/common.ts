@@ -61,6 +61,7 @@ export const common = {
     hits: (count: number) => `${count} 条`,
   },
   listSeparator: '、',
+  colon: '：',
   skipToPage: '跳到内容',
   sample: '示例档案',
   todo: '待办',

@@ -1,2 +1,2 @@
+export { SettingsPage } from './SettingsPage.tsx'
 export { StartPage } from './StartPage.tsx'
-export const SettingsPage = () => null

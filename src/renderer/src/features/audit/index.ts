@@ -1,1 +1,1 @@
-export const AuditPage = () => null
+export { AuditPage } from './AuditPage.tsx'

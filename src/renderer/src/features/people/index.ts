@@ -1,1 +1,1 @@
-export const PeoplePage = () => null
+export { PeoplePage } from './PeoplePage.tsx'
