@@ -102,6 +102,9 @@ const slipFields = {
   untilOn: Day,
 }
 
+/** Who reads the borrowing register: it names every borrower and every folder. */
+export const REGISTER_ROLES = ['archivist', 'creditAdministrator', 'officeDirector', 'generalManager'] as const
+
 const spot = z.strictObject({ login: Login, password: Password })
 
 export const lookups = {
@@ -124,7 +127,10 @@ export const lookups = {
   'lookups.sign': command({
     who: DOSSIER_ROLES,
     input: z.strictObject({
-      id: Id, decision: z.enum(['agreed', 'refused']), reason: optionalLine(200), onTheSpot: spot.optional(),
+      id: Id,
+      /** The version the signer read: a slip changed since is refused (`changed-meanwhile`), since it is another text. */
+      version: z.int().optional(),
+      decision: z.enum(['agreed', 'refused']), reason: optionalLine(200), onTheSpot: spot.optional(),
     }),
     output: z.object({ state: z.enum(SLIP_STATES) }),
   }),
@@ -186,7 +192,7 @@ export const lookups = {
   }),
   /** The borrowing register: one line a folder handed out. */
   'lookups.register': query({
-    who: ['archivist', 'creditAdministrator', 'officeDirector', 'generalManager'],
+    who: REGISTER_ROLES,
     input: z.strictObject({ from: Day, to: Day, ...Page }),
     output: pageOf(z.object({
       loanId: Id, slipNumber: z.string(), handedAt: Instant, applicantName: z.string(), unit: z.string(), phone: z.string().nullable(),

@@ -1,0 +1,57 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
+import { AppError } from '../../shared/errors.ts'
+import { requireVisibleSlip } from '../lookups/visibility.ts'
+import type { Context } from '../pipeline/context.ts'
+import { hasRole, requireVisibleDossier } from '../people/visibility.ts'
+import { auditHead, shortHead } from './chain.ts'
+
+type Form = Parsed<'prints.record'>['form']
+type Printed = { kind: string; id: number | null; label: string | null }
+
+/**
+ * Counts a copy before it is printed and answers the head that goes onto the paper: the newest entry there is, by number
+ * and short hash, so that the paper names an entry which `archive.verify` can find. (This call's own entry comes after
+ * it.) Refuses what the person could not have on the screen: `not-found`, `forbidden`.
+ */
+export function recordPrint(context: Context, { form, subjectId, asPdf }: Parsed<'prints.record'>): Output<'prints.record'> {
+  const { trx, actor, now } = context
+  const printed = requirePrintable(context, form, subjectId)
+  const head = auditHead(trx)
+  const copy = countCopy(context, form, subjectId)
+  if (form === 'slip' && subjectId !== null) {
+    trx.run(trx.sql.insertInto('slipEvent').values({ slipId: subjectId, what: 'printed', by: actor.personId, at: now, remarks: null }))
+  }
+  const short = shortHead(head.hash)
+  context.record(printed, { form, copy, asPdf, headSeq: head.seq, head: short })
+  return { copy, auditSeq: head.seq, auditHead: short, at: now, by: actor.name }
+}
+
+/** A blank slip has no subject; nor has the register, which is a period. */
+function requirePrintable(context: Context, form: Form, subjectId: number | null): Printed {
+  const { trx, actor, today } = context
+  if (form === 'register') {
+    if (!hasRole(actor, REGISTER_ROLES)) throw new AppError('forbidden')
+    return { kind: 'register', id: null, label: null }
+  }
+  if (form === 'auditHead') return { kind: 'audit', id: null, label: null }
+  if (subjectId === null) return { kind: form, id: null, label: null }
+  if (form === 'slip') {
+    requireVisibleSlip(context, subjectId)
+    return { kind: 'slip', id: subjectId, label: numberOf(context, 'slip', subjectId) }
+  }
+  requireVisibleDossier(trx, actor, today, subjectId)
+  return { kind: 'dossier', id: subjectId, label: numberOf(context, 'dossier', subjectId) }
+}
+
+function numberOf({ trx }: Context, table: 'slip' | 'dossier', id: number): string | null {
+  return trx.one(trx.sql.selectFrom(table).select('number').where('id', '=', id))?.number ?? null
+}
+
+/** Copies are counted by form and subject; the counter stands in the transaction, so no two papers are the same copy. */
+function countCopy({ trx }: Context, form: Form, subjectId: number | null): number {
+  const { last } = trx
+    .prepare('INSERT INTO counter (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last')
+    .get(subjectId === null ? `print:${form}` : `print:${form}:${subjectId}`) as { last: number }
+  return last
+}
