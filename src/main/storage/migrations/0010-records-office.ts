@@ -187,12 +187,12 @@ export const recordsOffice: Migration = {
     CREATE UNIQUE INDEX dossier_party ON dossier (partyId, kind) WHERE voidedAt IS NULL;
     CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS NOT NULL;
     CREATE INDEX dossier_number ON dossier (number, kind, departmentId, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
-    CREATE INDEX dossier_department ON dossier (departmentId, year, kind, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
-    -- one index an order of the list; the columns behind the id are what nearly every list asks for besides
-    CREATE INDEX dossier_name ON dossier (sortName, id, kind, departmentId) WHERE voidedAt IS NULL;
-    CREATE INDEX dossier_opened ON dossier (openedOn, id, kind, departmentId) WHERE voidedAt IS NULL;
-    CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId) WHERE voidedAt IS NULL;
-    CREATE INDEX dossier_completeness ON dossier (completeness, id, kind, departmentId) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_department ON dossier (departmentId, number, kind, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+    -- one index an order of the list; the columns behind the id are what a list may be filtered by
+    CREATE INDEX dossier_name ON dossier (sortName, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_opened ON dossier (openedOn, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+    CREATE INDEX dossier_completeness ON dossier (completeness, id, kind, departmentId, year, grade) WHERE voidedAt IS NULL;
     CREATE INDEX dossier_unshelved ON dossier (id) WHERE drawerId IS NULL AND voidedAt IS NULL;
     CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
     CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';

@@ -1,0 +1,31 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { seenDossier } from '../dossiers/rights.ts'
+import type { Context } from '../pipeline/context.ts'
+import { requireInHand } from './move.ts'
+
+/**
+ * A folder that should be in the room was looked for and is not there. Its slot stays its own. A lent one is refused
+ * (`folder-not-in`): its borrower answers for it, and a loss is reported on its slip.
+ */
+export function reportMissing(context: Context, { dossierId, remarks }: Parsed<'cabinet.reportMissing'>): Output<'cabinet.reportMissing'> {
+  const dossier = seenDossier(context, dossierId)
+  if (dossier.custody === 'missing') throw new AppError('wrong-state', { custody: dossier.custody })
+  requireInHand(context.trx, dossier)
+  setCustody(context, dossierId, 'missing')
+  context.record({ kind: 'dossier', id: dossierId, label: dossier.number }, { remarks })
+  return {}
+}
+
+/** The folder has come to light; it is where its slot says again. */
+export function reportFound(context: Context, { dossierId, remarks }: Parsed<'cabinet.reportFound'>): Output<'cabinet.reportFound'> {
+  const dossier = seenDossier(context, dossierId)
+  if (dossier.custody !== 'missing') throw new AppError('wrong-state', { custody: dossier.custody })
+  setCustody(context, dossierId, 'in')
+  context.record({ kind: 'dossier', id: dossierId, label: dossier.number }, { remarks, missingSince: dossier.custodySince })
+  return {}
+}
+
+function setCustody({ trx, now }: Context, dossierId: number, custody: 'in' | 'missing'): void {
+  trx.run(trx.sql.updateTable('dossier').set({ custody, custodySince: now }).where('id', '=', dossierId))
+}

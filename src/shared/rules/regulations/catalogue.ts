@@ -1,0 +1,18 @@
+import type { DossierKind, Regulation } from './schema.ts'
+
+export type CatalogueItem = Regulation['catalogues']['credit']['classes'][number]['items'][number]
+
+/** The line of the catalogue that a document names; undefined for a code the regulation does not have. */
+export function findItem(regulation: Regulation, kind: DossierKind, code: string): CatalogueItem | undefined {
+  for (const group of regulation.catalogues[kind].classes) {
+    const item = group.items.find((candidate) => candidate.code === code)
+    if (item) return item
+  }
+  return undefined
+}
+
+/** Titles of the required lines that no document in the folder answers, in the order of the catalogue. */
+export function missingTitles(regulation: Regulation, kind: DossierKind, present: ReadonlySet<string>): string[] {
+  return regulation.catalogues[kind].classes.flatMap((group) =>
+    group.items.filter((item) => item.isRequired && !present.has(item.code)).map((item) => item.title))
+}
