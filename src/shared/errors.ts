@@ -8,7 +8,7 @@ export const ERROR_CODES = [
   // archive and keys
   'no-archive', 'archive-exists', 'archive-in-use', 'archive-damaged', 'archive-newer', 'wrong-password',
   'wrong-recovery-code', 'too-many-attempts', 'password-too-weak', 'password-change-required', 'not-an-archive-backup',
-  'backup-damaged', 'folder-not-empty', 'disk-full', 'file-unreadable',
+  'backup-damaged', 'folder-not-empty', 'disk-full', 'file-unreadable', 'file-unwritable',
   // shared
   'not-found', 'changed-meanwhile', 'duplicate', 'wrong-state', 'same-person', 'empty-file', 'file-kind-refused',
   // people

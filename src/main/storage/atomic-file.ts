@@ -47,14 +47,22 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes the whole of `bytes` at `position`, however often the system stops half-way. */
-export async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  let done = 0
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
+/** Writes all of the buffers, one after another from `position` on, however often the system stops half-way. */
+export async function writeFully(handle: FileHandle, buffers: readonly Uint8Array[], position: number): Promise<void> {
+  let rest = buffers
+  for (let at = position; rest.length > 0; ) {
+    const { bytesWritten } = await handle.writev(rest, at)
     if (bytesWritten === 0) throw Object.assign(new Error('nothing written'), { code: 'ENOSPC' })
-    done += bytesWritten
+    at += bytesWritten
+    rest = without(rest, bytesWritten)
   }
+}
+
+function without(buffers: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+  let left = bytes
+  let index = 0
+  for (; index < buffers.length && buffers[index]!.length <= left; index++) left -= buffers[index]!.length
+  return left === 0 ? buffers.slice(index) : [buffers[index]!.subarray(left), ...buffers.slice(index + 1)]
 }
 
 /**
@@ -66,7 +74,7 @@ export async function replaceFile(file: string, bytes: Uint8Array): Promise<void
   try {
     const handle = await open(temporary, 'wx', 0o600)
     try {
-      await writeFully(handle, bytes, 0)
+      await writeFully(handle, [bytes], 0)
       await handle.sync()
     } finally {
       await handle.close()

@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rename, rm, stat, utimes } from 'node:fs/
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { syncFolder, systemCode, TEMPORARY_SUFFIX, writeFully, writeRefusal } from './atomic-file.ts'
-import { CHUNK_BYTES, createChunkCipher, encodeHeader, HEADER_BYTES } from './file-format.ts'
+import { CHUNK_BYTES, encodeHeader, HEADER_BYTES } from './file-format.ts'
 import { deriveKey } from './derive.ts'
 import { type Range, readSealed } from './sealed-reader.ts'
 import { writeChunks } from './sealed-writer.ts'
@@ -84,7 +84,7 @@ export function createAttachmentStore(folder: string, attachmentKey: Buffer): At
   }
 
   const settle = async (handle: FileHandle, temporary: string, sha256: string, header: Buffer) => {
-    await writeFully(handle, header, 0)
+    await writeFully(handle, [header], 0)
     await handle.sync()
     await handle.close()
     const file = fileOf(sha256)
@@ -98,11 +98,10 @@ export function createAttachmentStore(folder: string, attachmentKey: Buffer): At
   const add: AttachmentStore['add'] = async (source, { signal } = {}) => {
     const temporary = join(folder, randomBytes(12).toString('hex') + TEMPORARY_SUFFIX)
     const fileKey = randomBytes(32)
-    const cipher = await createChunkCipher(fileKey)
     const handle = await createTemporary(folder, temporary)
     try {
       const digest = createHash('sha256')
-      const size = await writeChunks(handle, cipher, source, (plain) => digest.update(plain), signal)
+      const size = await writeChunks(handle, fileKey, source, (plain) => digest.update(plain), signal)
       if (size === 0) throw new AppError('empty-file')
       const sha256 = digest.digest('hex')
       if (await isSoundlyThere(sha256)) return { sha256, size, alreadyStored: true }

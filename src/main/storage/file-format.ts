@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, webcrypto } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /*
  * An attachment on disk, format 1. All numbers big-endian.
@@ -21,7 +21,7 @@ import { createCipheriv, createDecipheriv, randomBytes, webcrypto } from 'node:c
 export const HEADER_BYTES = 76
 export const TAG_BYTES = 16
 /** 256 KiB: measured best; smaller costs more calls, larger more to read for a single page. */
-export const CHUNK_EXPONENT = 20
+export const CHUNK_EXPONENT = 18
 export const CHUNK_BYTES = 1 << CHUNK_EXPONENT
 
 const MAGIC = Buffer.from('JZAF')
@@ -77,32 +77,34 @@ export function decodeHeader(bytes: Buffer, wrappingKey: Buffer, diskName: strin
   return { size: Number(bytes.readBigUInt64BE(8)), chunkBytes: 2 ** bytes.readUInt8(5), fileKey }
 }
 
-export type ChunkCipher = {
-  seal(index: number, isLast: boolean, plain: Uint8Array): Promise<Uint8Array>
-  /** Refuses with `DamagedFile`. */
-  open(index: number, isLast: boolean, sealed: Uint8Array): Promise<Uint8Array>
+/** What is authenticated with a chunk, and its nonce: where it stands, and whether anything follows. */
+function chunkParameters(index: number, isLast: boolean): { nonce: Buffer; additional: Buffer } {
+  const nonce = Buffer.alloc(NONCE_BYTES)
+  nonce.writeBigUInt64BE(BigInt(index), NONCE_BYTES - 8)
+  return { nonce, additional: Buffer.concat([nonce.subarray(NONCE_BYTES - 8), Buffer.of(isLast ? 1 : 0)]) }
 }
 
-/** Works on the thread pool (Web Crypto), so that hashing and encrypting use two cores and nothing blocks the program. */
-export async function createChunkCipher(fileKey: Buffer): Promise<ChunkCipher> {
-  const key = await webcrypto.subtle.importKey('raw', Uint8Array.from(fileKey), 'AES-GCM', false, ['encrypt', 'decrypt'])
-  const parameters = (index: number, isLast: boolean) => {
-    const iv = new Uint8Array(NONCE_BYTES)
-    new DataView(iv.buffer).setBigUint64(4, BigInt(index))
-    const additionalData = new Uint8Array(9)
-    additionalData.set(iv.subarray(4))
-    additionalData[8] = isLast ? 1 : 0
-    return { name: 'AES-GCM', iv, additionalData, tagLength: TAG_BYTES * 8 }
+/** The encrypted bytes and their tag, to be written one after the other. */
+export function sealChunk(fileKey: Buffer, index: number, isLast: boolean, plain: Uint8Array): [Buffer, Buffer] {
+  const { nonce, additional } = chunkParameters(index, isLast)
+  const cipher = createCipheriv('aes-256-gcm', fileKey, nonce)
+  cipher.setAAD(additional)
+  const sealed = cipher.update(plain)
+  cipher.final()
+  return [sealed, cipher.getAuthTag()]
+}
+
+/** Refuses with `DamagedFile` what was not written as this chunk of this file. */
+export function openChunk(fileKey: Buffer, index: number, isLast: boolean, sealed: Buffer): Buffer {
+  const { nonce, additional } = chunkParameters(index, isLast)
+  const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce, { authTagLength: TAG_BYTES })
+  decipher.setAAD(additional)
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
+  const plain = decipher.update(sealed.subarray(0, -TAG_BYTES))
+  try {
+    decipher.final()
+  } catch {
+    throw new DamagedFile(`chunk ${index} changed`)
   }
-  return {
-    seal: async (index, isLast, plain) =>
-      new Uint8Array(await webcrypto.subtle.encrypt(parameters(index, isLast), key, plain as Uint8Array<ArrayBuffer>)),
-    open: async (index, isLast, sealed) => {
-      try {
-        return new Uint8Array(await webcrypto.subtle.decrypt(parameters(index, isLast), key, sealed as Uint8Array<ArrayBuffer>))
-      } catch {
-        throw new DamagedFile(`chunk ${index} changed`)
-      }
-    },
-  }
+  return plain
 }

@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import { systemCode } from './atomic-file.ts'
-import {
-  type ChunkCipher, chunkCount, createChunkCipher, DamagedFile, decodeHeader, type Header, HEADER_BYTES, sealedBytes, TAG_BYTES,
-} from './file-format.ts'
+import { chunkCount, DamagedFile, decodeHeader, type Header, HEADER_BYTES, openChunk, sealedBytes, TAG_BYTES } from './file-format.ts'
 
 /** From `start` to before `end`, in plain bytes. */
 export type Range = { start: number; end: number }
 
 type Seal = { wrappingKey: Buffer; diskName: string; sha256: string }
 
-/** Chunks read and decrypted before they are asked for. */
+/** Chunks read before they are asked for. */
 const AHEAD = 3
 
 /** See `AttachmentStore.read`. The file is open only while somebody iterates. */
@@ -54,12 +52,11 @@ async function readHeader(handle: FileHandle, seal: Seal): Promise<Header> {
 }
 
 async function* readChunks(handle: FileHandle, header: Header, first: number, end: number) {
-  const cipher = await createChunkCipher(header.fileKey)
   const underway: Promise<{ index: number; plain: Uint8Array }>[] = []
   try {
     for (let next = first; next < end || underway.length > 0; ) {
       for (; next < end && underway.length < AHEAD; next++) {
-        const chunk = readChunk(handle, header, cipher, next)
+        const chunk = readChunk(handle, header, next)
         chunk.catch(() => undefined) // awaited in its turn
         underway.push(chunk)
       }
@@ -70,11 +67,11 @@ async function* readChunks(handle: FileHandle, header: Header, first: number, en
   }
 }
 
-async function readChunk(handle: FileHandle, header: Header, cipher: ChunkCipher, index: number) {
+async function readChunk(handle: FileHandle, header: Header, index: number) {
   const isLast = index === chunkCount(header) - 1
   const plainBytes = isLast ? header.size - index * header.chunkBytes : header.chunkBytes
   const sealed = await readExactly(handle, plainBytes + TAG_BYTES, HEADER_BYTES + index * (header.chunkBytes + TAG_BYTES))
-  return { index, plain: await cipher.open(index, isLast, sealed) }
+  return { index, plain: openChunk(header.fileKey, index, isLast, sealed) }
 }
 
 async function readExactly(handle: FileHandle, length: number, position: number): Promise<Buffer> {

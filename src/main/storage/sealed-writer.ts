@@ -1,101 +1,111 @@
 import type { FileHandle } from 'node:fs/promises'
-import { AppError } from '../../shared/errors.ts'
+import { abortable } from './abortable.ts'
 import { writeFully, writeRefusal } from './atomic-file.ts'
-import { CHUNK_BYTES, type ChunkCipher, HEADER_BYTES, TAG_BYTES } from './file-format.ts'
+import { CHUNK_BYTES, HEADER_BYTES, sealChunk } from './file-format.ts'
 
-/** Chunks being encrypted or written at once: enough that hashing, encrypting and writing never wait for one another. */
-const IN_FLIGHT = 4
+/** Encrypted bytes handed to the system in one call, and how many such calls may be underway. */
+const BATCH_BYTES = 4 * CHUNK_BYTES
+const CALLS_UNDERWAY = 2
+/** A large file is pushed to the disk as it grows, or the system would hold all of it back for the final sync. */
+const SYNC_EVERY_BYTES = 64 << 20
 
 /**
  * Cuts a stream into chunks, encrypts them and writes them behind the place of the header; `onPlain` sees the bytes in
- * order. Answers how many there were. When it ends, well or badly, nothing is being written any more.
+ * order. Answers how many there were. Hashing and encrypting run here, reading and writing meanwhile on the system's
+ * threads. When it ends, well or badly, nothing is being written any more.
  */
 export async function writeChunks(
   handle: FileHandle,
-  cipher: ChunkCipher,
+  fileKey: Buffer,
   source: AsyncIterable<Uint8Array>,
   onPlain: (plain: Uint8Array) => void,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  const underway: Promise<void>[] = []
-  const ring: Buffer[] = []
+  const output = createOutput(handle)
+  // What is not yet known to be followed by more; at the end it is the last chunk.
+  const held = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  let heldBytes = 0
   let index = 0
-  let filled = 0
   let size = 0
 
-  // A chunk's buffer is used again only once the chunk is on its way to the disk: at most IN_FLIGHT are underway.
-  const buffer = () => (ring[index % (IN_FLIGHT + 1)] ??= Buffer.allocUnsafeSlow(CHUNK_BYTES))
-
-  const finishChunk = async (isLast: boolean) => {
-    const plain = buffer().subarray(0, filled)
-    const position = HEADER_BYTES + index * (CHUNK_BYTES + TAG_BYTES)
-    const written = sealAndWrite(handle, cipher, { index, isLast, plain, position })
-    written.catch(() => undefined) // it is awaited below; until then a failure must not count as unhandled
-    underway.push(written)
+  const seal = (plain: Uint8Array, isLast: boolean) => {
     onPlain(plain)
-    index++
-    filled = 0
-    if (underway.length >= IN_FLIGHT) await underway.shift()
+    output.add(sealChunk(fileKey, index++, isLast, plain))
   }
 
   try {
     for await (const part of abortable(source, signal)) {
       size += part.length
       for (let at = 0; at < part.length; ) {
-        // Only now is it sure that the chunk before was not the last.
-        if (filled === CHUNK_BYTES) await finishChunk(false)
-        const count = Math.min(part.length - at, CHUNK_BYTES - filled)
-        buffer().set(part.subarray(at, at + count), filled)
-        filled += count
-        at += count
+        if (heldBytes === CHUNK_BYTES) {
+          seal(held, false)
+          heldBytes = 0
+        }
+        // A chunk that lies in this part as a whole, with more behind it, needs no copying.
+        if (heldBytes === 0 && part.length - at > CHUNK_BYTES) {
+          seal(part.subarray(at, at + CHUNK_BYTES), false)
+          at += CHUNK_BYTES
+        } else {
+          const count = Math.min(part.length - at, CHUNK_BYTES - heldBytes)
+          held.set(part.subarray(at, at + count), heldBytes)
+          heldBytes += count
+          at += count
+        }
+        if (output.waiting() >= BATCH_BYTES) await output.write()
       }
     }
-    if (filled > 0) await finishChunk(true)
-    await Promise.all(underway)
+    if (heldBytes > 0) seal(held.subarray(0, heldBytes), true)
+    await output.write()
+    await output.done()
     return size
   } finally {
-    await Promise.allSettled(underway)
+    await output.atRest()
   }
 }
 
-type Chunk = { index: number; isLast: boolean; plain: Uint8Array; position: number }
+function createOutput(handle: FileHandle) {
+  let batch: Buffer[] = []
+  let batchBytes = 0
+  let position = HEADER_BYTES
+  let unsynced = 0
+  const underway: Promise<void>[] = []
+  return {
+    add: (buffers: readonly Buffer[]) => {
+      for (const buffer of buffers) {
+        batch.push(buffer)
+        batchBytes += buffer.length
+      }
+    },
+    waiting: () => batchBytes,
+    /** Sets the batch going; waits only when too much is underway already, and then throws what went wrong there. */
+    write: async () => {
+      unsynced += batchBytes
+      const isSyncDue = unsynced >= SYNC_EVERY_BYTES
+      if (isSyncDue) unsynced = 0
+      const written = writeBatch(handle, batch, position, isSyncDue)
+      written.catch(() => undefined) // awaited below or by `done`; until then it must not count as unhandled
+      underway.push(written)
+      position += batchBytes
+      batch = []
+      batchBytes = 0
+      if (underway.length > CALLS_UNDERWAY) await underway.shift()
+    },
+    /** Everything underway is on its way to the disk, or this throws what went wrong. */
+    done: async () => {
+      await Promise.all(underway)
+    },
+    /** Waits until nothing is being written any more, whatever became of it. */
+    atRest: async () => {
+      await Promise.allSettled(underway)
+    },
+  }
+}
 
-async function sealAndWrite(handle: FileHandle, cipher: ChunkCipher, chunk: Chunk): Promise<void> {
-  const sealed = await cipher.seal(chunk.index, chunk.isLast, chunk.plain)
+async function writeBatch(handle: FileHandle, buffers: readonly Buffer[], position: number, isSyncDue: boolean): Promise<void> {
   try {
-    await writeFully(handle, sealed, chunk.position)
+    await writeFully(handle, buffers, position)
+    if (isSyncDue) await handle.datasync()
   } catch (error) {
     throw writeRefusal(error)
-  }
-}
-
-/** The same stream, ended with `cancelled` at once when the signal says so, even while the source keeps us waiting. */
-async function* abortable(source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]()
-  let isOver = false
-  let onAbort: () => void = () => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new AppError('cancelled'))
-  })
-  aborted.catch(() => undefined)
-  if (signal?.aborted) onAbort()
-  signal?.addEventListener('abort', onAbort, { once: true })
-  try {
-    for (;;) {
-      const step = await (signal ? Promise.race([aborted, iterator.next()]) : iterator.next())
-      if (step.done) {
-        isOver = true
-        return
-      }
-      yield step.value
-    }
-  } catch (error) {
-    // A generator that waits for a dead sender would answer `return` only after it: it is told, not waited for.
-    void Promise.resolve(iterator.return?.()).catch(() => undefined)
-    isOver = true
-    throw error
-  } finally {
-    signal?.removeEventListener('abort', onAbort)
-    if (!isOver) await iterator.return?.()
   }
 }
