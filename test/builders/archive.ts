@@ -58,6 +58,8 @@ export type TestArchive = {
   answerAs<Name extends MethodName>(login: TestLogin, method: Name, input: Input<Name>): Promise<Answer<Output<Name>>>
   /** The same, throwing on a refusal: the value. */
   callAs<Name extends MethodName>(login: TestLogin, method: Name, input: Input<Name>): Promise<Output<Name>>
+  /** The same where method and input are not known to the types. */
+  callAny(login: TestLogin, method: MethodName, input: object): Promise<unknown>
   /** Takes a file in for this person's session; answers the upload token. */
   upload(login: TestLogin, name: string, bytes: Uint8Array, purpose?: 'attachment' | 'import'): Promise<string>
   connectionOf(login: TestLogin): Connection
@@ -128,6 +130,11 @@ export async function openTestArchive(): Promise<TestArchive> {
     callAs: async (login, method, input) => {
       const answer = await answerAs(login, method, input)
       if (!answer.ok) throw Object.assign(new Error(`${method} refused: ${answer.error.code} ${JSON.stringify(answer.error.details)}`), answer.error)
+      return answer.value
+    },
+    callAny: async (login, method, input) => {
+      const answer = await callByName(program, connectionOf(login), method, input)
+      if (!answer.ok) throw new Error(`${method} refused: ${answer.error.code} ${JSON.stringify(answer.error.details)}`)
       return answer.value
     },
     upload: async (login, name, bytes, purpose = 'attachment') => {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { MethodName } from '../../src/shared/contract/index.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
-export type Step = { login: TestLogin; method: MethodName; input: unknown; then?: (value: never) => void }
+export type Step = { login: TestLogin; method: MethodName; input: unknown; keep?: (value: never) => void }
 
-const step = (login: TestLogin, method: MethodName, input: unknown, then?: (value: never) => void): Step => ({ login, method, input, then })
+const step = (login: TestLogin, method: MethodName, input: unknown, keep?: (value: never) => void): Step => ({ login, method, input, keep })
 
 /** A small real PDF: one empty page. `mark` makes each different. */
 export function tinyPdf(mark: string): Buffer {

@@ -1,0 +1,35 @@
+import type { MethodName } from '../../src/shared/contract/index.ts'
+import type { TestArchive, TestLogin } from '../builders/archive.ts'
+import { byTurns, report } from './measure.ts'
+
+/** Each call at 100,000 dossiers against the same call at 10,000. */
+export async function growth(large: TestArchive, small: TestArchive): Promise<boolean[]> {
+  const results: boolean[] = []
+  for (const office of [large, small]) Object.assign(office.program, { checksOutputs: false })
+  const calls = (office: TestArchive): [TestLogin, MethodName, object][] => {
+    const { store } = office.archive
+    const one = (sql: string) => (store.prepare(sql).get() as { id: number }).id
+    const dossierId = one('SELECT id FROM dossier ORDER BY id LIMIT 1 OFFSET 5000')
+    const drawerId = one('SELECT drawerId AS id FROM dossier WHERE drawerId IS NOT NULL ORDER BY id LIMIT 1 OFFSET 4000')
+    const partyId = one('SELECT id FROM party ORDER BY id LIMIT 1 OFFSET 5000')
+    return [
+      ['archivist', 'dossiers.get', { id: dossierId }], ['archivist', 'parties.get', { id: partyId }],
+      ['archivist', 'cabinet.drawer', { drawerId }], ['archivist', 'cabinet.folder', { dossierId }], ['archivist', 'cabinet.nextFreeSlot', { dossierId }],
+      ['archivist', 'cabinet.unshelved', {}], ['archivist', 'lookups.desk', {}], ['archivist', 'lookups.list', {}], ['archivist', 'archive.status', {}],
+      ['auditor', 'audit.list', {}], ['archivist', 'lookups.register', { from: '2026-01-01', to: '2026-12-31' }],
+      ['archivist', 'prints.record', { form: 'cover', subjectId: dossierId }], ['archivist', 'people.directory', {}],
+      ['salesperson', 'dossiers.get', { id: one("SELECT dossier.id FROM dossier JOIN department ON department.id = departmentId WHERE code = 'XS1' LIMIT 1 OFFSET 3000") }],
+    ]
+  }
+  const many = calls(large)
+  const few = calls(small)
+  for (const [index, [login, method, input]] of many.entries()) {
+    const [, , fewInput] = few[index]!
+    const { ours, theirs } = await byTurns(
+      async () => await large.callAny(login, method, input),
+      async () => await small.callAny(login, method, fewInput),
+    )
+    results.push(report({ name: `${method} at 100,000 / at 10,000`, ours, theirs, budget: 1.5 }))
+  }
+  return results
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGS, chromiumBinary } from './chromium.ts'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    launchOptions: { executablePath: await chromiumBinary(), args: CHROMIUM_ARGS, chromiumSandbox: false },
+    screenshot: 'only-on-failure',
+  },
+})
