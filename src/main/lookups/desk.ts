@@ -14,38 +14,56 @@ const MOST = 200
 
 type Reader = Pick<Context, 'trx' | 'actor' | 'today' | 'regulation'>
 
-/** The desk: what waits for this person first, then what is out, the earliest due first, then his own drafts. */
+/**
+ * The desk, a group a state: what waits for this person first, then what waits for others (an archivist completes it or
+ * has it signed on the spot, an applicant sees how far his slips have got); then what is out, the earliest due first; then
+ * his own drafts. A slip whose last day is past waits for nobody.
+ */
 export function desk(context: Context): Output<'lookups.desk'> {
   const { today } = context
-  const { toSign, toHandOut } = waitingFor(context)
+  const waiting = waitingSlips(context)
+  const own = forPerson(context, waiting)
+  const toSign = [...own.toSign, ...waiting.filter((slip) => slip.state === 'submitted' && !own.toSign.includes(slip))]
+  const toHandOut = [...own.toHandOut, ...waiting.filter((slip) => !own.toHandOut.includes(slip) && !toSign.includes(slip))]
   const out = slipsOut(context)
   const overdue = out.filter((slip) => slip.dueOn < today)
   const dueToday = out.filter((slip) => slip.dueOn === today)
   const later = out.filter((slip) => slip.dueOn > today)
   const rows = (slips: readonly { id: number }[]) => rowsOf(context, slips.slice(0, MOST).map((slip) => slip.id))
+  const loaded = (slips: readonly LoadedSlip[]) => slips.slice(0, MOST).map((slip) => rowOf(context, slip))
   return {
     counts: { toSign: toSign.length, toHandOut: toHandOut.length, out: out.length, dueToday: dueToday.length, overdue: overdue.length },
-    overdue: rows(overdue), dueToday: rows(dueToday),
-    toSign: toSign.slice(0, MOST).map((slip) => rowOf(context, slip)), toHandOut: toHandOut.slice(0, MOST).map((slip) => rowOf(context, slip)),
-    out: rows(later), drafts: rowsOf(context, unfinished(context, 'draft').slice(0, MOST)),
+    overdue: rows(overdue), dueToday: rows(dueToday), toSign: loaded(toSign), toHandOut: loaded(toHandOut), out: rows(later),
+    drafts: rowsOf(context, unfinished(context, 'draft').slice(0, MOST)),
+    loanDays: context.regulation.lookup.loanDays,
   }
 }
 
-/** Slips that this person may sign now, and (for an archivist) hand out now; the longest waiting first. */
-export function waitingFor(context: Reader): { toSign: LoadedSlip[]; toHandOut: LoadedSlip[] } {
-  const { trx, actor, today, regulation } = context
-  const mayKeep = hasRole(actor, ['archivist'])
-  if (!mayKeep && !hasRole(actor, signerRoles(regulation))) return { toSign: [], toHandOut: [] }
+/** Submitted and signed slips that this person may see and whose last day is not past, the longest waiting first. */
+function waitingSlips(context: Reader): LoadedSlip[] {
+  const { trx, today } = context
   const ids = trx.all(
     trx.sql.selectFrom('slip').select('slip.id').where(sql<boolean>`slip.state IN ('submitted', 'signed')`)
       .where('slip.untilOn', '>=', today).where(visibleSlip(context)).orderBy('slip.id'),
   )
-  const waiting = loadSlips(context, ids.map((slip) => slip.id))
+  return loadSlips(context, ids.map((slip) => slip.id))
+}
+
+type ForPerson = { toSign: LoadedSlip[]; toHandOut: LoadedSlip[] }
+
+/** Of these, what the person may sign now in his own session, and what he may hand out now. */
+function forPerson({ trx, actor, today, regulation }: Reader, waiting: readonly LoadedSlip[]): ForPerson {
   const everybody = peopleWithRoles(trx, signerRoles(regulation))
   return {
     toSign: waiting.filter((slip) => !whyNotSign(slip, actor, today) && lineFor(slip, actor, everybody)),
-    toHandOut: mayKeep ? waiting.filter((slip) => slip.state === 'signed' && !whyNotHandOut(slip, actor, today)) : [],
+    toHandOut: waiting.filter((slip) => slip.state === 'signed' && !whyNotHandOut(slip, actor, today)),
   }
+}
+
+/** Slips that this person may sign now, and (for an archivist) hand out now. */
+export function waitingFor(context: Reader): ForPerson {
+  const isOnDuty = hasRole(context.actor, ['archivist', ...signerRoles(context.regulation)])
+  return isOnDuty ? forPerson(context, waitingSlips(context)) : { toSign: [], toHandOut: [] }
 }
 
 /** The slips with a folder out that this person may see, by the earliest day on which one of theirs is due. */

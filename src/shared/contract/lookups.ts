@@ -180,6 +180,8 @@ export const lookups = {
       counts: z.object({ toSign: z.int(), toHandOut: z.int(), out: z.int(), dueToday: z.int(), overdue: z.int() }),
       overdue: z.array(SlipRow), dueToday: z.array(SlipRow), toSign: z.array(SlipRow), toHandOut: z.array(SlipRow),
       out: z.array(SlipRow), drafts: z.array(SlipRow),
+      /** Days a folder may be away under the regulation in force, by manner: what a new slip proposes. */
+      loanDays: z.object({ read: z.int(), borrow: z.int(), copy: z.int() }),
     }),
   }),
   'lookups.list': query({
