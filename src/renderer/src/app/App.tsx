@@ -3,7 +3,7 @@ import { DatesProvider } from '@mantine/dates'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Language, Text } from '../../../shared/text/index.ts'
@@ -11,36 +11,38 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Gate } from './Gate.tsx'
 import { queryClient, watchCalls } from './query-client.ts'
 import { TextProvider, useLanguage, useText } from './text.tsx'
-import { colourSchemeManager, cssVariablesResolver, theme } from './theme.ts'
+import { colourSchemeManager, cssVariablesResolver, themeIn } from './theme.ts'
 
 /** The whole page: what every part of it stands on, from the outside in. */
 export function App({ first }: { first: { language: Language; text: Text } }) {
   useEffect(watchCalls, [])
   return (
     <TextProvider first={first}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colourSchemeManager} cssVariablesResolver={cssVariablesResolver}>
-        <ErrorBoundary>
-          <QueryClientProvider client={queryClient}>
-            <Router hook={useHashLocation}>
-              <Speaking />
-            </Router>
-          </QueryClientProvider>
-        </ErrorBoundary>
-      </MantineProvider>
+      <QueryClientProvider client={queryClient}>
+        <Router hook={useHashLocation}>
+          <Speaking />
+        </Router>
+      </QueryClientProvider>
     </TextProvider>
   )
 }
 
-// What needs both the words and the theme.
+// What needs the words.
 function Speaking() {
-  const { common } = useText()
+  const text = useText()
+  const { common } = text
   const { language } = useLanguage()
+  const theme = useMemo(() => themeIn(text), [text])
   return (
-    <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
-      <ModalsProvider labels={{ confirm: common.confirm, cancel: common.cancel }}>
-        <Notifications position="bottom-right" />
-        <Gate />
-      </ModalsProvider>
-    </DatesProvider>
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colourSchemeManager} cssVariablesResolver={cssVariablesResolver}>
+      <ErrorBoundary>
+        <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
+          <ModalsProvider labels={{ confirm: common.confirm, cancel: common.cancel }}>
+            <Notifications position="bottom-right" />
+            <Gate />
+          </ModalsProvider>
+        </DatesProvider>
+      </ErrorBoundary>
+    </MantineProvider>
   )
 }

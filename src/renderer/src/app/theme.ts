@@ -1,7 +1,8 @@
 import {
-  Badge, Button, createTheme, HoverCard, Input, localStorageColorSchemeManager, Modal, Popover, SegmentedControl, Table, Tooltip,
-  type CSSVariablesResolver, type MantineColorsTuple,
+  Badge, Button, Checkbox, createTheme, defaultVariantColorsResolver, Drawer, HoverCard, Input, localStorageColorSchemeManager, mergeThemeOverrides, Modal, Popover,
+  SegmentedControl, Table, Tooltip, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver,
 } from '@mantine/core'
+import type { Text } from '../../../shared/text/index.ts'
 
 /** Ink blue-green. Step 7 is what acts in the light, step 4 in the dark. */
 const ink: MantineColorsTuple = [
@@ -24,7 +25,21 @@ const CONTROL_HEIGHT = { xs: '28px', sm: '32px', md: '36px' } as const
 /** Controls are 32 high, small ones 28, in rows of inputs and buttons alike. */
 const heightOf = (size: unknown): string => CONTROL_HEIGHT[size as keyof typeof CONTROL_HEIGHT] ?? CONTROL_HEIGHT.sm
 
-export const theme = createTheme({
+const DIALOG_TITLE = { fontSize: 16, lineHeight: '24px', fontWeight: 600 } as const
+const DIALOG_SURFACE = { background: 'var(--surface)' } as const
+/** Mantine heads a dialog with <header>, which would count as a second banner of the page. */
+const DIALOG_HEAD = { header: { role: 'presentation' } } as const
+
+/** Filled with ink is written on in the ink's own counterpart, which is dark in the dark. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  const isInk = (input.color ?? input.theme.primaryColor) === 'ink'
+  if (input.variant === 'filled' && isInk) return { ...colours, background: 'var(--pri)', hover: 'var(--pri-hover)', color: 'var(--pri-on)' }
+  return colours
+}
+
+const theme = createTheme({
+  variantColorResolver,
   colors: { ink, seal, dark, gray },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
@@ -56,20 +71,33 @@ export const theme = createTheme({
     InputWrapper: {
       styles: {
         label: { marginBottom: 4, color: 'var(--ink2)', fontWeight: 500, fontSize: 12 },
-        description: { fontSize: 11, lineHeight: '16px', color: 'var(--ink3)' },
+        description: { fontSize: 11, lineHeight: '16px', color: 'var(--ink3)', marginBlock: '0 4px' },
         error: { fontSize: 11, lineHeight: '16px' },
       },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 10 }, styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 9, horizontalSpacing: 12, fz: 'sm' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 9, horizontalSpacing: 12, fz: 'sm', borderColor: 'var(--line)' } }),
     Popover: Popover.extend({ defaultProps: { radius: 8, arrowSize: 12, shadow: 'md' } }),
     HoverCard: HoverCard.extend({ defaultProps: { radius: 8, arrowSize: 12, shadow: 'md' } }),
     // Without the placeholder a menu holds menu items only, as readers of the screen aloud expect of it.
     Menu: { defaultProps: { radius: 8, shadow: 'md', withInitialFocusPlaceholder: false }, styles: { item: { padding: '6px 10px', fontSize: 13 }, itemSection: { marginInlineEnd: 8 } } },
-    Modal: Modal.extend({ styles: { title: { fontWeight: 600, fontSize: 16 } }, defaultProps: { radius: 8, centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 8, centered: true, padding: 16, overlayProps: { backgroundOpacity: 0.35 }, attributes: DIALOG_HEAD },
+      styles: { title: DIALOG_TITLE, content: DIALOG_SURFACE, header: DIALOG_SURFACE },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { padding: 16, overlayProps: { backgroundOpacity: 0.2 }, attributes: DIALOG_HEAD },
+      styles: { title: DIALOG_TITLE, content: DIALOG_SURFACE, header: DIALOG_SURFACE },
+    }),
+    Alert: { styles: { icon: { marginInlineEnd: 8, width: 18 }, message: { fontSize: 13, lineHeight: '20px', color: 'var(--ink)' } } },
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontSize: 13, lineHeight: '16px' } } }),
+    MultiSelect: { styles: { pill: { height: 20 } } },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 12, withArrow: true } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'sm', withItemsBorders: false },
+      styles: { root: { background: 'var(--sunken)', border: '1px solid var(--line2)', padding: 2 }, indicator: { background: 'var(--raise)' }, label: { padding: '4px 12px', lineHeight: '18px' } },
+    }),
   },
 })
 
@@ -117,6 +145,16 @@ const shared = {
 
 /** Mantine speaks in our tokens, which already differ by light, so both schemes resolve to the same names. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared })
+
+/** The theme with the few words that Mantine itself needs. */
+export const themeIn = ({ common }: Text) =>
+  mergeThemeOverrides(theme, {
+    components: {
+      Modal: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
+      Drawer: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
+    },
+  })
 
 /** Light, dark or the workstation's own; kept on this workstation. */
 export const colourSchemeManager = localStorageColorSchemeManager({ key: 'juanzong-colours' })

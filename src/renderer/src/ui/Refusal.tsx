@@ -7,7 +7,7 @@ export function Refusal({ error }: { error: unknown }) {
   const words = useErrorWords()
   if (error === null || error === undefined) return null
   return (
-    <Alert color="seal" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert" p="xs">
+    <Alert color="seal" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert" p="6px 10px">
       {words(error)}
     </Alert>
   )

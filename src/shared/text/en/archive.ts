@@ -61,7 +61,7 @@ export const archive: Text['archive'] = {
     title: 'Start',
     hint: 'There is no archive on this machine yet.',
     sample: 'Open the sample archive',
-    sampleHint: 'A made-up company: some 60 parties, 90 dossiers, scans, loans and overdue ones, people of every role. Try anything; it is apart from real files.',
+    sampleHint: 'A made-up company: some 60 parties, 90 dossiers, scans, loans and overdue ones, people of every role. Try anything.',
     sampleRunning: 'Making the sample archive',
     create: 'New archive',
     createHint: 'Company, regulation, departments and people; you receive the recovery code.',

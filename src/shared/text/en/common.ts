@@ -125,6 +125,7 @@ export const common: Text['common'] = {
   crashHint: 'What was saved is safe. Reload to go on.',
   reload: 'Reload',
   pageNotFound: 'There is no such page',
+  pageNotFoundHint: 'The address is wrong, or the page has moved',
   pageForbidden: 'Your roles do not use this page',
   toHome: 'To the workbench',
 

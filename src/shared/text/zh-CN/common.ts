@@ -139,6 +139,7 @@ export const common = {
   crashHint: '已保存的内容不受影响。重新载入后继续。',
   reload: '重新载入',
   pageNotFound: '没有这一页',
+  pageNotFoundHint: '地址不对，或该页已移走',
   pageForbidden: '您的角色不使用此页',
   toHome: '回工作台',
 

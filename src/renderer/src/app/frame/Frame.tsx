@@ -4,6 +4,7 @@ import { IconBan, IconMapOff } from '@tabler/icons-react'
 import { Suspense, useRef } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { paths } from '../paths.ts'
 import { routes, type Route as Page } from '../routes.tsx'
@@ -63,14 +64,20 @@ const Waiting = () => (
 
 function NoSuchPage() {
   const { common } = useText()
-  return <EmptyState icon={IconMapOff} title={common.pageNotFound}><Button component={Link} to={paths.home}>{common.toHome}</Button></EmptyState>
+  return (
+    <>
+      <PageHead title={common.pageNotFound} />
+      <EmptyState icon={IconMapOff} title={common.pageNotFoundHint}><Button component={Link} to={paths.home}>{common.toHome}</Button></EmptyState>
+    </>
+  )
 }
 
 function Forbidden({ page }: { page: Page }) {
   const { common } = useText()
   return (
-    <EmptyState icon={IconBan} title={common.pageForbidden} hint={common.page[page.name]}>
-      <Button component={Link} to={paths.home}>{common.toHome}</Button>
-    </EmptyState>
+    <>
+      <PageHead title={common.page[page.name]} />
+      <EmptyState icon={IconBan} title={common.pageForbidden}><Button component={Link} to={paths.home}>{common.toHome}</Button></EmptyState>
+    </>
   )
 }
