@@ -69,6 +69,7 @@ export type PartyTable = {
   remarks: string | null
   pinyin: string
   initials: string
+  dossiers: Generated<number>
   version: Generated<number>
   updatedAt: string
 }
@@ -321,6 +322,8 @@ export type AuditTable = {
 
 export type PartySearchTable = { rowid: number; words: string; partySearch: string; rank: number }
 
+export type PartyReachTable = { departmentId: number; partyId: number }
+
 /** The terms of `partySearch` and the parties they stand in. */
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
@@ -352,4 +355,5 @@ export type Tables = {
   audit: AuditTable
   partySearch: PartySearchTable
   partyTerm: PartyTermTable
+  partyReach: PartyReachTable
 }

@@ -72,6 +72,8 @@ export const recordsOffice: Migration = {
       -- full pinyin of the name, lower case, syllables joined: the order of every list and the letter of a tab
       pinyin                 TEXT NOT NULL,
       initials               TEXT NOT NULL,
+      -- how many dossiers it has, voided ones apart; kept by triggers
+      dossiers               INTEGER NOT NULL DEFAULT 0,
       version                INTEGER NOT NULL DEFAULT 1,
       updatedAt              TEXT NOT NULL
     ) STRICT;
@@ -87,6 +89,15 @@ export const recordsOffice: Migration = {
     CREATE INDEX party_kind ON party (kind, pinyin, id);
     CREATE INDEX party_province ON party (province, pinyin, id);
     CREATE INDEX party_salesperson ON party (salespersonId, pinyin, id) WHERE salespersonId IS NOT NULL;
+    CREATE INDEX party_withDossier ON party (pinyin, id) WHERE dossiers > 0;
+
+    -- Departments that keep a dossier of a party that is not theirs: the parties they see beyond their own. Kept by triggers.
+    CREATE TABLE partyReach (
+      departmentId INTEGER NOT NULL,
+      partyId      INTEGER NOT NULL,
+      PRIMARY KEY (departmentId, partyId)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX partyReach_party ON partyReach (partyId);
 
     CREATE TABLE partyContact (
       partyId INTEGER NOT NULL REFERENCES party,
@@ -256,6 +267,28 @@ export const recordsOffice: Migration = {
         (SELECT printf('%06d/%d%s/%02d/%03d', cabinet.roomId, length(cabinet.code), upper(cabinet.code), drawer.no, NEW.slot)
          FROM drawer JOIN cabinet ON cabinet.id = drawer.cabinetId WHERE drawer.id = NEW.drawerId), '~')
       WHERE id = NEW.id;
+    END;
+
+    CREATE TRIGGER dossier_reaching AFTER INSERT ON dossier WHEN NEW.voidedAt IS NULL BEGIN
+      UPDATE party SET dossiers = dossiers + 1 WHERE id = NEW.partyId;
+      INSERT OR IGNORE INTO partyReach
+        SELECT NEW.departmentId, id FROM party WHERE id = NEW.partyId AND departmentId IS NOT NEW.departmentId;
+    END;
+
+    CREATE TRIGGER dossier_reached AFTER UPDATE OF partyId, departmentId, voidedAt ON dossier BEGIN
+      UPDATE party SET dossiers = (SELECT count(*) FROM dossier WHERE partyId = party.id AND voidedAt IS NULL)
+        WHERE id IN (OLD.partyId, NEW.partyId);
+      DELETE FROM partyReach WHERE partyId IN (OLD.partyId, NEW.partyId);
+      INSERT OR IGNORE INTO partyReach
+        SELECT dossier.departmentId, party.id FROM party JOIN dossier ON dossier.partyId = party.id
+        WHERE party.id IN (OLD.partyId, NEW.partyId) AND dossier.voidedAt IS NULL AND party.departmentId IS NOT dossier.departmentId;
+    END;
+
+    CREATE TRIGGER party_reached AFTER UPDATE OF departmentId ON party WHEN OLD.departmentId IS NOT NEW.departmentId BEGIN
+      DELETE FROM partyReach WHERE partyId = NEW.id;
+      INSERT OR IGNORE INTO partyReach
+        SELECT departmentId, partyId FROM dossier
+        WHERE partyId = NEW.id AND voidedAt IS NULL AND departmentId IS NOT NEW.departmentId;
     END;
 
     CREATE TRIGGER party_copied AFTER UPDATE OF pinyin, grade ON party
@@ -431,7 +464,8 @@ export const recordsOffice: Migration = {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE audit (
-      seq          INTEGER PRIMARY KEY,
+      -- AUTOINCREMENT: SQLite remembers the highest number ever given, so a log cut short shows by itself
+      seq          INTEGER PRIMARY KEY AUTOINCREMENT,
       at           TEXT NOT NULL,
       actorId      INTEGER,
       actorName    TEXT NOT NULL,
