@@ -13,13 +13,16 @@ import { queryClient, watchCalls } from './query-client.ts'
 import { TextProvider, useLanguage, useText } from './text.tsx'
 import { colourSchemeManager, cssVariablesResolver, themeIn } from './theme.ts'
 
+/** The address after `#` is the page, so that one file serves every page and Electron's protocol needs no rules. */
+const HASH_ROUTING = { hook: useHashLocation }
+
 /** The whole page: what every part of it stands on, from the outside in. */
 export function App({ first }: { first: { language: Language; text: Text } }) {
   useEffect(watchCalls, [])
   return (
     <TextProvider first={first}>
       <QueryClientProvider client={queryClient}>
-        <Router hook={useHashLocation}>
+        <Router {...HASH_ROUTING}>
           <Speaking />
         </Router>
       </QueryClientProvider>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { ErrorState } from '../ui/ErrorState.tsx'
-import { CallError } from './bridge.ts'
+import { closedDoor } from './closed-door.ts'
 import { Frame } from './frame/Frame.tsx'
 import { LockScreen } from './lock/LockScreen.tsx'
 import { useIdleLock } from './lock/use-idle-lock.ts'
@@ -29,15 +29,6 @@ export function Gate() {
   const person = session.data?.person
   if (!person) return <SignInPage />
   return <SignedIn key={person.personId} person={person} isLocked={session.data?.isLocked ?? false} />
-}
-
-/** Whether the door itself turned this browser away, before the archive was asked anything. */
-export function closedDoor(error: unknown): 'unreachable' | 'refused' | null {
-  if (!(error instanceof CallError)) return null
-  if (error.details['unreachable'] === true) return 'unreachable'
-  const { status } = error.details
-  if (status === 401 || status === 403) return 'refused'
-  return error.code === 'forbidden' || error.code === 'not-signed-in' ? 'refused' : null
 }
 
 function SignedIn({ person, isLocked }: { person: SessionPerson; isLocked: boolean }) {

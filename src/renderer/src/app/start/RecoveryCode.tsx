@@ -50,7 +50,7 @@ function Sheet({ code, company }: { code: string; company?: string }) {
   const { archive, common } = useText()
   const folder = useQuery({ ...archiveStateQuery, enabled: false }).data?.folder
   const known = useQuery({ ...statusQuery, enabled: false }).data?.company
-  const now = new Date()
+  const [now] = useState(() => new Date())
   const rows = [
     [archive.code.company, company ?? known],
     [archive.code.date, common.longDay(now.getFullYear(), now.getMonth() + 1, now.getDate())],

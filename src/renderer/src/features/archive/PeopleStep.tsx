@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, MultiSelect, Stack, Text as Words, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconRefresh, IconX } from '@tabler/icons-react'
-import { ROLES, type Role } from '../../../../shared/roles.ts'
+import { ROLES } from '../../../../shared/roles.ts'
 import { useText } from '../../app/text.tsx'
 import { generatePassword } from '../../ui/generate-password.ts'
 import type { StepProps } from './CompanyStep.tsx'
@@ -62,7 +62,7 @@ function PersonRow({ person, faults, onChange, onRemove }: {
       />
       <MultiSelect
         aria-label={archive.create.roles} value={person.roles} error={faults.roles} hidePickedOptions
-        data={ROLES.map((role) => ({ value: role, label: common.role[role] }))} onChange={(roles) => onChange({ roles: roles as Role[] })}
+        data={ROLES.map((role) => ({ value: role, label: common.role[role] }))} onChange={(roles) => onChange({ roles })}
       />
       {onRemove && (
         <ActionIcon size={32} aria-label={archive.create.removePerson(person.name || person.login)} onClick={onRemove}>

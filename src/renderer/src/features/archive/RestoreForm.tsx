@@ -77,7 +77,7 @@ export function RestoreForm({ onClose, closeWord }: { onClose: () => void; close
           </Group>
         ))}
         <SegmentedControl
-          aria-label={archive.restore.by} value={by} onChange={(value) => { setBy(value as typeof by); setSecret('') }}
+          aria-label={archive.restore.by} value={by} onChange={(value) => { setBy(value); setSecret('') }}
           data={[{ value: 'person', label: archive.restore.byPerson }, { value: 'code', label: archive.restore.byCode }]}
         />
         {by === 'person' && (

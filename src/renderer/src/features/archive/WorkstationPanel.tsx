@@ -1,5 +1,4 @@
-import { Input, SegmentedControl, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import type { Language } from '../../../../shared/text/index.ts'
+import { Input, SegmentedControl, Stack, useMantineColorScheme } from '@mantine/core'
 import { useLanguage, useText } from '../../app/text.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
@@ -14,7 +13,7 @@ export function WorkstationPanel() {
         <Input.Wrapper label={archive.settings.language} labelElement="div">
           <div>
             <SegmentedControl
-              aria-label={archive.settings.language} value={language} onChange={(value) => choose(value as Language)}
+              aria-label={archive.settings.language} value={language} onChange={choose}
               data={(['zh-CN', 'en'] as const).map((value) => ({ value, label: common.languageName[value] }))}
             />
           </div>
@@ -22,7 +21,7 @@ export function WorkstationPanel() {
         <Input.Wrapper label={archive.settings.colours} labelElement="div">
           <div>
             <SegmentedControl
-              aria-label={archive.settings.colours} value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}
+              aria-label={archive.settings.colours} value={colorScheme} onChange={setColorScheme}
               data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: common.colour[value] }))}
             />
           </div>

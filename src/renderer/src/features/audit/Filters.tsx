@@ -49,7 +49,7 @@ export function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (
         value={filter.method} onChange={(method) => onChange({ ...filter, method })}
       />
       <SegmentedControl
-        aria-label={audit.outcomeHead} value={filter.outcome ?? ''} onChange={(value) => onChange({ ...filter, outcome: (value || null) as AuditFilter['outcome'] })}
+        aria-label={audit.outcomeHead} value={filter.outcome ?? ''} onChange={(value) => onChange({ ...filter, outcome: value || null })}
         data={[{ value: '', label: audit.filter.anyOutcome }, { value: 'done', label: audit.outcome.done }, { value: 'refused', label: audit.outcome.refused }]}
       />
       <Button variant="subtle" disabled={!isFiltered} onClick={() => { setTyped(''); onChange(NO_FILTER) }}>{audit.filter.clear}</Button>
