@@ -47,7 +47,6 @@ export const common: Text['common'] = {
     shortcut: 'Ctrl K',
     none: (text) => `Nothing for “${text}”`,
     kind: { party: 'Party', dossier: 'Dossier', slip: 'Slip' },
-    hits: (count) => (count === 1 ? '1 hit' : `${count} hits`),
   },
   listSeparator: ', ',
   colon: ': ',
@@ -112,6 +111,11 @@ export const common: Text['common'] = {
 
   steps: {
     reading: 'reading', checking: 'checking', writing: 'writing', hashing: 'hashing', packing: 'packing', building: 'making', finishing: 'finishing',
+  },
+
+  calendar: {
+    previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade',
+    nextDecade: 'Next decade',
   },
 
   drop: {

@@ -1,13 +1,24 @@
 import type { Details } from '../../errors.ts'
+import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
+import { common } from './common.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
-const of = (details: Details, key: string, before = '') =>
-  details[key] === undefined || details[key] === null ? '' : `${before}${String(details[key])}`
+const of = (details: Details, key: string, before = ''): string => {
+  const value = details[key]
+  return typeof value === 'string' || typeof value === 'number' ? `${before}${value}` : ''
+}
+
+function field(details: Details, before: string): string {
+  const [issue] = Array.isArray(details['issues']) ? (details['issues'] as { path?: unknown }[]) : []
+  const path = details['path'] ?? issue?.path
+  return typeof path === 'string' && path !== '' ? before + path : ''
+}
+const roleOf = (details: Details, key: string): string | undefined => common.role[details[key] as Role]
 
 export const error: Text['error'] = {
   'unknown-method': 'The program does not know this action.',
-  'bad-input': (details) => `What was filled in does not fit${of(details, 'path', ': ')}.`,
+  'bad-input': (details) => `What was filled in does not fit${field(details, ': ')}.`,
   'not-signed-in': 'Nobody is signed in.',
   locked: 'The screen is locked.',
   forbidden: 'Your roles do not allow this.',
@@ -37,12 +48,12 @@ export const error: Text['error'] = {
   'backup-damaged': 'The backup is damaged and cannot be restored. The present archive is untouched.',
   'folder-not-empty': 'The folder is not empty; choose another.',
   'disk-full': 'The disk is full.',
-  'file-unreadable': 'The file cannot be read.',
+  'file-unreadable': (details) => (details['reason'] === 'too-large' ? 'The file is too large.' : 'The file cannot be read.'),
   'file-unwritable': 'Nothing can be written there. Choose another place.',
 
   'not-found': 'Not found, or not for you to see.',
   'changed-meanwhile': 'Somebody changed it first; reload and change it again.',
-  duplicate: 'There is one like it already.',
+  duplicate: (details) => `There is one like it already${of(details, 'twin', ': ')}.`,
   'wrong-state': 'Not possible in its present state.',
   'same-person': 'The same person cannot do and check it.',
   'empty-file': 'The file is empty.',
@@ -50,7 +61,10 @@ export const error: Text['error'] = {
 
   'login-taken': 'This login is taken.',
   'last-administrator': 'One system administrator must remain.',
-  'roles-conflict': 'One person cannot hold these roles together.',
+  'roles-conflict': (details) => {
+    const [first, second] = [roleOf(details, 'first'), roleOf(details, 'second')]
+    return first && second ? `${first} and ${second} cannot be one person.` : 'One person cannot hold these roles together.'
+  },
 
   'credit-code-invalid': 'The unified social credit code is wrong; check it.',
   'party-exists': (details) => `This party is there already${of(details, 'name', ': ')}.`,

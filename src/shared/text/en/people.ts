@@ -38,7 +38,6 @@ export const people: Text['people'] = {
   resetHint: 'The old password is void. The temporary one is replaced at the first sign-in.',
   passwordOnce: 'Shown only this once; hand it over in person.',
   handOver: (name) => `Temporary password of ${name}`,
-  newOne: 'Another one',
   done: 'Handed over',
   actions: 'Account',
   createdAt: 'Added',

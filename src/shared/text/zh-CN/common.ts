@@ -58,7 +58,6 @@ export const common = {
     shortcut: 'Ctrl K',
     none: (text: string) => `没有“${text}”`,
     kind: { party: '单位', dossier: '档案', slip: '查询单' },
-    hits: (count: number) => `${count} 条`,
   },
   listSeparator: '、',
   colon: '：',
@@ -126,6 +125,11 @@ export const common = {
   /** What a long piece of work is doing just now. */
   steps: {
     reading: '读取', checking: '核对', writing: '写入', hashing: '计算摘要', packing: '打包', building: '生成', finishing: '收尾',
+  },
+
+  /** Names of the calendar's arrows. */
+  calendar: {
+    previousMonth: '上个月', nextMonth: '下个月', previousYear: '上一年', nextYear: '下一年', previousDecade: '上一个十年', nextDecade: '下一个十年',
   },
 
   drop: {

@@ -1,17 +1,29 @@
 import type { Details, ErrorCode } from '../../errors.ts'
+import type { Role } from '../../roles.ts'
+import { common } from './common.ts'
 
 type Words = string | ((details: Details) => string)
 
 const days = (details: Details) => Number(details['days'] ?? 0)
 /** Seconds as people wait them: 45 秒, 3 分钟. */
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`)
-const of = (details: Details, key: string, before = '', after = '') =>
-  details[key] === undefined || details[key] === null ? '' : `${before}${String(details[key])}${after}`
+const of = (details: Details, key: string, before = '', after = ''): string => {
+  const value = details[key]
+  return typeof value === 'string' || typeof value === 'number' ? `${before}${value}${after}` : ''
+}
+
+/** The first field that does not fit, by the name the contract gives it. */
+function field(details: Details, before: string): string {
+  const [issue] = Array.isArray(details['issues']) ? (details['issues'] as { path?: unknown }[]) : []
+  const path = details['path'] ?? issue?.path
+  return typeof path === 'string' && path !== '' ? before + path : ''
+}
+const roleOf = (details: Details, key: string): string | undefined => common.role[details[key] as Role]
 
 /** Reference text: error. Says what stands in the way, then what helps. */
 export const error: Record<ErrorCode, Words> = {
   'unknown-method': '程序不认识此操作。',
-  'bad-input': (details) => `填写的内容不合要求${of(details, 'path', '：')}。`,
+  'bad-input': (details) => `填写的内容不合要求${field(details, '：')}。`,
   'not-signed-in': '尚未登录。',
   locked: '屏幕已锁定。',
   forbidden: '您的角色不能办理此事。',
@@ -37,12 +49,12 @@ export const error: Record<ErrorCode, Words> = {
   'backup-damaged': '备份已损坏，不能恢复。现有档案未动。',
   'folder-not-empty': '文件夹不是空的，请另选。',
   'disk-full': '磁盘空间不足。',
-  'file-unreadable': '文件无法读取。',
+  'file-unreadable': (details) => (details['reason'] === 'too-large' ? '文件太大。' : '文件无法读取。'),
   'file-unwritable': '无法写入，请换一个位置。',
 
   'not-found': '没有找到，或您无权查看。',
   'changed-meanwhile': '他人已先修改，请重新载入后再改。',
-  duplicate: '已有相同的一项。',
+  duplicate: (details) => `已有相同的一项${of(details, 'twin', '：')}。`,
   'wrong-state': '当前状态下不能办理。',
   'same-person': '同一人不能既经办又审核。',
   'empty-file': '文件是空的。',
@@ -50,7 +62,7 @@ export const error: Record<ErrorCode, Words> = {
 
   'login-taken': '登录名已被使用。',
   'last-administrator': '至少要留一名系统管理员。',
-  'roles-conflict': '所选角色不能由一人兼任。',
+  'roles-conflict': (details) => `${roleOf(details, 'first') ?? '所选角色'}不能兼任${roleOf(details, 'second') ?? '其他角色'}。`,
 
   'credit-code-invalid': '统一社会信用代码不对，请核对。',
   'party-exists': (details) => `已有此单位${of(details, 'name', '：')}。`,

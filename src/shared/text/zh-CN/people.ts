@@ -37,7 +37,6 @@ export const people = {
   resetHint: '原口令作废。临时口令首次登录时更换。',
   passwordOnce: '只显示这一次，请当面交给本人。',
   handOver: (name: string) => `${name}的临时口令`,
-  newOne: '另生成',
   done: '已交给本人',
   actions: '账号',
   createdAt: '建立',
