@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { pdfjsFiles } from './src/launch/pdfjs-files.ts'
 
 // Sandboxed preloads must be one CommonJS file, so the preload alone is built as .cjs with its imports inside.
 export default defineConfig({
@@ -25,7 +26,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), pdfjsFiles()],
     build: {
       minify: true,
       assetsInlineLimit: 0,

@@ -1,2 +1,2 @@
-export const DossiersPage = () => null
-export const DossierPage = () => null
+export { DossiersPage } from './DossiersPage.tsx'
+export { DossierPage } from './DossierPage.tsx'

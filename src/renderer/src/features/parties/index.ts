@@ -1,3 +1,3 @@
-export const PartiesPage = () => null
-export const PartyPage = () => null
-export const ImportPage = () => null
+export { PartiesPage } from './PartiesPage.tsx'
+export { PartyPage } from './PartyPage.tsx'
+export { ImportPage } from './ImportPage.tsx'

@@ -1,0 +1,68 @@
+import { NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useId } from 'react'
+import { useText } from '../../../app/text.tsx'
+import type { DossierOf } from '../queries.ts'
+import type { DocumentValues, MissingField } from './document-values.ts'
+import styles from './Adding.module.css'
+
+type Props = {
+  dossier: DossierOf
+  values: DocumentValues
+  onChange: (part: Partial<DocumentValues>) => void
+  /** Fields to mark as not filled in. */
+  missing: readonly MissingField[]
+  /** What stands in the field while pages are counted. */
+  isCounting?: boolean
+  withRemarks?: boolean
+  hasFocus?: boolean
+}
+
+/** How a document is entered into the catalogue, in two rows. */
+export function DocumentFields({ dossier, values, onChange, missing, isCounting = false, withRemarks = false, hasFocus = false }: Props) {
+  const { dossiers: { add, originality }, common } = useText()
+  const label = useId()
+  const items = dossier.catalogue.map((group) => ({
+    group: group.title, items: group.items.map((item) => ({ value: item.code, label: item.title })),
+  }))
+  const titleOf = (code: string | null) => dossier.catalogue.flatMap((group) => group.items).find((item) => item.code === code)?.title
+  const chooseItem = (itemCode: string | null) => {
+    // A title that was only the last item's follows the choice; one that was typed stays.
+    const follows = values.title === '' || values.title === titleOf(values.itemCode)
+    onChange({ itemCode, ...(follows ? { title: titleOf(itemCode) ?? '' } : {}) })
+  }
+  const day = { valueFormat: 'YYYY-MM-DD', clearable: true, rightSection: <IconCalendar size={16} stroke={1.5} aria-hidden />, rightSectionPointerEvents: 'none' } as const
+  return (
+    <div className={styles.fields}>
+      <Select
+        className={styles.item} label={add.item} placeholder={add.outside} data={items} value={values.itemCode} onChange={chooseItem} searchable clearable
+        nothingFoundMessage={common.none} maxDropdownHeight={280} comboboxProps={{ withinPortal: true }}
+      />
+      <TextInput
+        className={styles.name} label={add.fileTitle} required maxLength={200} value={values.title} data-autofocus={hasFocus || undefined}
+        error={missing.includes('title') && common.needed} onChange={(event) => onChange({ title: event.currentTarget.value })}
+      />
+      <div>
+        <span className={styles.label} id={label}>{add.originality}</span>
+        <SegmentedControl
+          fullWidth aria-labelledby={label} value={values.originality} onChange={(value) => onChange({ originality: value })}
+          data={[{ value: 'original', label: originality.original }, { value: 'copy', label: originality.copy }]}
+        />
+      </div>
+      <NumberInput
+        label={add.pages} required min={0} max={100_000} allowDecimal={false} allowNegative={false} clampBehavior="strict" hideControls
+        placeholder={isCounting ? add.counting : undefined} value={values.pages ?? ''} error={missing.includes('pages') && common.needed}
+        onChange={(value) => onChange({ pages: typeof value === 'number' ? value : null })}
+      />
+      <DateInput {...day} label={add.date} value={values.datedOn} onChange={(datedOn) => onChange({ datedOn })} />
+      <DateInput {...day} label={add.expires} value={values.expiresOn} onChange={(expiresOn) => onChange({ expiresOn })} minDate={values.datedOn ?? undefined} />
+      {withRemarks && (
+        <Textarea
+          className={styles.wide} label={add.remarks} autosize minRows={1} maxRows={4} maxLength={500} value={values.remarks}
+          onChange={(event) => onChange({ remarks: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Modal, SegmentedControl, Select, Stack, Text as Words, Textarea } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { notifications } from '@mantine/notifications'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useLocation } from 'wouter'
+import { LEVELS } from '../../../../shared/contract/dossiers.ts'
+import { call } from '../../app/bridge.ts'
+import { paths } from '../../app/paths.ts'
+import { statusQuery, useSession } from '../../app/session.tsx'
+import { useText } from '../../app/text.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { departmentsQuery, partiesChanged, type PartyOf } from './queries.ts'
+import styles from './PartyPage.module.css'
+
+type Kind = 'credit' | 'contract'
+
+/** Opens a dossier of the party: which kind, by which department it is numbered, how secret, from which day. */
+export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; kinds: readonly Kind[]; onClose: () => void }) {
+  const { parties: { dossiers: words, party: partyWords }, common } = useText()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const person = useSession()
+  const labels = { kind: useId(), level: useId() }
+  const today = useQuery(statusQuery).data?.today ?? null
+  const departments = (useQuery(departmentsQuery).data ?? []).filter(({ isActive }) => isActive)
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'credit')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [level, setLevel] = useState<(typeof LEVELS)[number]>('internal')
+  const [openedOn, setOpenedOn] = useState<string | null>(null)
+  const [remarks, setRemarks] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  // The party's own department, or that of the person who opens the dossier, where there is one.
+  const usual = party.departmentId ?? person?.departmentId ?? null
+  const departmentId = chosen ?? (departments.some(({ id }) => id === usual) ? String(usual) : null)
+
+  const submit = async () => {
+    setTried(true)
+    if (departmentId === null) return
+    setSaving(true)
+    setError(null)
+    try {
+      const { id, number } = await call('dossiers.open', {
+        partyId: party.id, kind, departmentId: Number(departmentId), level, remarks: remarks.trim() || null, ...(openedOn === null ? {} : { openedOn }),
+      })
+      await partiesChanged(client)
+      notifications.show({ message: words.opened(number) })
+      go(paths.dossier(id))
+    } catch (refusal) {
+      setError(refusal)
+      setSaving(false)
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={words.dialog} size={480}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isSaving) void submit()
+        }}
+      >
+        <Stack gap="md">
+          {kinds.length > 1 && (
+            <div>
+              <span className={styles.label} id={labels.kind}>{words.kindLabel}</span>
+              <SegmentedControl fullWidth aria-labelledby={labels.kind} value={kind} onChange={setKind} data={kinds.map((value) => ({ value, label: common.dossierKind[value] }))} />
+            </div>
+          )}
+          <Select
+            label={words.department} description={words.numberHint} required searchable data-autofocus value={departmentId} onChange={setChosen} error={isTried && departmentId === null && common.needed}
+            data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
+          />
+          <div>
+            <span className={styles.label} id={labels.level}>{words.level}</span>
+            <SegmentedControl fullWidth aria-labelledby={labels.level} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
+          </div>
+          <DateInput label={words.openedOnLabel} valueFormat="YYYY-MM-DD" clearable maxDate={today ?? undefined} placeholder={today ?? undefined} value={openedOn} onChange={setOpenedOn} />
+          <Textarea label={words.remarks} autosize minRows={1} maxRows={5} maxLength={500} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
+          <Refusal error={error} />
+          <Group justify="flex-end" gap="sm">
+            <Button onClick={onClose}>{partyWords.cancel}</Button>
+            <Button type="submit" variant="filled" loading={isSaving}>{words.confirm}</Button>
+          </Group>
+          {kinds.length === 1 && <Words className="visually-hidden">{common.dossierKind[kind]}</Words>}
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
