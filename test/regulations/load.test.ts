@@ -76,7 +76,7 @@ describe('the regulation in force', () => {
     ])
     expect(currentRegulation(store, '2026-06-30')).toEqual({ regulation: preset, versionId: first, effectiveOn: '2025-01-01' })
     expect(currentRegulation(store, '2026-07-01')).toMatchObject({ versionId: second, regulation: { title: '修订版' } })
-    expect(regulationOfVersion(store, first!).title).toBe(preset.title)
+    expect(regulationOfVersion(store, first).title).toBe(preset.title)
   })
 
   it('of two adopted for one day is the later one', () => {

@@ -10,6 +10,7 @@ export type TallyFilter = Partial<Pick<DossierFilter, 'kind' | 'grade' | 'depart
 }
 
 const flag = (value: boolean) => (value ? 1 : 0)
+const isAsked = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
 
 /**
  * How many dossiers there are of a sort, and how complete they are together, whoever may see them. It adds up a table that
@@ -17,14 +18,14 @@ const flag = (value: boolean) => (value ? 1 : 0)
  */
 export function tallyOf(trx: Trx, filter: TallyFilter): Tally {
   const { kind, grade, departmentId, year, isComplete, isConfirmed, isShelved } = filter
-  const query = trx.sql.selectFrom('dossierTally')
-    .$if(departmentId != null, (q) => q.where('departmentId', '=', departmentId!))
-    .$if(year != null, (q) => q.where('year', '=', year!))
-    .$if(kind != null, (q) => q.where('kind', '=', kind!))
-    .$if(grade != null, (q) => q.where('grade', '=', grade === 'none' ? '' : grade!))
-    .$if(isConfirmed != null, (q) => q.where('isConfirmed', '=', flag(isConfirmed!)))
-    .$if(isComplete != null, (q) => q.where('isComplete', '=', flag(isComplete!)))
-    .$if(isShelved != null, (q) => q.where('isShelved', '=', flag(isShelved!)))
+  let query = trx.sql.selectFrom('dossierTally')
+  if (isAsked(departmentId)) query = query.where('departmentId', '=', departmentId)
+  if (isAsked(year)) query = query.where('year', '=', year)
+  if (isAsked(kind)) query = query.where('kind', '=', kind)
+  if (isAsked(grade)) query = query.where('grade', '=', grade === 'none' ? '' : grade)
+  if (isAsked(isConfirmed)) query = query.where('isConfirmed', '=', flag(isConfirmed))
+  if (isAsked(isComplete)) query = query.where('isComplete', '=', flag(isComplete))
+  if (isAsked(isShelved)) query = query.where('isShelved', '=', flag(isShelved))
   const sum = (column: keyof Tally) => sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as(column)
   return trx.one(query.select([sum('dossiers'), sum('present'), sum('required')]))!
 }
@@ -45,7 +46,7 @@ export function visibleTally(context: Context, filter: TallyFilter): Tally {
 function throughSlips({ trx, actor, today }: Context, filter: TallyFilter, own: number | null): Tally {
   const { kind = null, grade = null, departmentId = null, year = null, isComplete = null, isConfirmed = null, isShelved } = filter
   const conditions = columnConditions({ kind, grade, departmentId, year, isComplete, isConfirmed, text: '', state: null })
-  if (isShelved != null) conditions.push(isShelved ? sql`dossier.drawerId IS NOT NULL` : sql`dossier.drawerId IS NULL`)
+  if (isAsked(isShelved)) conditions.push(isShelved ? sql`dossier.drawerId IS NOT NULL` : sql`dossier.drawerId IS NULL`)
   if (own !== null) conditions.push(sql`dossier.departmentId <> ${own}`)
   return allRaw(trx, sql<Tally>`SELECT count(*) AS dossiers, coalesce(sum(dossier.present), 0) AS present,
       coalesce(sum(dossier.required), 0) AS required
