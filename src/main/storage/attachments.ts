@@ -7,7 +7,7 @@ import { CHUNK_BYTES, encodeHeader, HEADER_BYTES } from './file-format.ts'
 import { deriveKey } from './derive.ts'
 import { type Range, readSealed } from './sealed-reader.ts'
 import { writeChunks } from './sealed-writer.ts'
-import { listStored, type StoredFile } from './stored-files.ts'
+import { listStored, statStored, type StoredFile } from './stored-files.ts'
 
 export type { Range, StoredFile }
 
@@ -36,6 +36,8 @@ export type AttachmentStore = {
   check(sha256: string, size?: number): Promise<'ok' | 'changed' | 'missing'>
   /** Every file of the folder, temporary and foreign ones too, in no order. */
   list(): AsyncIterable<StoredFile>
+  /** Bytes on disk and the last change (milliseconds since 1970) of a listed file; null when it is gone. */
+  statOf(path: string): Promise<{ size: number; changedAt: number } | null>
   /** HMAC-SHA256 of the content's hash, 64 hexadecimal digits. */
   diskName(sha256: string): string
   /** Where a file of that name lies, relative to the folder, with `/`. */
@@ -136,6 +138,7 @@ export function createAttachmentStore(folder: string, attachmentKey: Buffer): At
     },
     remove: (sha256) => rm(fileOf(sha256), { force: true }),
     list: () => listStored(folder),
+    statOf: (path) => statStored(folder, path),
   }
 }
 

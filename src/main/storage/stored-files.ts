@@ -7,9 +7,6 @@ export type StoredFile = {
   /** Relative to the attachment folder, with `/`. */
   readonly path: string
   readonly diskName: string
-  /** Bytes on disk, a little more than the plain ones. */
-  readonly size: number
-  readonly changedAt: number
   /** Half-written: left by a crash, or just being written. */
   readonly isTemporary: boolean
 }
@@ -17,8 +14,8 @@ export type StoredFile = {
 /** See `AttachmentStore.list`; one folder after another, so that a hundred thousand files need no long array. */
 export async function* listStored(folder: string): AsyncGenerator<StoredFile> {
   for (const entry of await entriesOf(folder)) {
-    if (!entry.isDirectory()) yield* describe(folder, entry.name)
-    else for (const inner of await entriesOf(join(folder, entry.name))) yield* describe(folder, `${entry.name}/${inner.name}`)
+    if (!entry.isDirectory()) yield describe(entry.name)
+    else for (const inner of await entriesOf(join(folder, entry.name))) yield describe(`${entry.name}/${inner.name}`)
   }
 }
 
@@ -31,12 +28,18 @@ async function entriesOf(folder: string) {
   }
 }
 
-async function* describe(folder: string, path: string): AsyncGenerator<StoredFile> {
+function describe(path: string): StoredFile {
+  const diskName = path.slice(path.lastIndexOf('/') + 1)
+  return { path, diskName, isTemporary: diskName.endsWith(TEMPORARY_SUFFIX) }
+}
+
+/** Bytes on disk and the last change in milliseconds since 1970; null when it is gone. */
+export async function statStored(folder: string, path: string): Promise<{ size: number; changedAt: number } | null> {
   try {
     const { size, mtimeMs } = await stat(join(folder, path))
-    const diskName = path.slice(path.lastIndexOf('/') + 1)
-    yield { path, diskName, size, changedAt: mtimeMs, isTemporary: diskName.endsWith(TEMPORARY_SUFFIX) }
+    return { size, changedAt: mtimeMs }
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error // gone meanwhile
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
   }
 }

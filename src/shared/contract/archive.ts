@@ -108,7 +108,8 @@ export const archive = {
     isAudited: true,
     isJob: true,
     input: z.strictObject({ jobId: JobId.optional(), file: z.string().min(1).max(1000).optional() }),
-    output: z.object({ file: z.string(), bytes: z.int(), attachments: z.int(), checkedAt: Instant }),
+    /** `missing`: attachments that the database names and the archive has lost; all others are in the backup. */
+    output: z.object({ file: z.string(), bytes: z.int(), attachments: z.int(), missing: z.int(), checkedAt: Instant }),
   }),
   /** Puts a backup in the place of the archive. The present archive is kept beside it first. Ends every session. */
   'archive.restore': outside({

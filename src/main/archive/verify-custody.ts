@@ -1,0 +1,65 @@
+import { requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { type Finding, type FindingRule, type FindingValues, writeDetail } from '../../shared/rules/archive/finding.ts'
+import { regulationOfVersion } from '../regulations/load.ts'
+import type { Trx } from '../storage/database.ts'
+import type { CheckResult } from './verify.ts'
+
+/** Things that the tables must not say together. Each query finds the exceptions: `subject`, and values for the sentence. */
+const CONTRADICTIONS: readonly (readonly [FindingRule, string])[] = [
+  // An open loan belongs to a slip that is out, a folder reported lost included.
+  ['open-loan-of-slip', `
+    SELECT dossier.number AS subject, slip.number AS slip, slip.state FROM loan
+    JOIN slip ON slip.id = loan.slipId JOIN dossier ON dossier.id = loan.dossierId
+    WHERE loan.returnedAt IS NULL AND slip.state <> 'out' ORDER BY loan.id`],
+  ['out-without-loan', `
+    SELECT slip.number AS subject FROM slip
+    WHERE state = 'out' AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.slipId = slip.id AND loan.returnedAt IS NULL) ORDER BY slip.id`],
+  ['beyond-capacity', `
+    SELECT dossier.number AS subject, dossier.slot, drawer.capacity FROM dossier JOIN drawer ON drawer.id = dossier.drawerId
+    WHERE dossier.slot > drawer.capacity ORDER BY dossier.id`],
+  ['voided-in-place', `
+    SELECT number AS subject FROM dossier
+    WHERE voidedAt IS NOT NULL AND (drawerId IS NOT NULL OR EXISTS (SELECT 1 FROM loan WHERE loan.dossierId = dossier.id AND loan.returnedAt IS NULL))
+    ORDER BY id`],
+  ['drawer-counted-otherwise', `
+    SELECT cabinet.code || '-' || drawer.no AS subject, drawer.occupied AS kept, coalesce(counted.folders, 0) AS counted
+    FROM drawer JOIN cabinet ON cabinet.id = drawer.cabinetId
+    LEFT JOIN (SELECT drawerId, count(*) AS folders FROM dossier WHERE drawerId IS NOT NULL GROUP BY drawerId) AS counted ON counted.drawerId = drawer.id
+    WHERE drawer.occupied <> coalesce(counted.folders, 0) ORDER BY drawer.id`],
+]
+
+/** The counters of dossiers under one version of a regulation, against their documents; the same rule as `recount`. */
+const COUNTERS = `
+  SELECT dossier.number AS subject, dossier.documents, dossier.pages, dossier.present, dossier.required,
+    coalesce(counted.documents, 0) AS countedDocuments, coalesce(counted.pages, 0) AS countedPages,
+    coalesce(counted.present, 0) AS countedPresent, json_array_length(:required) AS countedRequired
+  FROM dossier LEFT JOIN (
+    SELECT dossierId, count(*) AS documents, sum(pages) AS pages,
+      count(DISTINCT CASE WHEN itemCode IN (SELECT value FROM json_each(:required)) THEN itemCode END) AS present
+    FROM document WHERE struckAt IS NULL GROUP BY dossierId
+  ) AS counted ON counted.dossierId = dossier.id
+  WHERE dossier.regulationVersionId = :versionId AND dossier.kind = :kind
+    AND (dossier.documents, dossier.pages, dossier.present, dossier.required)
+      <> (coalesce(counted.documents, 0), coalesce(counted.pages, 0), coalesce(counted.present, 0), json_array_length(:required))
+  ORDER BY dossier.id`
+
+/** Whether folders, slips, shelves and counters agree with one another. */
+export function checkCustody(trx: Trx): CheckResult {
+  const findings: Finding[] = []
+  for (const [rule, query] of CONTRADICTIONS) findings.push(...told(rule, trx.prepare(query).all() as Exception[]))
+  const sorts = trx.prepare('SELECT DISTINCT regulationVersionId AS versionId, kind FROM dossier').all() as { versionId: number; kind: 'credit' | 'contract' }[]
+  for (const { versionId, kind } of sorts) {
+    const required = JSON.stringify(requiredItems(regulationOfVersion(trx, versionId), kind))
+    findings.push(...told('counted-otherwise', trx.prepare(COUNTERS).all({ versionId, kind, required }) as Exception[]))
+  }
+  const checked = trx
+    .prepare('SELECT (SELECT count(*) FROM dossier) AS dossiers, (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM loan) AS loans')
+    .get() as { dossiers: number; documents: number; loans: number }
+  return { checked, findings }
+}
+
+type Exception = { subject: string } & FindingValues
+
+function told(rule: FindingRule, exceptions: readonly Exception[]): Finding[] {
+  return exceptions.map(({ subject, ...values }) => ({ kind: 'custody-contradiction', subject, detail: writeDetail(rule, values) }))
+}
