@@ -158,9 +158,9 @@ describe('missing and found', () => {
 
 describe('the card', () => {
   it('says who has the folder since when, and until when', async () => {
-    const id = await folder('卡片公司')
+    const id = await folder('山东卡片制造有限公司')
     expect(await desk.callAs('archivist', 'cabinet.folder', { dossierId: id })).toMatchObject({
-      state: 'unshelved', slot: 0, place: null, holder: '销售一部', shortName: '卡片公司', letter: 'K', dueOn: null, slipId: null, lastLookup: null,
+      state: 'unshelved', slot: 0, place: null, holder: '销售一部', partyName: '山东卡片制造有限公司', shortName: '卡片制造', letter: 'K', dueOn: null, slipId: null, lastLookup: null,
     })
     await put(id)
     const slipNumber = desk.slip('salesperson2', [id], { dueOn: '2026-11-20' })

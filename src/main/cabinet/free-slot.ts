@@ -1,11 +1,11 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { chooseDrawer, type DrawerChoice, firstFreeSlot, type FolderToShelve } from '../../shared/rules/cabinet/choose-drawer.ts'
-import { letterOf } from '../../shared/rules/cabinet/letters.ts'
 import type { Place } from '../dossiers/place.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireVisibleDossier } from '../people/visibility.ts'
 import type { Trx } from '../storage/database.ts'
 import { takenSlots } from './drawer.ts'
+import { tabOf } from './folders.ts'
 
 /**
  * The slot that a folder should go to; without a folder the first free one. Null when no drawer (of the room) has space.
@@ -49,7 +49,9 @@ function placeIn(trx: Trx, drawer: Drawer | null): Place | null {
 function folderToShelve(trx: Trx, dossierId: number): { folder: FolderToShelve; same: ReadonlySet<number> } {
   const row = trx.one(
     trx.sql.selectFrom('dossier').innerJoin('department', 'department.id', 'dossier.departmentId')
-      .select(['dossier.kind', 'dossier.year', 'dossier.departmentId', 'dossier.sortName', 'department.name', 'department.code'])
+      .innerJoin('party', 'party.id', 'dossier.partyId')
+      .select(['dossier.kind', 'dossier.year', 'dossier.departmentId', 'department.name as departmentName', 'department.code as departmentCode'])
+      .select(['party.name', 'party.shortName'])
       .where('dossier.id', '=', dossierId),
   )!
   const same = trx.all(
@@ -58,7 +60,7 @@ function folderToShelve(trx: Trx, dossierId: number): { folder: FolderToShelve; 
       .where('kind', '=', row.kind).where('drawerId', 'is not', null),
   )
   return {
-    folder: { departmentName: row.name, departmentCode: row.code, year: row.year, letter: letterOf(row.sortName) },
+    folder: { departmentName: row.departmentName, departmentCode: row.departmentCode, year: row.year, letter: tabOf(row).letter },
     same: new Set(same.map((drawer) => drawer.drawerId)),
   }
 }

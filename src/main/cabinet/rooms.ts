@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { AWAY } from '../dossiers/conditions.ts'
 import type { Context } from '../pipeline/context.ts'
 import { visibleDossier } from '../people/visibility.ts'
 import type { Trx } from '../storage/database.ts'
@@ -60,10 +62,7 @@ const NO_MARKS: Marks = { lent: 0, overdue: 0, dueToday: 0, moving: 0, missing: 
  */
 function marksByDrawer({ trx, actor, today }: Context): ReadonlyMap<number, Marks> {
   const rows = trx.all(
-    trx.sql
-      .with('away', (db) => db.selectFrom('loan').select('dossierId').where('returnedAt', 'is', null)
-        .union(db.selectFrom('dossier').select('id as dossierId').where('custody', '<>', 'in')))
-      .selectFrom('away').innerJoin('dossier', 'dossier.id', 'away.dossierId')
+    trx.sql.selectFrom(sql<{ dossierId: number }>`(${AWAY})`.as('away')).innerJoin('dossier', 'dossier.id', 'away.dossierId')
       .leftJoin('loan', (join) => join.onRef('loan.dossierId', '=', 'dossier.id').on('loan.returnedAt', 'is', null))
       .where('dossier.drawerId', 'is not', null).where(visibleDossier(actor, today))
       .groupBy('dossier.drawerId')

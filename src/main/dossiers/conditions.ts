@@ -21,7 +21,7 @@ export function columnConditions({ kind, grade, departmentId, year, isComplete, 
 }
 
 /** Dossiers that are somewhere else than their slot says: few, whatever the archive holds. */
-export const AWAY = sql`SELECT loan.dossierId FROM loan WHERE loan.returnedAt IS NULL
+export const AWAY = sql<{ dossierId: number }>`SELECT loan.dossierId FROM loan WHERE loan.returnedAt IS NULL
   UNION SELECT reported.id FROM dossier AS reported WHERE reported.custody <> 'in'`
 
 /** Where the folder is, as one condition that agrees with `folderStateSql`. */

@@ -1,4 +1,4 @@
-/** The letter a folder stands under: Latin capital of the party's first pinyin syllable, `#` where there is none. */
+/** The letter of a reading: Latin capital of its first pinyin syllable, `#` where there is none. */
 export function letterOf(pinyin: string): string {
   const first = pinyin.charAt(0).toUpperCase()
   return first >= 'A' && first <= 'Z' ? first : '#'
