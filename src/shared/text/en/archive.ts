@@ -1,5 +1,34 @@
 import type { Text } from '../index.ts'
 
+const findingRule: Text['archive']['settings']['findingRule'] = {
+  'content-and-hash-differ': () => 'Content and hash differ',
+  'recorded-otherwise': () => 'The next entry recorded another hash',
+  'numbers-missing': () => 'Numbers are missing',
+  renumbered: () => 'What follows was renumbered',
+  'not-in-chain': () => 'Not in the chain',
+  'number-not-positive': () => 'The number is not positive',
+  'stands-elsewhere': ({ at }) => `The entry that belongs here stands as #${at}`,
+  'fewer-than-given': ({ newest, highest }) => `Reached #${highest} once, ends at #${newest} now`,
+  'more-than-given': ({ newest, highest }) => `Only #${highest} were given, there is #${newest}`,
+  'beyond-newest': ({ newest }) => `The number on paper is beyond the newest, #${newest}`,
+  'bears-another-head': ({ found }) => `This entry bears ${found}, not what the paper says`,
+  'bytes-changed': ({ size }) => `Not what was stored (${size} bytes)`,
+  'file-missing': ({ size }) => `The file is not there (${size} bytes)`,
+  'named-by-nothing': ({ bytes }) => `No record names it (${bytes} bytes)`,
+  'quick-check': ({ report }) => `The database says: ${report}`,
+  'reference-broken': ({ row, parent }) => `Row ${row} names a ${parent} that does not exist`,
+  unreadable: ({ reason }) => `Cannot be read (${reason})`,
+  'open-loan-of-slip': ({ slip }) => `Has an open loan, yet slip ${slip} is not out`,
+  'out-without-loan': () => 'The slip is out, yet has no open loan',
+  'beyond-capacity': ({ slot, capacity }) => `In place ${slot}, beyond the capacity of ${capacity}`,
+  'counted-otherwise': ({ documents, countedDocuments, pages, countedPages, present, countedPresent }) =>
+    `Kept as ${documents} documents, ${pages} pages, ${present} present; counted ${countedDocuments}, ${countedPages}, ${countedPresent}`,
+  'voided-in-place': () => 'Voided, yet on a shelf or lent',
+  'drawer-counted-otherwise': ({ kept, counted }) => `Kept as ${kept} folders, counted ${counted}`,
+  'not-run': ({ reason }) => `Could not be checked (${reason})`,
+  'and-more': ({ count }) => `${count} more of the kind`,
+}
+
 export const archive: Text['archive'] = {
   signIn: {
     title: 'Sign in',
@@ -143,7 +172,7 @@ export const archive: Text['archive'] = {
     found: (count) => (count === 1 ? '1 finding' : `${count} findings`),
     checked: 'Checked',
     checkedItem: {
-      entries: 'audit entries', attachments: 'attachments', folders: 'folders', dossiers: 'dossiers', loans: 'loans', database: 'database', custody: 'custody records', documents: 'documents',
+      entries: 'audit entries', attachments: 'attachments', dossiers: 'dossiers', documents: 'documents', loans: 'loans', database: 'database', custody: 'custody records',
     },
     finding: {
       'entry-changed': 'Entry changed',
@@ -159,6 +188,7 @@ export const archive: Text['archive'] = {
       'custody-contradiction': 'Custody contradiction',
       'check-not-run': 'Not checked',
     },
+    findingRule,
     findingKind: 'Finding',
     findingSubject: 'Subject',
     findingDetail: 'Detail',

@@ -7,7 +7,7 @@ const months = [
 export const common: Text['common'] = {
   brand: 'Juanzong',
   brandBadge: '卷',
-  office: 'Records office',
+  office: 'Records',
   role: {
     salesperson: 'Salesperson',
     departmentClerk: 'Department clerk',
@@ -113,6 +113,7 @@ export const common: Text['common'] = {
     reading: 'reading', checking: 'checking', writing: 'writing', hashing: 'hashing', packing: 'packing', building: 'making', finishing: 'finishing',
   },
 
+  monthFormat: 'MMMM YYYY',
   calendar: {
     previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade',
     nextDecade: 'Next decade',
@@ -136,7 +137,7 @@ export const common: Text['common'] = {
   enter: {
     title: 'This address no longer opens',
     used: 'The start address works once, on this machine only.',
-    how: 'The terminal where the program was started has a new one; if it is closed, start the program again.',
+    how: 'In the terminal where the program was started, press Ctrl-C and run the start command again; it prints a new address.',
     unreachable: 'The program does not answer',
     unreachableHow: 'The terminal where it was started may be closed. Start it again and open the address it prints.',
   },

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Finding } from '../../contract/archive.ts'
+import type { FindingRule } from '../../rules/archive/finding.ts'
 
 const finding: Record<z.infer<typeof Finding>['kind'], string> = {
   'entry-changed': '记录被改',
@@ -14,6 +15,36 @@ const finding: Record<z.infer<typeof Finding>['kind'], string> = {
   'database-damaged': '数据库损坏',
   'custody-contradiction': '保管矛盾',
   'check-not-run': '未能检查',
+}
+
+/** What exactly is wrong, with the values that a finding's detail carries. */
+const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>) => string> = {
+  'content-and-hash-differ': () => '内容与摘要不符',
+  'recorded-otherwise': () => '与下一条所记的摘要不符',
+  'numbers-missing': () => '序号空缺',
+  renumbered: () => '其后各条被重新编号',
+  'not-in-chain': () => '不在链中',
+  'number-not-positive': () => '序号不是正数',
+  'stands-elsewhere': ({ at }) => `原在此处的一条现为 #${at}`,
+  'fewer-than-given': ({ newest, highest }) => `曾记到 #${highest}，现只到 #${newest}`,
+  'more-than-given': ({ newest, highest }) => `只编过 #${highest}，现有 #${newest}`,
+  'beyond-newest': ({ newest }) => `纸上序号超出，现只到 #${newest}`,
+  'bears-another-head': ({ found }) => `此条链头为 ${found}，与纸上不同`,
+  'bytes-changed': ({ size }) => `内容与入库时不同（${size} 字节）`,
+  'file-missing': ({ size }) => `文件不在（${size} 字节）`,
+  'named-by-nothing': ({ bytes }) => `没有记录指向它（${bytes} 字节）`,
+  'quick-check': ({ report }) => `数据库自检：${report}`,
+  'reference-broken': ({ row, parent }) => `第 ${row} 行所指的 ${parent} 不存在`,
+  unreadable: ({ reason }) => `无法读取（${reason}）`,
+  'open-loan-of-slip': ({ slip }) => `有未还的借阅，查询单 ${slip} 却未在借`,
+  'out-without-loan': () => '查询单在借，却没有未还的案卷',
+  'beyond-capacity': ({ slot, capacity }) => `在第 ${slot} 位，超出容量 ${capacity}`,
+  'counted-otherwise': ({ documents, countedDocuments, pages, countedPages, present, countedPresent }) =>
+    `登记 ${documents} 件 ${pages} 页、应有已齐 ${present}，实为 ${countedDocuments} 件 ${countedPages} 页、${countedPresent}`,
+  'voided-in-place': () => '已作废，仍在架或在借',
+  'drawer-counted-otherwise': ({ kept, counted }) => `登记 ${kept} 卷，实有 ${counted} 卷`,
+  'not-run': ({ reason }) => `未能检查（${reason}）`,
+  'and-more': ({ count }) => `另有 ${count} 处同类问题`,
 }
 
 /** Reference text: archive. */
@@ -158,9 +189,10 @@ export const archive = {
     found: (count: number) => `发现 ${count} 处问题`,
     checked: '已核对',
     checkedItem: {
-      entries: '审计记录', attachments: '附件', folders: '案卷', dossiers: '案卷', loans: '借阅', database: '数据库', custody: '保管记录', documents: '文件',
+      entries: '审计记录', attachments: '附件', dossiers: '案卷', documents: '文件', loans: '借阅', database: '数据库', custody: '保管记录',
     } as Record<string, string>,
     finding,
+    findingRule,
     findingKind: '问题',
     findingSubject: '对象',
     findingDetail: '说明',

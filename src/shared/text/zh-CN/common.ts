@@ -127,6 +127,8 @@ export const common = {
     reading: '读取', checking: '核对', writing: '写入', hashing: '计算摘要', packing: '打包', building: '生成', finishing: '收尾',
   },
 
+  /** How the calendar names its month (dayjs). */
+  monthFormat: 'YYYY 年 M 月',
   /** Names of the calendar's arrows. */
   calendar: {
     previousMonth: '上个月', nextMonth: '下个月', previousYear: '上一年', nextYear: '下一年', previousDecade: '上一个十年', nextDecade: '下一个十年',
@@ -150,7 +152,7 @@ export const common = {
   enter: {
     title: '地址已失效',
     used: '启动地址只能用一次，且仅限本机。',
-    how: '新地址见启动程序的终端；终端若已关闭，重新运行启动命令。',
+    how: '在启动程序的终端里按 Ctrl-C，再运行启动命令，即得新地址。',
     unreachable: '程序没有回应',
     unreachableHow: '启动程序的终端可能已关闭。重新运行启动命令，再打开终端里显示的地址。',
   },

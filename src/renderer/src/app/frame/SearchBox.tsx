@@ -101,9 +101,9 @@ export function SearchBox() {
         if (hit) leaveFor(pathOf(hit))
       }}
     >
-      <Combobox.Target withAriaAttributes>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
-          ref={input} size="md" value={text} aria-label={common.search.label} placeholder={common.search.placeholder} classNames={{ input: styles.input }}
+          ref={input} role="combobox" size="md" value={text} aria-label={common.search.label} placeholder={common.search.placeholder} classNames={{ input: styles.input }}
           leftSection={<IconScan size={18} stroke={1.5} aria-hidden />}
           rightSection={isFetching && isAsked ? <Loader size={14} /> : <kbd className={styles.keys}>{common.search.shortcut}</kbd>}
           rightSectionWidth={64} maxLength={100} spellCheck={false} autoComplete="off"

@@ -1,12 +1,14 @@
-import { Button, Group, Stack, Table, Text as Words, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text as Words, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconPrinter, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Output } from '../../../../shared/contract/index.ts'
+import { readDetail, type Finding } from '../../../../shared/rules/archive/finding.ts'
 import { useJob } from '../../app/jobs.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -77,20 +79,36 @@ function Result({ found }: { found: Output<'archive.verify'> }) {
         ? <p className={styles.good}><IconCircleCheck size={18} stroke={1.5} aria-hidden />{text.clean}</p>
         : <p className={styles.bad}><IconAlertTriangle size={18} stroke={1.5} aria-hidden />{text.found(found.findings.length)}</p>}
       <p className={styles.checked}>{text.checked}{common.colon}{checked.join(common.listSeparator)}</p>
-      {found.findings.length > 0 && (
-        <div className={styles.findings} tabIndex={0} role="region" aria-label={text.findings}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr><Table.Th w={110}>{text.findingKind}</Table.Th><Table.Th>{text.findingSubject}</Table.Th><Table.Th>{text.findingDetail}</Table.Th></Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {found.findings.map(({ kind, subject, detail }, index) => (
-                <Table.Tr key={index}><Table.Td>{text.finding[kind]}</Table.Td><Table.Td>{subject}</Table.Td><Table.Td>{detail}</Table.Td></Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
-      )}
+      {found.findings.length > 0 && <Findings findings={found.findings} />}
     </Stack>
+  )
+}
+
+const ROW_HEIGHT = 38
+const SHOWN_ROWS = 8
+
+/** A ruined archive has hundreds of findings, so they lie in a window of their own. */
+function Findings({ findings }: { findings: readonly Finding[] }) {
+  const { archive } = useText()
+  const text = archive.settings
+  const sentence = ({ detail }: Finding) => {
+    const known = readDetail(detail)
+    return known ? text.findingRule[known.rule](known.values) : detail
+  }
+  const columns: Column<{ index: number; finding: Finding }>[] = [
+    { key: 'kind', heading: text.findingKind, width: 104, cell: ({ finding }) => text.finding[finding.kind] },
+    { key: 'subject', heading: text.findingSubject, width: '34%', cell: ({ finding: { subject } }) => <span title={subject}>{text.checkedItem[subject] ?? subject}</span> },
+    { key: 'detail', heading: text.findingDetail, cell: ({ finding }) => <span title={sentence(finding)}>{sentence(finding)}</span> },
+  ]
+  return (
+    <div className={styles.findings} style={{ height: (Math.min(findings.length, SHOWN_ROWS) + 1) * ROW_HEIGHT }}>
+      <DataTable
+        label={text.findings} columns={columns} count={findings.length} rowHeight={ROW_HEIGHT} rowKey={({ index }) => index}
+        rowAt={(index) => {
+          const finding = findings[index]
+          return finding && { index, finding }
+        }}
+      />
+    </div>
   )
 }

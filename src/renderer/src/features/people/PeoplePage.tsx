@@ -62,7 +62,7 @@ function Table({ people, onOpen }: { people: Person[]; onOpen?: (person: Person)
     { key: 'login', heading: text.login, width: 130, cell: ({ login }) => <span className={styles.login}>{login}</span> },
     { key: 'roles', heading: text.roles, cell: ({ roles }) => <Roles words={roles.map((role) => common.role[role]).join(common.listSeparator)} /> },
     { key: 'department', heading: text.department, width: 120, cell: ({ departmentName }) => departmentName ?? <span className={styles.quiet}>{text.noDepartment}</span> },
-    { key: 'state', heading: text.state, width: 104, cell: (person) => <State person={person} /> },
+    { key: 'state', heading: text.state, width: 132, cell: (person) => <State person={person} /> },
     {
       key: 'last', heading: text.lastSignedIn, width: 136,
       cell: ({ lastSignedInAt }) => (lastSignedInAt ? <InstantText instant={lastSignedInAt} /> : <span className={styles.quiet}>{text.never}</span>),
