@@ -15,27 +15,33 @@ export function nextFreeSlot(context: Context, { dossierId, roomId }: Parsed<'ca
   const { trx } = context
   if (dossierId === undefined) return firstPlace(trx, roomId)
   requireVisibleDossier(trx, context.actor, context.today, dossierId)
-  const { folder, same } = folderToShelve(trx, dossierId)
-  const drawers = drawersWithRoom(trx, roomId).map((drawer) => ({ ...drawer, holdsSame: same.has(drawer.id) }))
-  return placeIn(trx, chooseDrawer(drawers, folder))
+  const folder = folderToShelve(trx, dossierId)
+  return placeIn(trx, chooseDrawer(drawersWithRoom(trx, roomId, folder), folder))
 }
 
-type Drawer = Omit<DrawerChoice, 'holdsSame'> & Omit<Place, 'drawerId' | 'slot'> & { capacity: number }
+type Drawer = DrawerChoice & Omit<Place, 'drawerId' | 'slot'> & { capacity: number }
+type Folder = FolderToShelve & { kind: 'credit' | 'contract'; departmentId: number }
 
-function drawersWithRoom(trx: Trx, roomId: number | undefined, limit = -1): Drawer[] {
-  return trx
+/** Most drawers of an old room are full: an index has those that are not, and only in these is looked for neighbours. */
+function drawersWithRoom(trx: Trx, roomId: number | undefined, folder: Folder | null, limit = -1): Drawer[] {
+  const rows = trx
     .prepare(
       `SELECT drawer.id, cabinet.id AS cabinetId, coalesce(cabinet.label, '') AS cabinetLabel, coalesce(drawer.label, '') AS label,
-         room.id AS roomId, room.name AS roomName, cabinet.code AS cabinetCode, drawer.no AS drawerNo, drawer.capacity
-       FROM room JOIN cabinet ON cabinet.roomId = room.id JOIN drawer ON drawer.cabinetId = cabinet.id
+         room.id AS roomId, room.name AS roomName, cabinet.code AS cabinetCode, drawer.no AS drawerNo, drawer.capacity,
+         EXISTS (SELECT 1 FROM dossier WHERE dossier.drawerId = drawer.id AND dossier.departmentId = :departmentId
+           AND dossier.year = :year AND dossier.kind = :kind) AS holdsSame
+       FROM drawer INDEXED BY drawer_free JOIN cabinet ON cabinet.id = drawer.cabinetId JOIN room ON room.id = cabinet.roomId
        WHERE (room.id = :roomId OR :roomId IS NULL) AND drawer.occupied < drawer.capacity
        ORDER BY room.id, length(cabinet.code), upper(cabinet.code), drawer.no LIMIT :limit`,
     )
-    .all({ roomId: roomId ?? null, limit }) as Drawer[]
+    .all({
+      roomId: roomId ?? null, limit, departmentId: folder?.departmentId ?? null, year: folder?.year ?? null, kind: folder?.kind ?? null,
+    }) as (Omit<Drawer, 'holdsSame'> & { holdsSame: 0 | 1 })[]
+  return rows.map((drawer) => ({ ...drawer, holdsSame: drawer.holdsSame === 1 }))
 }
 
 function firstPlace(trx: Trx, roomId: number | undefined): Place | null {
-  return placeIn(trx, drawersWithRoom(trx, roomId, 1)[0] ?? null)
+  return placeIn(trx, drawersWithRoom(trx, roomId, null, 1)[0] ?? null)
 }
 
 function placeIn(trx: Trx, drawer: Drawer | null): Place | null {
@@ -45,22 +51,14 @@ function placeIn(trx: Trx, drawer: Drawer | null): Place | null {
   return { roomId, roomName, cabinetId, cabinetCode, drawerId: drawer.id, drawerNo, slot }
 }
 
-/** What decides where it goes, and the drawers where folders of the same kind, department and year stand already. */
-function folderToShelve(trx: Trx, dossierId: number): { folder: FolderToShelve; same: ReadonlySet<number> } {
-  const row = trx.one(
+/** What decides where it goes. */
+function folderToShelve(trx: Trx, dossierId: number): Folder {
+  const { name, shortName, ...folder } = trx.one(
     trx.sql.selectFrom('dossier').innerJoin('department', 'department.id', 'dossier.departmentId')
       .innerJoin('party', 'party.id', 'dossier.partyId')
       .select(['dossier.kind', 'dossier.year', 'dossier.departmentId', 'department.name as departmentName', 'department.code as departmentCode'])
       .select(['party.name', 'party.shortName'])
       .where('dossier.id', '=', dossierId),
   )!
-  const same = trx.all(
-    trx.sql.selectFrom('dossier').select((eb) => eb.ref('drawerId').$notNull().as('drawerId')).distinct()
-      .where('voidedAt', 'is', null).where('departmentId', '=', row.departmentId).where('year', '=', row.year)
-      .where('kind', '=', row.kind).where('drawerId', 'is not', null),
-  )
-  return {
-    folder: { departmentName: row.departmentName, departmentCode: row.departmentCode, year: row.year, letter: tabOf(row).letter },
-    same: new Set(same.map((drawer) => drawer.drawerId)),
-  }
+  return { ...folder, letter: tabOf({ name, shortName }).letter }
 }

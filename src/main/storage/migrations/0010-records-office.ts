@@ -156,6 +156,7 @@ export const recordsOffice: Migration = {
       occupied  INTEGER NOT NULL DEFAULT 0,
       UNIQUE (cabinetId, no)
     ) STRICT;
+    CREATE INDEX drawer_free ON drawer (cabinetId, no) WHERE occupied < capacity;
 
     CREATE TABLE dossier (
       id             INTEGER PRIMARY KEY AUTOINCREMENT,
