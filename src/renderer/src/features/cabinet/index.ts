@@ -1,1 +1,1 @@
-export const CabinetPage = () => null
+export { CabinetPage } from './CabinetPage.tsx'

@@ -1,0 +1,6 @@
+export * from './hitting.ts'
+export * from './items.ts'
+export * from './leafing.ts'
+export * from './letters.ts'
+export * from './perspective.ts'
+export * from './stage.ts'
