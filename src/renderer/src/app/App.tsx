@@ -5,16 +5,16 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import type { Language, Text } from '../../../shared/text/index.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Gate } from './Gate.tsx'
+import { useHashPath, useHashQuery } from './hash.ts'
 import { queryClient, watchCalls } from './query-client.ts'
 import { TextProvider, useLanguage, useText } from './text.tsx'
 import { colourSchemeManager, cssVariablesResolver, themeIn } from './theme.ts'
 
 /** The address after `#` is the page, so that one file serves every page and Electron's protocol needs no rules. */
-const HASH_ROUTING = { hook: useHashLocation }
+const HASH_ROUTING = { hook: useHashPath, searchHook: useHashQuery }
 
 /** The whole page: what every part of it stands on, from the outside in. */
 export function App({ first }: { first: { language: Language; text: Text } }) {

@@ -154,7 +154,7 @@ export const themeIn = ({ common }: Text) =>
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
       // No red for days of rest: red says overdue here, and theirs is too pale to read.
-      DateInput: { defaultProps: { ariaLabels: common.calendar, weekendDays: [] } },
+      DateInput: { defaultProps: { ariaLabels: common.calendar, monthLabelFormat: common.monthFormat, weekendDays: [] } },
     },
   })
 

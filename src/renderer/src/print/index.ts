@@ -1,1 +1,1 @@
-export const PrintPage = () => null
+export { PrintPage } from './PrintPage.tsx'

@@ -1,3 +1,39 @@
 import type { Text } from '../index.ts'
 
-export const home: Text['home'] = {}
+const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
+
+export const home: Text['home'] = {
+  title: 'Workbench',
+  todo: 'To do',
+  group: { overdue: 'Overdue', today: 'Today', soon: 'Within 30 days', later: 'Later' },
+  what: {
+    overdue: (what) => `${what} not returned`,
+    dueToday: (what) => `${what} due today`,
+    toSign: (what) => `${what} to sign`,
+    toHandOut: (what) => `${what} to hand out`,
+    toConfirm: (what) => `${what} to confirm`,
+    unshelved: (what) => `${what} without a shelf`,
+    expiring: (what) => `${what} certificate expiring`,
+    draft: (what) => `${what} draft`,
+    refused: (what) => `${what} refused`,
+  },
+  action: {
+    remind: 'Remind', takeBack: 'Return', sign: 'Sign', handOut: 'Hand out', confirm: 'Confirm', shelve: 'Shelve', renewDocument: 'Look', resume: 'Resume',
+    revise: 'Revise', look: 'Look',
+  },
+  due: { over: (count) => `${days(count)} over`, today: 'Today', in: days, expired: (count) => `Expired ${days(count)}` },
+  more: (count) => `${count} more, on their own pages`,
+  empty: 'Nothing to do',
+  emptyHint: 'What is overdue, waits for a signature, goes out or expires is listed here',
+  import: 'Import customers',
+  reminded: (step) => `Reminder ${step} recorded`,
+  departments: { title: 'Completeness by department', required: (count) => `${count} required`, share: (present, required) => `${present} / ${required}` },
+  loans: {
+    title: 'How long on loan', out: (count) => `${count} out`, empty: 'No folder is out',
+    bucket: {
+      out1to3: '1–3 days', out4to7: '4–7 days', out8to14: '8–14 days', out15plus: '15 days on', over1to3: '1–3 over', over4to7: '4–7 over', over8plus: '8 on over',
+    },
+    counted: (bucket, count) => `${bucket}: ${count}`,
+  },
+  totals: { label: 'Totals', parties: 'Parties', dossiers: 'Dossiers', complete: 'Complete', unconfirmed: 'To confirm', out: 'Out' },
+}

@@ -1,3 +1,62 @@
 import type { Text } from '../index.ts'
 
-export const print: Text['print'] = {}
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+
+export const print: Text['print'] = {
+  preview: {
+    slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
+    auditHead: 'Audit head', print: 'Print', pdf: 'Save as PDF', back: 'Back',
+    printed: (times) => (times === 0 ? 'Never printed' : `Printed ${count(times, 'time', 'times')}`),
+    recorded: 'Every print and PDF is written into the audit log', unrecorded: 'A copy that is not recorded has nothing on it. Use “Print” on the page.',
+    loading: 'Laying out', unknownForm: 'There is no such form', notFound: 'Nothing to print',
+    sheetName: (form, page, pages) => `${form}, sheet ${page} of ${pages}`,
+    saved: (file) => `Saved as ${file}`,
+  },
+  room: 'Customer credit archive',
+  stamp: {
+    chain: (seq, head) => `Audit log #${seq}   ${head}`,
+    pendingChain: 'Audit log #              ————-————',
+    printed: (by, at, copy) => `Printed by ${by}   ${at}   copy ${copy}`,
+    pendingPrinted: 'Printed by                           copy',
+  },
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  year: 'year', month: 'month', day: 'day', hour: 'hour',
+  slip: {
+    title: 'Lookup slip', annex: 'Lookup slip, annex', number: 'No.', filled: 'Filled in',
+    halves: [{ part: 'Part 1', keeper: 'archive room' }, { part: 'Part 2', keeper: 'reader' }],
+    applicant: 'Reader', unit: 'Unit', phone: 'Phone', party: 'Customer', level: 'Level', dossier: 'Dossier', amount: 'Contents', place: 'Place',
+    purpose: 'Purpose', manner: 'Manner', copyPages: 'pages', until: 'Until', signature: 'signature', seal: 'stamp', archivistLines: ['Archivist', ''],
+    handover: 'Handover', out: 'Out', back: 'Back', pages: 'Pages', good: 'Good', damaged: 'Damaged', receipt: 'Received',
+    documents: (number) => count(number, 'doc.', 'docs'), pageCount: (number) => count(number, 'page', 'pages'),
+    placed: (cabinet, drawer, slot) => `${cabinet} · ${drawer} · ${slot}`,
+    together: (dossiers, documents, pages) => `${count(dossiers, 'dossier', 'dossiers')}, ${count(documents, 'document', 'documents')}, ${count(pages, 'page', 'pages')}`,
+    seeAnnex: 'see annex', wholeOnAnnex: '… (whole text on the annex)', returnedOf: (back, all) => `${back} of ${all} back`,
+    agreed: 'Agreed', refused: 'Refused', inProgram: (hash, spot) => `${spot ? 'password on the spot' : 'in the program'}   ${hash}`,
+    state: {
+      draft: 'Draft, not submitted', submitted: 'Not signed: hand nothing out', refused: 'Refused: no loan', cancelled: 'Cancelled', signed: null, out: null,
+      returned: null,
+    },
+    rule: 'No lending on, taking apart or altering. Overdue from the next day.', cut: 'Cut here   A5 × 2', sequence: 'No.', title2: 'Title',
+  },
+  register: {
+    title: 'Borrowing register', period: (from, to) => `${from} – ${to}`, lines: (number) => count(number, 'loan', 'loans'),
+    columns: {
+      sequence: 'No.', handedAt: 'Lent', applicant: 'Borrower', unit: 'Unit', phone: 'Phone', dossier: 'Dossier', title: 'Title', level: 'Level',
+      place: 'Place', purpose: 'Purpose', manner: 'Manner', signedBy: 'Signed by', dueOn: 'Due', receipt: 'Signature', returnedAt: 'Returned',
+      condition: 'Condition', takenBackBy: 'Taken by', remarks: 'Remarks',
+    },
+    pagesDiffer: (out, back) => `${out} → ${back} p.`,
+  },
+  cover: {
+    kind: { credit: 'Credit dossier', contract: 'Contract dossier' }, number: 'No.', title: 'Title', unit: 'Filed by', period: 'From',
+    retention: 'Kept', level: 'Level', amount: 'Contents', years: (years) => `${years} years`, permanent: 'permanently', creditCode: 'Credit code', until: 'to',
+  },
+  contents: {
+    title: 'Contents', number: 'No.', party: 'Title',
+    columns: { sequence: 'No.', code: 'Code', author: 'Author', title: 'Title', date: 'Date', pages: 'Pages', remarks: 'Remarks' },
+    total: 'Total', original: 'Original', copy: 'Copy', continued: 'Continued',
+  },
+  label: {
+    spine: (millimetres) => `Spine ${millimetres} mm`, barcode: 'Barcode labels 70 × 37 mm', retention: 'Kept', number: 'No.', year: (year) => String(year),
+  },
+}

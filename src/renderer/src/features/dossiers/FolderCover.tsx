@@ -30,7 +30,7 @@ export function FolderCover({ dossier }: { dossier: DossierOf }) {
   ]
   const isLong = [...dossier.partyName].length > 18
   return (
-    <div className={styles.cover}>
+    <div className={styles.cover} role="group" aria-label={cover.title[dossier.kind]} tabIndex={0}>
       <div className={styles.frame}>
         <p className={styles.kind}>{cover.title[dossier.kind]}</p>
         <p className={isLong ? `${styles.party} ${styles.long}` : styles.party}>{dossier.partyName}</p>

@@ -1,1 +1,1 @@
-export const HomePage = () => null
+export { HomePage } from './HomePage.tsx'

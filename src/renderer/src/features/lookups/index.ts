@@ -1,3 +1,2 @@
-export const LookupsPage = () => null
-export const SlipPage = () => null
-export const RegisterPage = () => null
+export { LookupsPage } from './LookupsPage.tsx'
+export { RegisterPage } from './RegisterPage.tsx'

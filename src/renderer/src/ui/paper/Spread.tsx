@@ -1,7 +1,7 @@
 import styles from './paper.module.css'
 
 /**
- * A label of a form, spread to the width of four characters as Chinese forms have it (查 阅 人, 用　　途). Longer labels and
+ * A label of a form, spread to the width of four characters as Chinese forms have it. Longer labels and
  * labels of other scripts stand as they are. The word itself stays whole in the text, so that it is found by searching.
  */
 export function Spread({ children, over = 4 }: { children: string; over?: number }) {

@@ -1,0 +1,31 @@
+import { useParams } from 'wouter'
+import { useText } from '../app/text.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ContentsPrint } from './forms/ContentsPrint.tsx'
+import { CoverPrint } from './forms/CoverPrint.tsx'
+import { LabelPrint } from './forms/LabelPrint.tsx'
+import { RegisterPrint } from './forms/RegisterPrint.tsx'
+import { SlipPrint } from './forms/SlipPrint.tsx'
+
+/** `#/print/<form>/<id>`: the register's id is its period, `2026-01-01_2026-12-31`; a slip without id is an empty one. */
+export function PrintPage() {
+  const { form, id = '' } = useParams<{ form: string; id?: string }>()
+  const number = /^[1-9]\d*$/.test(id) ? Number(id) : null
+  const period = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)$/.exec(id)
+  if (form === 'slip' && (id === '' || number !== null)) return <SlipPrint id={number} />
+  if (form === 'register' && period?.[1] && period[2]) return <RegisterPrint from={period[1]} to={period[2]} />
+  if (form === 'cover' && number !== null) return <CoverPrint id={number} />
+  if (form === 'contents' && number !== null) return <ContentsPrint id={number} />
+  if (form === 'label' && number !== null) return <LabelPrint id={number} />
+  return <Unknown />
+}
+
+function Unknown() {
+  const { print } = useText()
+  return (
+    <main>
+      <h1 className="visually-hidden">{print.preview.unknownForm}</h1>
+      <EmptyState title={print.preview.unknownForm} hint={print.preview.notFound} />
+    </main>
+  )
+}

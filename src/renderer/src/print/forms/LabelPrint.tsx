@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { statusQuery } from '../../app/session.tsx'
+import { useText } from '../../app/text.tsx'
+import { BarCode, QrCode } from '../../ui/paper/Code.tsx'
+import { emWidth, fitText } from '../parts/fit.ts'
+import { Sheet } from '../parts/Sheet.tsx'
+import { StampLines } from '../parts/stamp.tsx'
+import { PrintFrame } from '../PrintFrame.tsx'
+import { dossierQuery, type PrintedDossier } from '../queries.ts'
+import styles from './label.module.css'
+
+/** Spines of folders and boxes come in these widths (GB/T 11822, DA/T 22), in millimetres. */
+const SPINES = [20, 30, 40] as const
+const BARCODES = 7
+
+/** Labels to cut out: the spine in three widths, and barcode labels of 70 × 37 mm for folder, box and cards. */
+export function LabelPrint({ id }: { id: number }) {
+  const company = useQuery(statusQuery)
+  const dossier = useQuery(dossierQuery(id))
+  const { print } = useText()
+  const words = print.label
+  return (
+    <PrintFrame
+      form="label" subjectId={id} name={dossier.data?.number ?? null} error={company.error ?? dossier.error}
+      onRetry={() => void Promise.all([company.refetch(), dossier.refetch()])}
+    >
+      {company.data && dossier.data && (
+        <Sheet label={print.preview.sheetName(print.preview.label, 1, 1)} className={styles.sheet}>
+          <div className={styles.spines}>
+            {SPINES.map((width) => (
+              <div key={width}>
+                <div className={styles.caption}>{words.spine(width)}</div>
+                <Spine width={width} dossier={dossier.data} company={company.data.company} />
+              </div>
+            ))}
+          </div>
+          <div>
+            <div className={styles.caption}>{words.barcode}</div>
+            {Array.from({ length: BARCODES }, (_, index) => <BarcodeLabel key={index} dossier={dossier.data} />)}
+          </div>
+          <div className={styles.foot}><StampLines inline /></div>
+        </Sheet>
+      )}
+    </PrintFrame>
+  )
+}
+
+/** Room for the title on a spine, in millimetres. */
+const TITLE_HEIGHT = 140
+const TITLE_SIZES = [26, 24, 22, 20, 18, 16, 14, 12, 10, 9, 8] as const
+
+/** The largest letters in which a name runs down a spine in at most two columns (small ones in as many as fit). */
+export function spineLetters(name: string, width: number): number {
+  const fits = (pt: number) => {
+    const perColumn = Math.floor(TITLE_HEIGHT / (pt * 0.3528 * 1.06))
+    const columns = Math.ceil(emWidth(name) / perColumn)
+    return (columns <= 2 || pt <= 10) && columns * pt * 0.3528 * 1.25 <= width - 6
+  }
+  return TITLE_SIZES.find(fits) ?? 7
+}
+
+function Spine({ width, dossier, company }: { width: (typeof SPINES)[number]; dossier: PrintedDossier; company: string }) {
+  const { print } = useText()
+  const words = print.label
+  return (
+    <div className={styles.spine} style={{ width: `${width}mm` }}>
+      <div className={styles.part}>
+        <small>{words.retention}</small>
+        <div>{dossier.retentionYears === null ? print.cover.permanent : print.cover.years(dossier.retentionYears)}</div>
+      </div>
+      <div className={styles.part}>
+        <small>{words.number}</small>
+        <div className={styles.number}>{dossier.number.split('-').map((piece, index, all) => <div key={piece + index}>{piece}{index < all.length - 1 && '-'}</div>)}</div>
+      </div>
+      <div className={styles.title} style={{ fontSize: `${spineLetters(dossier.partyName, width)}pt` }}><span>{dossier.partyName}</span></div>
+      <div className={styles.part}>{words.year(dossier.year)}</div>
+      <div className={styles.end}>
+        <QrCode text={dossier.number} className={styles.qr} />
+        {width >= 30 && <small>{company}</small>}
+      </div>
+    </div>
+  )
+}
+
+function BarcodeLabel({ dossier }: { dossier: PrintedDossier }) {
+  const { common } = useText()
+  const name = dossier.shortName ?? dossier.partyName
+  const { pt } = fitText(name, 60, [{ pt: 13, lines: 1 }, { pt: 10.5, lines: 1 }, { pt: 8, lines: 2 }])
+  return (
+    <div className={styles.barcode}>
+      <div className={styles.name} style={{ fontSize: `${pt}pt` }}>{name}</div>
+      <BarCode text={dossier.number} className={styles.bar} />
+      <div className={styles.code}>{dossier.number}</div>
+      <div className={styles.small}><span>{dossier.departmentName}</span><span>{common.level[dossier.level]}</span></div>
+    </div>
+  )
+}
