@@ -15,6 +15,8 @@ import { installedBrowser } from './shell/installed-browser.ts'
 import { findResources } from './shell/resources.ts'
 import { archiveFolder, rememberArchiveFolder } from './shell/workstation.ts'
 
+export { loadPresets }
+
 export type LoopbackOptions = Omit<ProgramParts, 'shell'> & { rendererFolder: string; port?: number }
 
 export type Loopback = {

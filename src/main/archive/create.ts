@@ -22,6 +22,8 @@ export type NewArchive = {
   regulation: Regulation
   people: readonly { login: string; name: string; password: string; roles: readonly Role[]; departmentCode: string | null; phone?: string | null }[]
   departments: readonly { code: string; name: string }[]
+  /** Since when the regulation holds; today when omitted. */
+  regulationFrom?: string
 }
 
 /** What a new archive has without being asked: one room to put folders in. */
@@ -78,7 +80,7 @@ function furnish(trx: Trx, wanted: NewArchive, moment: { now: string; today: str
   writeSetting(trx, 'company', wanted.company)
   writeSetting(trx, 'createdAt', moment.now)
   writeSetting(trx, 'idleLockMinutes', '10')
-  adoptRegulation(trx, wanted.regulation, moment.today)
+  adoptRegulation(trx, wanted.regulation, wanted.regulationFrom ?? moment.today)
   const departmentIds = new Map(wanted.departments.map(({ code, name }) => [code, trx.run(trx.sql.insertInto('department').values({ code, name })).lastId]))
   const ids = wanted.people.map((person, index) => {
     const departmentId = person.departmentCode === null ? null : departmentIds.get(person.departmentCode)

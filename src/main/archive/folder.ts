@@ -8,6 +8,7 @@ import { openStore } from '../storage/database.ts'
 import { deriveKey } from '../storage/derive.ts'
 import { KEY_FILE_NAME, type KeyFile } from '../storage/keys.ts'
 import type { Archive } from './archive.ts'
+import { finishInterruptedRestore } from './replacement.ts'
 import { claimArchive } from './in-use.ts'
 import { createMutex, type Mutex } from './mutex.ts'
 import { createTickets } from './tickets.ts'
@@ -17,8 +18,9 @@ export const DATABASE_NAME = 'archive.db'
 export const ATTACHMENTS_NAME = 'attachments'
 export const SAMPLE_NAME = 'sample.json'
 
-/** Whether an archive lies in the folder, told from outside. */
+/** Whether an archive lies in the folder, told from outside. A restore that was cut short is brought to its end first. */
 export function hasArchive(folder: string): boolean {
+  finishInterruptedRestore(folder)
   return existsSync(join(folder, KEY_FILE_NAME)) && existsSync(join(folder, DATABASE_NAME))
 }
 

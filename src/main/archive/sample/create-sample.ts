@@ -35,7 +35,7 @@ export async function createSampleArchive(
   const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: samplePassword(person.login) }))
   return await createArchive(
     folder,
-    { company: SAMPLE_COMPANY, regulation, people, departments: SAMPLE_DEPARTMENTS },
+    { company: SAMPLE_COMPANY, regulation, people, departments: SAMPLE_DEPARTMENTS, regulationFrom: `${program.clock.now().getFullYear() - 4}-01-01` },
     program.clock,
     async (archive) => {
       const random = createRandom(SEED)

@@ -15,7 +15,7 @@ type Plan = {
   /** Days ago it was filled in; the slip's last day counted from today. */
   filledAgo: number
   untilIn: number
-  then: 'draft' | 'submitted' | 'refused' | 'signed' | 'out' | 'returned' | 'lost' | 'claimed'
+  outcome: 'draft' | 'submitted' | 'refused' | 'signed' | 'out' | 'returned' | 'lost' | 'claimed'
   returnedAgo?: number
 }
 
@@ -34,49 +34,49 @@ export function planLookups(random: Random, timeline: Timeline, dossiers: readon
     const filledAgo = 170 - past * 5
     plans.push({
       dossier: openedBefore(filledAgo, past), applicant: applicants[past % applicants.length]!, manner: past % 4 === 0 ? 'read' : past % 7 === 0 ? 'copy' : 'borrow',
-      filledAgo, untilIn: -filledAgo + 8, then: past % 9 === 8 ? 'refused' : 'returned', returnedAgo: filledAgo - (past % 4 === 0 ? 0 : random.whole(1, 7)),
+      filledAgo, untilIn: -filledAgo + 8, outcome: past % 9 === 8 ? 'refused' : 'returned', returnedAgo: filledAgo - (past % 4 === 0 ? 0 : random.whole(1, 4)),
     })
   }
-  const current: readonly (readonly [number, number, Plan['then'], Plan['manner']])[] = [
+  const current: readonly (readonly [number, number, Plan['outcome'], Plan['manner']])[] = [
     [17, -6, 'out', 'borrow'], [13, -2, 'out', 'borrow'], [10, 0, 'out', 'borrow'], [3, 0, 'out', 'borrow'], [6, 2, 'out', 'borrow'],
     [5, 3, 'out', 'borrow'], [4, 4, 'claimed', 'borrow'], [3, 6, 'out', 'borrow'], [2, 7, 'out', 'borrow'], [24, -14, 'lost', 'borrow'],
     [1, 5, 'signed', 'borrow'], [1, 1, 'signed', 'read'], [0, 3, 'submitted', 'borrow'], [0, 0, 'submitted', 'read'], [0, 0, 'submitted', 'copy'],
     [1, 2, 'draft', 'borrow'], [2, 3, 'refused', 'borrow'],
   ]
-  current.forEach(([filledAgo, untilIn, then, manner], index) => {
-    plans.push({ dossier: take(), applicant: applicants[index % 5]!, manner, filledAgo, untilIn, then })
+  current.forEach(([filledAgo, untilIn, outcome, manner], index) => {
+    plans.push({ dossier: take(), applicant: applicants[index % 5]!, manner, filledAgo, untilIn, outcome })
   })
   for (const plan of plans) enterSlip(random, timeline, plan)
 }
 
 function enterSlip(random: Random, timeline: Timeline, plan: Plan): void {
-  const { dossier, applicant, filledAgo, then } = plan
+  const { dossier, applicant, filledAgo, outcome } = plan
   const slip = { id: 0 }
   timeline.at(filledAgo, '09:02', ({ call }) => {
     slip.id = call('zhoumin', 'lookups.create', {
       applicantId: APPLICANT_IDS[applicant], partyName: dossier.party.name, dossierIds: [dossier.id], purpose: random.pick(PURPOSES),
       manner: plan.manner, copyPages: plan.manner === 'copy' ? random.whole(2, 12) : null, untilOn: timeline.dayBefore(-Math.max(plan.untilIn, -filledAgo)),
-      submit: then !== 'draft',
+      submit: outcome !== 'draft',
     }).id
   })
-  if (then === 'draft' || then === 'submitted') return
+  if (outcome === 'draft' || outcome === 'submitted') return
   timeline.at(filledAgo, '09:40', ({ call }) => {
-    const isRefused = then === 'refused'
+    const isRefused = outcome === 'refused'
     call('guhuaiyuan', 'lookups.sign', { id: slip.id, decision: isRefused ? 'refused' : 'agreed', reason: isRefused ? '用途与本部门业务无关，请先说明' : null })
   })
-  if (then === 'refused' || then === 'signed') return
+  if (outcome === 'refused' || outcome === 'signed') return
   const handedOut = { pages: 0 }
   timeline.at(filledAgo, '10:30', ({ call }) => {
     handedOut.pages = dossier.pages
     call('zhoumin', 'lookups.handOut', { id: slip.id, folders: [{ ...counted(dossier), pages: handedOut.pages }] })
   })
-  if (then === 'returned') {
+  if (outcome === 'returned') {
     timeline.at(plan.returnedAgo ?? filledAgo, '16:10', ({ call }) => {
       call(random.chance(0.3) ? 'shenqiushi' : 'zhoumin', 'lookups.takeBack', { ...counted(dossier), pages: handedOut.pages })
     })
-  } else if (then === 'claimed') {
+  } else if (outcome === 'claimed') {
     timeline.at(1, '17:05', ({ call }) => call(applicant, 'lookups.claimReturned', { id: slip.id, dossierId: dossier.id, remarks: '已放回前台' }))
-  } else if (then === 'lost') {
+  } else if (outcome === 'lost') {
     timeline.at(5, '15:00', ({ call }) => {
       call('zhoumin', 'lookups.reportLost', { id: slip.id, dossierId: dossier.id, findings: '借阅人出差途中遗失，已报办公室' })
     })

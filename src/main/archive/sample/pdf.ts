@@ -33,11 +33,12 @@ function drawOn(operators: string[], font: Font, glyphs: Map<number, { code: num
   const up = (y: number) => A4.height - y
   return {
     text: (x, y, words, { size = 10.5, align = 'left', colour = '0.13 0.15 0.17', spread = 0 } = {}) => {
-      const run = font.layout(words)
+      // One glyph a character: Chinese needs no shaping, and shaping is what costs.
+      const run = [...words].map((character) => font.glyphForCodePoint(character.codePointAt(0)!))
       const scale = size / font.unitsPerEm
-      const width = run.positions.reduce((sum, position) => sum + position.xAdvance * scale + spread, -spread)
+      const width = run.reduce((sum, glyph) => sum + glyph.advanceWidth * scale + spread, -spread)
       const left = align === 'left' ? x : align === 'centre' ? x - width / 2 : x - width
-      const codes = run.glyphs.map((glyph) => {
+      const codes = run.map((glyph) => {
         const known = glyphs.get(glyph.id) ?? { code: glyphs.size + 1, glyph }
         glyphs.set(glyph.id, known)
         return known.code.toString(16).padStart(2, '0')
@@ -60,7 +61,20 @@ function drawOn(operators: string[], font: Font, glyphs: Map<number, { code: num
 
 const round = (value: number) => Math.round(value * 100) / 100
 
-function procedureOf(glyph: Glyph): string {
+/** Packed once: the same few hundred characters stand on every paper of the sample. */
+const procedures = new WeakMap<Glyph, Buffer>()
+
+function procedureOf(glyph: Glyph): Buffer {
+  const known = procedures.get(glyph) ?? pack(drawGlyph(glyph))
+  procedures.set(glyph, known)
+  return known
+}
+
+function pack(text: string): Buffer {
+  return deflateSync(Buffer.from(text, 'latin1'))
+}
+
+function drawGlyph(glyph: Glyph): string {
   const steps: string[] = []
   let x = 0
   let y = 0
@@ -98,24 +112,23 @@ endcmap end end`
 function assemble(contents: readonly string[], glyphs: readonly { code: number; glyph: Glyph }[], unitsPerEm: number): Buffer {
   const objects: Buffer[] = []
   const add = (body: string | Buffer) => objects.push(Buffer.isBuffer(body) ? body : Buffer.from(body, 'latin1'))
-  const stream = (text: string) => {
-    const packed = deflateSync(Buffer.from(text, 'latin1'))
+  const stream = (packed: Buffer) => {
     add(Buffer.concat([Buffer.from(`<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`), packed, Buffer.from('\nendstream')]))
     return objects.length
   }
   add('<< /Type /Catalog /Pages 2 0 R >>')
   add('')
-  const procedures = glyphs.map(({ code, glyph }) => `/g${code} ${stream(procedureOf(glyph))} 0 R`)
-  const unicode = stream(toUnicode(glyphs))
+  const characters = glyphs.map(({ code, glyph }) => `/g${code} ${stream(procedureOf(glyph))} 0 R`)
+  const unicode = stream(pack(toUnicode(glyphs)))
   const widths = glyphs.map(({ glyph }) => Math.round(glyph.advanceWidth)).join(' ')
   add(
     `<< /Type /Font /Subtype /Type3 /FontBBox [0 -300 1000 1000] /FontMatrix [${1 / unitsPerEm} 0 0 ${1 / unitsPerEm} 0 0] ` +
-      `/CharProcs << ${procedures.join(' ')} >> /Encoding << /Type /Encoding /Differences [1 ${glyphs.map(({ code }) => `/g${code}`).join(' ')}] >> ` +
+      `/CharProcs << ${characters.join(' ')} >> /Encoding << /Type /Encoding /Differences [1 ${glyphs.map(({ code }) => `/g${code}`).join(' ')}] >> ` +
       `/FirstChar 1 /LastChar ${glyphs.length} /Widths [${widths}] /Resources << >> /ToUnicode ${unicode} 0 R >>`,
   )
   const fontId = objects.length
   const pageIds = contents.map((content) => {
-    const contentId = stream(content)
+    const contentId = stream(pack(content))
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${A4.width} ${A4.height}] /Contents ${contentId} 0 R ` +
         `/Resources << /Font << /F ${fontId} 0 R >> >> >>`,

@@ -1,8 +1,11 @@
-import { contract, type Input, type MethodName, type Output } from '../../../shared/contract/index.ts'
+import { contract, type Input, type Output } from '../../../shared/contract/index.ts'
 import type { Method } from '../../../shared/contract/method.ts'
 import type { Archive } from '../archive.ts'
 import type { Actor, Context } from '../../pipeline/context.ts'
-import { handlers } from '../../pipeline/handlers.ts'
+import { cabinetHandlers } from '../../cabinet/handlers.ts'
+import { dossierHandlers } from '../../dossiers/handlers.ts'
+import { lookupHandlers } from '../../lookups/handlers.ts'
+import { partyHandlers } from '../../parties/handlers.ts'
 import { makeContext, makePreparation, momentOf } from '../../pipeline/make-context.ts'
 import { findActorByLogin } from '../../people/passwords.ts'
 import type { Trx } from '../../storage/database.ts'
@@ -11,11 +14,13 @@ import type { SampleLogin } from './people.ts'
 export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
-type WithoutDoor = keyof typeof handlers
+
+const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...lookupHandlers }
+type InHistory = keyof typeof handlers
 
 /** What a step can do: any command of the contract, by the person and at the moment of the step. */
 export type Now = {
-  call<Name extends WithoutDoor & MethodName>(login: SampleLogin, method: Name, input: Input<Name>): Output<Name>
+  call<Name extends InHistory>(login: SampleLogin, method: Name, input: Input<Name>): Output<Name>
 }
 
 /**
@@ -57,7 +62,7 @@ function actorOf(trx: Trx, actors: Map<string, Actor>, login: string): Actor {
   return actor
 }
 
-function perform<Name extends WithoutDoor & MethodName>(
+function perform<Name extends InHistory>(
   archive: Archive, trx: Trx, actor: Actor, at: Date, method: Name, input: Input<Name>,
 ): Output<Name> {
   const spec = contract[method] as Method
