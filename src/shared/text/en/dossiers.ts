@@ -1,7 +1,6 @@
 import type { Text } from '../index.ts'
 
 export const dossiers: Text['dossiers'] = {
-  title: 'Dossiers',
   originality: { original: 'Original', copy: 'Copy' },
   place: (cabinet, drawer, slot) => `${cabinet}-${drawer}-${slot}`,
   placeLong: (cabinet, drawer, slot) => `Cabinet ${cabinet}, drawer ${drawer}, slot ${slot}`,
@@ -96,7 +95,7 @@ export const dossiers: Text['dossiers'] = {
     title: 'Add document',
     change: 'Change entry',
     item: 'Item of the list', outside: 'Outside the list',
-    fileTitle: 'Title', originality: 'Original or copy', pages: 'Pages', date: 'Dated', expires: 'Valid until', remarks: 'Remarks',
+    fileTitle: 'Title', originality: 'Original or copy', pages: 'Pages', date: 'Dated', expires: 'Valid until', expiresBefore: 'Before the date of the document', remarks: 'Remarks',
     kinds: 'PDF, JPEG, PNG, TIFF, audio, video, Office files',
     oneDocument: 'One document', each: 'One each',
     how: 'Several files',

@@ -142,6 +142,8 @@ export const parties: Text['parties'] = {
 
   imports: {
     title: 'Import parties',
+    table: 'A table:',
+    columnsKnown: 'What can be imported', columnsKnownHint: 'The name is needed, everything else may be missing. Headings are recognised in Chinese and English and can be changed before the import.',
     kinds: 'XLSX or CSV (UTF-8, GB18030), headings in the first row',
     uploading: (percent) => `Uploading ${percent}%`,
     reading: 'Reading the table',

@@ -1,6 +1,5 @@
 /** Reference text: dossiers. */
 export const dossiers = {
-  title: '档案',
   originality: { original: '原件', copy: '复件' },
   place: (cabinet: string, drawer: number, slot: number) => `${cabinet}-${drawer}-${slot}`,
   placeLong: (cabinet: string, drawer: number, slot: number) => `柜 ${cabinet} · 屉 ${drawer} · ${slot} 位`,
@@ -95,7 +94,7 @@ export const dossiers = {
     title: '添加文件',
     change: '修改著录',
     item: '目录项', outside: '目录外',
-    fileTitle: '题名', originality: '原复件', pages: '页数', date: '文件日期', expires: '有效期至', remarks: '备注',
+    fileTitle: '题名', originality: '原复件', pages: '页数', date: '文件日期', expires: '有效期至', expiresBefore: '早于文件日期', remarks: '备注',
     kinds: 'PDF、JPEG、PNG、TIFF、音频、视频、Office 文件',
     oneDocument: '合为一件', each: '每份一件',
     how: '多份文件',

@@ -143,6 +143,8 @@ export const parties = {
 
   imports: {
     title: '导入往来单位',
+    table: '表格',
+    columnsKnown: '可导入的项', columnsKnownHint: '单位名称必有，其余可缺。列名按中英文自动识别，导入前可改。',
     kinds: 'XLSX 或 CSV（UTF-8、GB18030），首行为列名',
     uploading: (percent: number) => `上传 ${percent}%`,
     reading: '正在读表',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Input, Modal, NumberInput, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -7,7 +7,6 @@ import { call } from '../../app/bridge.ts'
 import { useText } from '../../app/text.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { dossierChanged, type DossierOf } from './queries.ts'
-import styles from './DossierPage.module.css'
 
 /** Security level, retention and remarks. A new level has to say on what grounds. */
 export function ChangeDossierDialog({ dossier, onClose }: { dossier: DossierOf; onClose: () => void }) {
@@ -50,7 +49,7 @@ export function ChangeDossierDialog({ dossier, onClose }: { dossier: DossierOf; 
       >
         <Stack gap="md">
           <div>
-            <span className={styles.label} id={label}>{change.level}</span>
+            <Input.Label component="span" id={label}>{change.level}</Input.Label>
             <SegmentedControl fullWidth aria-labelledby={label} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
           </div>
           <TextInput

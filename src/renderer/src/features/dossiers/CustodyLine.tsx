@@ -10,10 +10,10 @@ const SELF_DATED: ReadonlySet<string> = new Set(['opened', 'confirmed', 'not-con
 export function CustodyLine({ steps }: { steps: readonly CustodyStepOf[] }) {
   const { dossiers: { custody } } = useText()
   const line = useRef<HTMLOListElement>(null)
-  // A long story begins with what is now.
+  // A long story begins with what is now. Only the line moves: scrolling into view would move the frame as well.
   useEffect(() => {
-    const now = line.current?.querySelector('[data-phase="now"]')
-    now?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    const now = line.current?.querySelector<HTMLElement>('[data-phase="now"]')
+    if (line.current && now) line.current.scrollLeft = now.offsetLeft + now.offsetWidth / 2 - line.current.clientWidth / 2
   }, [steps])
   return (
     <section className={styles.panel} aria-label={custody.title}>

@@ -17,7 +17,7 @@ export function DocumentActions({ document, mayWrite, reach, onView, onAddScans,
   const { dossiers: { catalogue } } = useText()
   const { attachments } = document
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} portalProps={{ target: '#main' }}>
       <Menu.Target>
         <ActionIcon size={22} aria-label={catalogue.lineActions(document.title)} className={styles.more} {...reach}>
           <IconDots size={16} aria-hidden />
@@ -40,7 +40,7 @@ export function DocumentActions({ document, mayWrite, reach, onView, onAddScans,
                 <span className={styles.fileName}>{catalogue.strikeScan}{attachments.length > 1 && `　${attachment.name}`}</span>
               </Menu.Item>
             ))}
-            <Menu.Item leftSection={<IconStrikethrough size={16} aria-hidden />} color="seal" onClick={() => onStrike(document)}>{catalogue.strike}</Menu.Item>
+            <Menu.Item leftSection={<IconStrikethrough size={16} aria-hidden />} className={styles.danger} onClick={() => onStrike(document)}>{catalogue.strike}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>

@@ -51,7 +51,7 @@ export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Pro
       <div className={styles.actions}>
         {dossier.mayWrite && <Button leftSection={<IconFilePlus size={18} stroke={1.5} aria-hidden />} onClick={onAdd}>{page.addFile}</Button>}
         {dossier.mayConfirm && <Button leftSection={<IconCertificate size={18} stroke={1.5} aria-hidden />} onClick={onConfirm}>{page.confirm}</Button>}
-        <Menu position="bottom-end" width={160}>
+        <Menu position="bottom-end" width={160} portalProps={{ target: '#main' }}>
           <Menu.Target><Button leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}>{page.print}</Button></Menu.Target>
           <Menu.Dropdown>
             {FORMS.map(({ form, icon: Sign }) => (
@@ -62,12 +62,12 @@ export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Pro
         {may('lookups.create') && (
           <Button variant="filled" leftSection={<IconClipboardText size={18} stroke={1.5} aria-hidden />} onClick={() => go(`${paths.lookups}?new=${dossier.id}`)}>{page.lookup}</Button>
         )}
-        <Menu position="bottom-end" width={200}>
+        <Menu position="bottom-end" width={200} portalProps={{ target: '#main' }}>
           <Menu.Target><ActionIcon size={32} variant="default" aria-label={page.more}><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconBuildingStore size={16} aria-hidden />} component={Link} to={paths.party(dossier.partyId)}>{page.openParty}</Menu.Item>
             {may('dossiers.change') && <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={onChange}>{page.change}</Menu.Item>}
-            {mayVoid && <Menu.Item leftSection={<IconFileOff size={16} aria-hidden />} color="seal" onClick={onVoid}>{page.void}</Menu.Item>}
+            {mayVoid && <Menu.Item leftSection={<IconFileOff size={16} aria-hidden />} className={styles.danger} onClick={onVoid}>{page.void}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
       </div>

@@ -89,10 +89,10 @@ function findReading(items: readonly CatalogueItemOf[], attachmentId: number | n
 const localDay = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 
 function Waiting() {
-  const { dossiers } = useText()
+  const { common } = useText()
   return (
     <div className={styles.page} aria-busy>
-      <PageHead title={dossiers.title}><Skeleton height={32} width={280} /></PageHead>
+      <PageHead title={common.page.dossiers}><Skeleton height={32} width={280} /></PageHead>
       <Skeleton height={86} radius={8} />
       <div className={styles.columns}>
         <Skeleton height="100%" radius={6} /><Skeleton height="100%" radius={8} /><Skeleton height="100%" radius={8} />
@@ -102,10 +102,10 @@ function Waiting() {
 }
 
 function Failed({ error, retry }: { error: unknown; retry: () => void }) {
-  const { dossiers } = useText()
+  const { common } = useText()
   return (
     <div className={styles.page}>
-      <PageHead title={dossiers.title} />
+      <PageHead title={common.page.dossiers} />
       <ErrorState error={error} retry={retry} />
     </div>
   )

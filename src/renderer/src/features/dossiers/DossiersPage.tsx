@@ -21,7 +21,7 @@ import styles from './DossiersPage.module.css'
 
 /** Every dossier that the reader may see, with its grade, state, place and completeness. */
 export function DossiersPage() {
-  const { dossiers: { title, list } } = useText()
+  const { dossiers: { list }, common } = useText()
   const [, go] = useLocation()
   const { filter, change, clear, isFiltered } = useFilter('dossiers', noConditions, ['sort', 'descending', 'openedId'])
   const { openedId, ...conditions } = filter
@@ -32,7 +32,7 @@ export function DossiersPage() {
 
   return (
     <div className={styles.page}>
-      <PageHead title={title} lead={rows.isPending || rows.error ? undefined : list.count(formatCount(rows.total))} />
+      <PageHead title={common.page.dossiers} lead={rows.isPending || rows.error ? undefined : list.count(formatCount(rows.total))} />
       <DossierFilters filter={filter} onChange={change} onClear={clear} isFiltered={isFiltered} />
       {rows.error ? <ErrorState error={rows.error} retry={rows.refetch} />
         : rows.isPending ? <Waiting />
@@ -56,16 +56,16 @@ export function DossiersPage() {
 function useColumns(): Column<DossierRowOf, DossierSort>[] {
   const { dossiers: { list, place: placeWords, noPlace }, common } = useText()
   return [
-    { key: 'number', heading: list.number, width: 160, sort: 'number', cell: (row) => row.number },
+    { key: 'number', heading: list.number, width: 152, sort: 'number', cell: (row) => row.number },
     { key: 'name', heading: list.name, sort: 'name', cell: (row) => <span className={styles.name} title={row.partyName}>{row.partyName}</span> },
-    { key: 'grade', heading: list.grade, width: 68, cell: (row) => <GradeTag grade={row.grade} /> },
-    { key: 'department', heading: list.department, width: 104, cell: (row) => row.departmentName },
-    { key: 'year', heading: list.year, width: 66, sort: 'opened', cell: (row) => row.year },
-    { key: 'level', heading: list.level, width: 64, cell: (row) => common.level[row.level] },
-    { key: 'state', heading: list.state, width: 96, cell: (row) => <StateMark state={row.state} /> },
-    { key: 'place', heading: list.place, width: 92, sort: 'place', cell: (row) => (row.place ? placeWords(row.place.cabinetCode, row.place.drawerNo, row.place.slot) : <span className={styles.none}>{noPlace}</span>) },
-    { key: 'completeness', heading: list.completeness, width: 150, sort: 'completeness', cell: (row) => <CompletenessBar {...row.completeness} /> },
-    { key: 'confirmed', heading: list.confirmed, width: 80, cell: (row) => (row.isConfirmed ? list.isConfirmed : <span className={styles.unconfirmed}>{list.notConfirmed}</span>) },
+    { key: 'grade', heading: list.grade, width: 60, cell: (row) => <GradeTag grade={row.grade} /> },
+    { key: 'department', heading: list.department, width: 88, cell: (row) => row.departmentName },
+    { key: 'year', heading: list.year, width: 58, sort: 'opened', cell: (row) => row.year },
+    { key: 'level', heading: list.level, width: 58, cell: (row) => common.level[row.level] },
+    { key: 'state', heading: list.state, width: 92, cell: (row) => <StateMark state={row.state} /> },
+    { key: 'place', heading: list.place, width: 86, sort: 'place', cell: (row) => (row.place ? placeWords(row.place.cabinetCode, row.place.drawerNo, row.place.slot) : <span className={styles.none}>{noPlace}</span>) },
+    { key: 'completeness', heading: list.completeness, width: 136, sort: 'completeness', cell: (row) => <CompletenessBar {...row.completeness} /> },
+    { key: 'confirmed', heading: list.confirmed, width: 72, cell: (row) => (row.isConfirmed ? list.isConfirmed : <span className={styles.unconfirmed}>{list.notConfirmed}</span>) },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text as Words, TextInput } from '@mantine/core'
+import { Button, Group, Input, Modal, SegmentedControl, Stack, Text as Words, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -67,7 +67,7 @@ function GradeDialog({ party, onClose }: { party: PartyOf; onClose: () => void }
         <Stack gap="md">
           <Words fz="md" c="dimmed">{words.hint}</Words>
           <div>
-            <span className={styles.label} id={label}>{words.title}</span>
+            <Input.Label component="span" id={label}>{words.title}</Input.Label>
             <SegmentedControl
               fullWidth aria-labelledby={label} value={grade} onChange={setGrade}
               data={[...GRADES.map((value) => ({ value, label: value as string })), { value: 'none' as const, label: words.none }]}

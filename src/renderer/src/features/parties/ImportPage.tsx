@@ -1,4 +1,5 @@
 import { Button, Loader, Progress } from '@mantine/core'
+import { IMPORT_FIELDS } from '../../../../shared/contract/parties.ts'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
@@ -27,13 +28,17 @@ export function ImportPage() {
 }
 
 function Stage({ importing }: { importing: ReturnType<typeof useImport> }) {
-  const { parties: { imports } } = useText()
+  const { parties: { imports }, dossiers: { listSeparator } } = useText()
   const { file, upload, share, preview, proposed, outcome, error, previewError } = importing
   if (outcome !== null) return <ImportOutcome outcome={outcome} headings={proposed?.columns.map(({ heading }) => heading) ?? []} onAgain={importing.reset} />
   if (file === null) {
     return (
       <div className={styles.choose}>
-        <FileDrop multiple={false} accept=".xlsx,.csv,.tsv,.txt" onFiles={([first]) => first && void importing.choose(first)}>{imports.kinds}</FileDrop>
+        <FileDrop multiple={false} accept=".xlsx,.csv,.tsv,.txt" onFiles={([first]) => first && void importing.choose(first)}>{imports.table}</FileDrop>
+        <Panel title={imports.columnsKnown}>
+          <p className={styles.known}>{IMPORT_FIELDS.filter((field) => field !== 'skip').map((field) => imports.fields[field]).join(listSeparator)}</p>
+          <p className={styles.hint}>{imports.columnsKnownHint}</p>
+        </Panel>
       </div>
     )
   }

@@ -1,5 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text as Words, Textarea } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, Text as Words, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -9,9 +8,9 @@ import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { statusQuery, useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { departmentsQuery, partiesChanged, type PartyOf } from './queries.ts'
-import styles from './PartyPage.module.css'
 
 type Kind = 'credit' | 'contract'
 
@@ -65,7 +64,7 @@ export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; k
         <Stack gap="md">
           {kinds.length > 1 && (
             <div>
-              <span className={styles.label} id={labels.kind}>{words.kindLabel}</span>
+              <Input.Label component="span" id={labels.kind}>{words.kindLabel}</Input.Label>
               <SegmentedControl fullWidth aria-labelledby={labels.kind} value={kind} onChange={setKind} data={kinds.map((value) => ({ value, label: common.dossierKind[value] }))} />
             </div>
           )}
@@ -74,10 +73,10 @@ export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; k
             data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
           />
           <div>
-            <span className={styles.label} id={labels.level}>{words.level}</span>
+            <Input.Label component="span" id={labels.level}>{words.level}</Input.Label>
             <SegmentedControl fullWidth aria-labelledby={labels.level} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
           </div>
-          <DateInput label={words.openedOnLabel} valueFormat="YYYY-MM-DD" clearable maxDate={today ?? undefined} placeholder={today ?? undefined} value={openedOn} onChange={setOpenedOn} />
+          <DayInput label={words.openedOnLabel} maxDate={today ?? undefined} placeholder={today ?? undefined} value={openedOn} onChange={setOpenedOn} />
           <Textarea label={words.remarks} autosize minRows={1} maxRows={5} maxLength={500} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
           <Refusal error={error} />
           <Group justify="flex-end" gap="sm">

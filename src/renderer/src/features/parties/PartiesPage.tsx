@@ -82,18 +82,18 @@ function useColumns(): Column<PartyRowOf, PartySort>[] {
       cell: (row) => <span title={row.name}><span className={styles.name}>{row.name}</span>{row.shortName && <span className={styles.short}>{row.shortName}</span>}</span>,
     },
     {
-      key: 'code', heading: list.code, width: 196, sort: 'code',
+      key: 'code', heading: list.code, width: 176, sort: 'code',
       cell: (row) => (row.creditCode === null ? <span className={styles.none}>{codeState.none}</span>
         : row.codeState === 'legacy' ? <>{row.creditCode}<Badge ml={6} color="gray" size="sm" title={codeState.legacy}>{list.legacy}</Badge></>
         : row.creditCode),
     },
-    { key: 'grade', heading: list.grade, width: 68, cell: (row) => <GradeTag grade={row.grade} /> },
-    { key: 'kind', heading: list.kind, width: 104, cell: (row) => kind[row.kind] },
-    { key: 'region', heading: list.region, width: 128, cell: (row) => [row.province, row.city].filter((part, index, all) => part && part !== all[index - 1]).join(' ') },
-    { key: 'industry', heading: list.industry, width: 128, cell: (row) => row.industry },
-    { key: 'department', heading: list.department, width: 100, cell: (row) => row.departmentName },
-    { key: 'salesperson', heading: list.salesperson, width: 84, cell: (row) => row.salespersonName },
-    { key: 'dossiers', heading: list.dossiers, width: 64, align: 'end', cell: (row) => (row.dossiers > 0 ? list.dossierCount(row.dossiers) : <span className={styles.none}>—</span>) },
+    { key: 'grade', heading: list.grade, width: 60, cell: (row) => <GradeTag grade={row.grade} /> },
+    { key: 'kind', heading: list.kind, width: 96, cell: (row) => kind[row.kind] },
+    { key: 'region', heading: list.region, width: 116, cell: (row) => [row.province, row.city].filter((part, index, all) => part && part !== all[index - 1]).join(' ') },
+    { key: 'industry', heading: list.industry, width: 116, cell: (row) => row.industry },
+    { key: 'department', heading: list.department, width: 84, cell: (row) => row.departmentName },
+    { key: 'salesperson', heading: list.salesperson, width: 72, cell: (row) => row.salespersonName },
+    { key: 'dossiers', heading: list.dossiers, width: 56, align: 'end', cell: (row) => (row.dossiers > 0 ? list.dossierCount(row.dossiers) : <span className={styles.none}>—</span>) },
   ]
 }
 

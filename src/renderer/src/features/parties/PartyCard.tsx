@@ -19,8 +19,8 @@ export function PartyCard({ party }: { party: PartyOf }) {
           <h2 id={`group-${group.name}`}>{text.groups[group.name]}</h2>
           {group.fields.length > 0 && (
             <dl className={styles.facts}>
-              {group.fields.map(({ name, wide }) => (
-                <div key={name} className={wide ? styles.wide : undefined}>
+              {group.fields.map(({ name, room }) => (
+                <div key={name} className={room && styles.full}>
                   {group.name !== 'remarks' && <dt>{text.labels[name]}</dt>}
                   {group.name === 'remarks' && <dt className="visually-hidden">{text.labels[name]}</dt>}
                   <dd>{values[name] ?? <span className={styles.none} aria-label={text.notGiven}>—</span>}</dd>

@@ -1,12 +1,12 @@
-import { ActionIcon, Autocomplete, Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { ActionIcon, Autocomplete, Button, Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { IconCalendar, IconPlus, IconX } from '@tabler/icons-react'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, type ReactNode } from 'react'
 import { PARTY_KINDS, SIZE_CLASSES } from '../../../../shared/contract/parties.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { CreditCodeField } from './CreditCodeField.tsx'
 import { PARTY_GROUPS, type PartyField } from './party-groups.ts'
 import type { PartyValues } from './party-values.ts'
@@ -25,8 +25,8 @@ export function PartyForm({ form, isNew }: { form: PartyFormOf; isNew: boolean }
         <section key={group.name} aria-labelledby={`group-${group.name}`} className={styles.group}>
           <h2 id={`group-${group.name}`}>{text.groups[group.name]}</h2>
           <div className={styles.inputs}>
-            {group.fields.map(({ name, wide }) => (
-              <div key={name} className={wide ? styles.wide : undefined}><Field name={name} form={form} isNew={isNew} /></div>
+            {group.fields.map(({ name, room }) => (
+              <div key={name} className={room && styles[room]}><Field name={name} form={form} isNew={isNew} /></div>
             ))}
           </div>
           {group.lines === 'contacts' && <ContactLines form={form} />}
@@ -51,7 +51,7 @@ function Field({ name, form, isNew }: { name: PartyField; form: PartyFormOf; isN
   if (name === 'kind') {
     return (
       <>
-        <span className={styles.label} id={kindLabel}>{label}</span>
+        <Input.Label component="span" id={kindLabel}>{label}</Input.Label>
         <SegmentedControl fullWidth aria-labelledby={kindLabel} {...props} data={PARTY_KINDS.map((value) => ({ value, label: text.kind[value] }))} />
       </>
     )
@@ -60,7 +60,7 @@ function Field({ name, form, isNew }: { name: PartyField; form: PartyFormOf; isN
     return <CreditCodeField label={label} error={props.error} value={form.values.creditCode} onChange={(value) => form.setFieldValue('creditCode', value)} />
   }
   if (name === 'foundedOn') {
-    return <DateInput {...typed} valueFormat="YYYY-MM-DD" clearable maxDate={today} rightSection={<IconCalendar size={16} stroke={1.5} aria-hidden />} rightSectionPointerEvents="none" />
+    return <DayInput {...typed} maxDate={today} />
   }
   if (name === 'sizeClass') return <Select {...typed} clearable data={SIZE_CLASSES.map((value) => ({ value, label: text.size[value] }))} />
   if (name === 'province') return <Autocomplete {...typed} data={[...PROVINCES]} maxLength={40} maxDropdownHeight={280} />

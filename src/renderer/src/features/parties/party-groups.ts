@@ -5,8 +5,8 @@ export type GroupName = 'identity' | 'contact' | 'operations' | 'banks' | 'belon
 
 type Group = {
   readonly name: GroupName
-  /** `wide` takes the whole row. */
-  readonly fields: readonly { readonly name: PartyField; readonly wide?: boolean }[]
+  /** `wide` takes two columns of the form, `full` the whole row. Both take the whole row where the data is read. */
+  readonly fields: readonly { readonly name: PartyField; readonly room?: 'wide' | 'full' }[]
   readonly lines?: 'contacts' | 'banks'
 }
 
@@ -18,23 +18,23 @@ export const PARTY_GROUPS: readonly Group[] = [
   {
     name: 'identity',
     fields: [
-      { name: 'name', wide: true }, { name: 'shortName' }, { name: 'kind' }, { name: 'creditCode' }, { name: 'companyType' }, { name: 'legalRepresentative' },
-      { name: 'actualController' }, { name: 'registeredCapital' }, { name: 'foundedOn' }, { name: 'scope', wide: true },
+      { name: 'name', room: 'wide' }, { name: 'shortName' }, { name: 'kind' }, { name: 'creditCode' }, { name: 'companyType' }, { name: 'legalRepresentative' },
+      { name: 'actualController' }, { name: 'registeredCapital' }, { name: 'foundedOn' }, { name: 'scope', room: 'full' },
     ],
   },
   {
     name: 'contact',
     fields: [
-      { name: 'registeredAddress', wide: true }, { name: 'businessAddress', wide: true }, { name: 'province' }, { name: 'city' }, { name: 'phone' }, { name: 'fax' },
+      { name: 'registeredAddress', room: 'wide' }, { name: 'province' }, { name: 'businessAddress', room: 'wide' }, { name: 'city' }, { name: 'phone' }, { name: 'fax' },
       { name: 'email' }, { name: 'website' },
     ],
     lines: 'contacts',
   },
   {
     name: 'operations',
-    fields: [{ name: 'industry' }, { name: 'sizeClass' }, { name: 'employees' }, { name: 'marketShare' }, { name: 'mainProducts', wide: true }],
+    fields: [{ name: 'industry' }, { name: 'sizeClass' }, { name: 'employees' }, { name: 'marketShare' }, { name: 'mainProducts', room: 'wide' }],
   },
   { name: 'banks', fields: [], lines: 'banks' },
   { name: 'belonging', fields: [{ name: 'departmentId' }, { name: 'salespersonId' }] },
-  { name: 'remarks', fields: [{ name: 'remarks', wide: true }] },
+  { name: 'remarks', fields: [{ name: 'remarks', room: 'full' }] },
 ]

@@ -1,8 +1,7 @@
-import { NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
-import { IconCalendar } from '@tabler/icons-react'
+import { Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useText } from '../../../app/text.tsx'
+import { DayInput } from '../../../ui/DayInput.tsx'
 import type { DossierOf } from '../queries.ts'
 import type { DocumentValues, MissingField } from './document-values.ts'
 import styles from './Adding.module.css'
@@ -32,7 +31,6 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
     const follows = values.title === '' || values.title === titleOf(values.itemCode)
     onChange({ itemCode, ...(follows ? { title: titleOf(itemCode) ?? '' } : {}) })
   }
-  const day = { valueFormat: 'YYYY-MM-DD', clearable: true, rightSection: <IconCalendar size={16} stroke={1.5} aria-hidden />, rightSectionPointerEvents: 'none' } as const
   return (
     <div className={styles.fields}>
       <Select
@@ -44,7 +42,7 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
         error={missing.includes('title') && common.needed} onChange={(event) => onChange({ title: event.currentTarget.value })}
       />
       <div>
-        <span className={styles.label} id={label}>{add.originality}</span>
+        <Input.Label component="span" id={label}>{add.originality}</Input.Label>
         <SegmentedControl
           fullWidth aria-labelledby={label} value={values.originality} onChange={(value) => onChange({ originality: value })}
           data={[{ value: 'original', label: originality.original }, { value: 'copy', label: originality.copy }]}
@@ -55,8 +53,8 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
         placeholder={isCounting ? add.counting : undefined} value={values.pages ?? ''} error={missing.includes('pages') && common.needed}
         onChange={(value) => onChange({ pages: typeof value === 'number' ? value : null })}
       />
-      <DateInput {...day} label={add.date} value={values.datedOn} onChange={(datedOn) => onChange({ datedOn })} />
-      <DateInput {...day} label={add.expires} value={values.expiresOn} onChange={(expiresOn) => onChange({ expiresOn })} minDate={values.datedOn ?? undefined} />
+      <DayInput label={add.date} value={values.datedOn} onChange={(datedOn) => onChange({ datedOn })} />
+      <DayInput label={add.expires} value={values.expiresOn} error={missing.includes('expiresOn') && add.expiresBefore} onChange={(expiresOn) => onChange({ expiresOn })} minDate={values.datedOn ?? undefined} />
       {withRemarks && (
         <Textarea
           className={styles.wide} label={add.remarks} autosize minRows={1} maxRows={4} maxLength={500} value={values.remarks}

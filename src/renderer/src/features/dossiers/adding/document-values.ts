@@ -26,12 +26,13 @@ export const inputOf = (values: DocumentValues): Omit<Input<'documents.change'>,
   ...values, title: values.title.trim(), pages: values.pages ?? 0, remarks: values.remarks.trim() || null,
 })
 
-export type MissingField = 'title' | 'pages'
+export type MissingField = 'title' | 'pages' | 'expiresOn'
 
-/** The fields that still have to be filled in. */
+/** The fields that still have to be filled in or put right: a document cannot expire before it was written. */
 export const missingFields = (values: DocumentValues): MissingField[] => [
   ...(values.title.trim() === '' ? (['title'] as const) : []),
   ...(values.pages === null ? (['pages'] as const) : []),
+  ...(values.datedOn !== null && values.expiresOn !== null && values.expiresOn < values.datedOn ? (['expiresOn'] as const) : []),
 ]
 
 /** A file's name as a title: without its ending, with blanks for underscores. */

@@ -56,7 +56,7 @@ export function Viewer({ attachment, title, onClose }: Props) {
   )
   if (!isFull) return content
   return (
-    <Modal opened onClose={toggleFull} fullScreen withCloseButton={false} padding={0} transitionProps={{ duration: 0 }} classNames={{ body: styles.full }} aria-label={title}>
+    <Modal opened onClose={toggleFull} fullScreen withCloseButton={false} padding={0} transitionProps={{ duration: 0 }} classNames={{ body: styles.full }} attributes={{ content: { 'aria-label': title } }}>
       {content}
     </Modal>
   )

@@ -56,7 +56,7 @@ export function ViewerToolbar({ title, pages, view, isFull, canFill, onGoTo, onF
 function ZoomMenu({ view }: { view: ViewState }) {
   const { dossiers: { viewer } } = useText()
   return (
-    <Menu position="bottom" width={148}>
+    <Menu position="bottom" width={148} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={styles.percent} aria-label={`${viewer.zoom} ${Math.round(view.scale * 100)}%`}>
           {Math.round(view.scale * 100)}%<IconChevronDown size={12} aria-hidden />

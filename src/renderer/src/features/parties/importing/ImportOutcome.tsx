@@ -21,7 +21,7 @@ export function ImportOutcome({ outcome, headings, onAgain }: { outcome: Outcome
   const counts = [[imports.read, outcome.read], [imports.added, outcome.added], [imports.updated, outcome.updated], [imports.unchanged, outcome.unchanged], [imports.refused, refused]] as const
   return (
     <Panel className={styles.outcome}>
-      <h2 className={styles.finished} role="status"><IconCircleCheck size={22} stroke={1.5} aria-hidden />{imports.finished}</h2>
+      <div role="status"><h2 className={styles.finished}><IconCircleCheck size={22} stroke={1.5} aria-hidden />{imports.finished}</h2></div>
       <dl className={`${styles.counts} ${styles.wideCounts}`}>
         {counts.map(([label, count]) => (
           <div key={label} className={label === imports.refused && count > 0 ? styles.refused : undefined}><dt>{label}</dt><dd>{formatCount(count)}</dd></div>

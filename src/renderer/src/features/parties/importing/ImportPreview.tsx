@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Text as Words } from '@mantine/core'
+import { Alert, Button, Input, SegmentedControl, Text as Words } from '@mantine/core'
 import { useId } from 'react'
 import { PARTY_KINDS } from '../../../../../shared/contract/parties.ts'
 import { useText } from '../../../app/text.tsx'
@@ -41,14 +41,14 @@ export function ImportPreview({ importing, preview, proposed }: { importing: Imp
         <Panel title={imports.options}>
           <div className={styles.options}>
             <div>
-              <span className={styles.label} id={labels.existing}>{imports.onExisting}</span>
+              <Input.Label component="span" id={labels.existing}>{imports.onExisting}</Input.Label>
               <SegmentedControl
                 fullWidth aria-labelledby={labels.existing} value={options.onExisting} disabled={job.isRunning} onChange={(onExisting) => importing.setOptions({ ...options, onExisting })}
                 data={[{ value: 'update', label: imports.update }, { value: 'skip', label: imports.skip }]}
               />
             </div>
             <div>
-              <span className={styles.label} id={labels.kind}>{imports.defaultKind}</span>
+              <Input.Label component="span" id={labels.kind}>{imports.defaultKind}</Input.Label>
               <SegmentedControl
                 fullWidth aria-labelledby={labels.kind} value={options.defaultKind} disabled={job.isRunning} onChange={(defaultKind) => importing.setOptions({ ...options, defaultKind })}
                 data={PARTY_KINDS.map((value) => ({ value, label: kind[value] }))}
