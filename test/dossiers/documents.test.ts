@@ -28,6 +28,11 @@ describe('completeness', () => {
     expectKept(desk)
   })
 
+  it('takes the code of the class outside the catalogue as outside', async () => {
+    await add({ itemCode: '', title: '名片' })
+    expect((await read()).catalogue.at(-1)!.items[0]!.documents[0]).toMatchObject({ itemCode: null, title: '名片' })
+  })
+
   it('follows when a line is struck or put under another item', async () => {
     const licence = await add({ itemCode: '1.1', title: '执照', pages: 2 })
     const second = await add({ itemCode: '1.1', title: '执照二', pages: 1 })

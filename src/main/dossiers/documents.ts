@@ -53,11 +53,12 @@ export function strikeDocument(context: Context, { id, reason }: Parsed<'documen
   return {}
 }
 
+/** The class outside the catalogue has the code '' in an answer; given back, it means the same. */
 function checked({ trx }: Context, dossier: DossierHead, fields: Fields): Fields {
-  const item = fields.itemCode === null
-    ? undefined : findItem(regulationOfVersion(trx, dossier.regulationVersionId), dossier.kind, fields.itemCode)
-  if (fields.itemCode !== null && !item) throw new AppError('not-found', { itemCode: fields.itemCode })
+  const itemCode = fields.itemCode || null
+  const item = itemCode === null ? undefined : findItem(regulationOfVersion(trx, dossier.regulationVersionId), dossier.kind, itemCode)
+  if (itemCode !== null && !item) throw new AppError('not-found', { itemCode })
   const expiresOn = expiryOf(fields, item?.validMonths)
   if (expiresOn !== null && fields.datedOn !== null && expiresOn < fields.datedOn) throw new AppError('bad-input', { path: 'expiresOn' })
-  return { ...fields, expiresOn }
+  return { ...fields, itemCode, expiresOn }
 }

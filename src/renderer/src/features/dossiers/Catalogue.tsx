@@ -21,7 +21,7 @@ const COLUMNS = ['document', 'originality', 'pages', 'date', 'state'] as const
 
 /** What the regulation asks for, by class: what is there, what is missing, what expires. */
 export function Catalogue({ dossier, ...lines }: Props) {
-  const { dossiers: { catalogue } } = useText()
+  const { dossiers: { catalogue, add } } = useText()
   const { present, required } = dossier.completeness
   const items = dossier.catalogue.flatMap((group) => group.items)
   const expiries = items.flatMap((item) => item.documents).map((document) => expiryOf(document.expiresOn, lines.today)?.state)
@@ -55,7 +55,7 @@ export function Catalogue({ dossier, ...lines }: Props) {
           {dossier.catalogue.map((group, index) => (
             <tbody key={group.code}>
               <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={4}><span className={styles.numeral} aria-hidden>{catalogue.numeral(index + 1)}</span>{group.title}</th>
+                <th scope="rowgroup" colSpan={4}><span className={styles.numeral} aria-hidden>{catalogue.numeral(index + 1)}</span>{group.title || add.outside}</th>
                 <td>{group.required === 0 ? catalogue.optional : catalogue.count(group.present, group.required)}</td>
               </tr>
               {group.items.map((item) => (
