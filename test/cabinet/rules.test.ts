@@ -37,7 +37,7 @@ describe('the first free slot', () => {
 })
 
 describe('where a folder belongs', () => {
-  const folder = { departmentName: '销售一部', departmentCode: 'XS1', year: 2026, letter: 'J' }
+  const folder = { kind: 'credit' as const, departmentName: '销售一部', departmentCode: 'XS1', year: 2026, letter: 'J' }
   const drawer = (id: number, cabinetLabel: string, label: string, holdsSame = false) => ({ id, cabinetId: id, cabinetLabel, label, holdsSame })
   const other = drawer(1, '2026 销售二部', 'H–L')
 
@@ -47,6 +47,9 @@ describe('where a folder belongs', () => {
     ['not another department whose code begins alike', [other, drawer(2, 'XS10 2026', 'H–L')], 1],
     ['not another year', [other, drawer(2, '2025 销售一部', 'H–L')], 1],
     ['holding the same already', [other, drawer(2, '', 'H–L', true)], 2],
+    ['labelled for the department in any year', [other, drawer(2, '销售一部 信用档案', 'H–L')], 2],
+    ['not the contracts of the same department', [other, drawer(2, '2026 销售一部 合同', 'H–L')], 1],
+    ['in a cabinet that holds the same already, by letter', [drawer(1, '销售一部', 'H–L'), { ...drawer(2, '', 'H–L'), cabinetId: 9 }, { ...drawer(3, '', 'X–Z', true), cabinetId: 9 }], 2],
     ['by letter before one that names none', [drawer(2, '2026 销售一部', ''), drawer(3, '2026 销售一部', 'H–L')], 3],
     ['one that names no letters before one of other letters', [drawer(2, '2026 销售一部', 'A–G'), drawer(3, '2026 销售一部', '')], 3],
     ['another drawer of theirs when the one with the letter is full', [other, drawer(2, '2026 销售一部', 'A–G')], 2],

@@ -20,7 +20,7 @@ export function nextFreeSlot(context: Context, { dossierId, roomId }: Parsed<'ca
 }
 
 type Drawer = DrawerChoice & Omit<Place, 'drawerId' | 'slot'> & { capacity: number }
-type Folder = FolderToShelve & { kind: 'credit' | 'contract'; departmentId: number }
+type Folder = FolderToShelve & { departmentId: number }
 
 /** Most drawers of an old room are full: an index has those that are not, and only in these is looked for neighbours. */
 function drawersWithRoom(trx: Trx, roomId: number | undefined, folder: Folder | null, limit = -1): Drawer[] {

@@ -1,3 +1,4 @@
+import type { DossierKind } from '../regulations/schema.ts'
 import { lettersOfLabel } from './letters.ts'
 
 export type DrawerChoice = {
@@ -8,27 +9,33 @@ export type DrawerChoice = {
   /** Already holds folders of the same kind, department and year. */
   holdsSame: boolean
 }
-export type FolderToShelve = { departmentName: string; departmentCode: string; year: number; letter: string }
+export type FolderToShelve = { kind: DossierKind; departmentName: string; departmentCode: string; year: number; letter: string }
+
+/** How offices write the kind of dossier on a cabinet, whatever language the program speaks. */
+const KIND_WORDS: Record<DossierKind, string> = { credit: '信用', contract: '合同' }
 
 /**
- * The drawer where a folder belongs, of those that have room, in the order one walks along them:
- * 1. one for its department and year (by its labels, or because such folders stand there already) and its letter;
- * 2. one for its department and year that names no letters;
- * 3. any of theirs, where the one with its letter is full;
- * 4. the first of all. Null only when none has room.
+ * The drawer where a folder belongs, of those that have room, in the order one walks along them. Its own are those of a
+ * cabinet where folders of the same kind, department and year stand already, then those labelled for them:
+ * 1. one of its own that names its letter; 2. one of its own that names no letters; 3. any of its own, where the one with
+ * its letter is full; 4. the first of all. Null only when none has room.
  */
 export function chooseDrawer<Choice extends DrawerChoice>(withRoom: readonly Choice[], folder: FolderToShelve): Choice | null {
-  const theirs = withRoom.filter((drawer) => drawer.holdsSame || isLabelledFor(drawer, folder))
-  return theirs.find((drawer) => takesLetter(drawer.label, folder.letter) === true)
-    ?? theirs.find((drawer) => takesLetter(drawer.label, folder.letter) === null)
-    ?? theirs[0] ?? withRoom[0] ?? null
+  const cabinets = new Set(withRoom.filter((drawer) => drawer.holdsSame).map((drawer) => drawer.cabinetId))
+  const own = [...withRoom.filter((drawer) => cabinets.has(drawer.cabinetId)), ...withRoom.filter((drawer) => isLabelledFor(drawer, folder))]
+  return own.find((drawer) => takesLetter(drawer.label, folder.letter) === true)
+    ?? own.find((drawer) => takesLetter(drawer.label, folder.letter) === null)
+    ?? own[0] ?? withRoom[0] ?? null
 }
 
-/** The year, and the department by name or by code as a word of its own, stand on the cabinet or on the drawer. */
-function isLabelledFor(drawer: DrawerChoice, folder: FolderToShelve): boolean {
-  const words = `${drawer.cabinetLabel} ${drawer.label}`
-  if (!words.includes(String(folder.year))) return false
-  return words.includes(folder.departmentName) || words.split(/[\s·,，、/]+/).includes(folder.departmentCode)
+/** The department stands on the cabinet or the drawer, by name or by code as a word of its own, and nothing there speaks against it. */
+function isLabelledFor({ cabinetLabel, label }: DrawerChoice, folder: FolderToShelve): boolean {
+  const text = `${cabinetLabel} ${label}`
+  const years = text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g)
+  if (years && !years.includes(String(folder.year))) return false
+  const kinds = (Object.keys(KIND_WORDS) as DossierKind[]).filter((kind) => text.includes(KIND_WORDS[kind]))
+  if (kinds.length > 0 && !kinds.includes(folder.kind)) return false
+  return text.includes(folder.departmentName) || text.split(/[\s·,，、/]+/).includes(folder.departmentCode)
 }
 
 function takesLetter(label: string, letter: string): boolean | null {
