@@ -66,8 +66,12 @@ test('generated passwords pass the rule, avoid confusable characters and differ'
 
 describe('details of an entry', () => {
   test.each([
-    ['archivist', '档案管理员'], [['archivist', 'auditor'], '档案管理员、审计员'], ['same-person', '同一人不能既经办又审核。'],
-    [true, '是'], [0, '0'], ['', '无'], [null, '无'], [[], '无'], ['用途', '用途'],
-  ])('%j', (value, words) => expect(detailWords(value, zhCN)).toBe(words))
-  test('what is nested stays whole', () => expect(JSON.parse(detailWords([{ a: [1] }], zhCN))).toEqual([{ a: [1] }]))
+    ['roles', ['archivist', 'auditor'], '档案管理员、审计员'], ['code', 'same-person', '同一人不能既经办又审核。'], ['level', 'secret', '秘密'],
+    ['onTheSpot', true, '是'], ['failuresBefore', 0, '0'], ['remarks', '', '无'], ['from', null, '无'], ['scans', [], '无'], ['purpose', '用途', '用途'],
+    // A word of one set is left alone where it means something else.
+    ['reason', 'locked', 'locked'], ['title', 'secret', 'secret'],
+    ['to', { drawerId: 27, slot: 5 }, '抽屉编号 27、位 5'],
+    ['folders', [{ pages: 44, condition: 'good' }, { pages: 2, condition: 'damaged' }], '页数 44、品相 完好\n页数 2、品相 破损'],
+    ['unheardOf', { inner: [1, 2] }, 'inner 1、2'],
+  ])('%s %j', (name, value, words) => expect(detailWords(value, zhCN, name)).toBe(words))
 })

@@ -129,13 +129,22 @@ export const audit = {
   head: (seq: string, head: string) => `链头 #${seq} ${head}`,
   previous: '上一条',
   next: '下一条',
+  /** What a signer decided. */
+  decision: { agreed: '同意', refused: '不同意' },
   /** Names of details; a name without words stands as it is. */
   detailName: {
-    code: '拒绝原因', reason: '原因', remarks: '备注', pages: '页数', condition: '状况', dossierId: '档案', partyId: '单位', personId: '人员',
-    slipId: '查询单', number: '编号', name: '名称', roles: '角色', login: '登录名', form: '表单', copy: '份数', asPdf: 'PDF', level: '密级',
-    dueOn: '到期', decision: '决定', onTheSpot: '当场签', signer: '签批人', from: '原', to: '新', read: '读入', added: '新增', updated: '更新',
-    unchanged: '未变', refused: '拒绝', file: '文件', bytes: '字节', attachments: '附件', findings: '发现', ok: '无问题', company: '单位名称',
-    idleLockMinutes: '闲置锁定分钟', byRecoveryCode: '凭恢复码', presentArchiveKept: '原库已留', purpose: '用途', manner: '方式', title: '题名',
-    failuresBefore: '此前失败', grade: '等级', copies: '份数', checked: '已核对', fields: '字段', place: '位置', departmentId: '部门',
+    applicantId: '查阅人编号', asPdf: 'PDF', at: '位于', attachmentId: '附件编号', attachments: '附件', auditHead: '链头', auditSeq: '审计序号',
+    added: '新增', before: '原为', byRecoveryCode: '凭恢复码', bytes: '字节', capacity: '容量', changes: '改动', checked: '已核对', code: '拒绝原因',
+    company: '单位名称', condition: '品相', copy: '份数', custody: '保管', custodySince: '自', database: '数据库', decision: '决定',
+    departmentId: '部门编号', departments: '部门', detail: '说明', documentId: '文件编号', documents: '文件', dossierId: '档案编号', dossiers: '档案',
+    drawerId: '抽屉编号', drawers: '抽屉', dueOn: '期限', entries: '审计记录', failuresBefore: '此前失败', file: '文件', findings: '发现', first: '其中',
+    folders: '案卷', form: '表单', from: '自', grade: '等级', gradeReason: '等级依据', head: '链头', headSeq: '链头序号', idleLockMinutes: '闲置锁定（分钟）',
+    isActive: '在用', itemCode: '目录号', kind: '类别', label: '标签', level: '密级', levelBefore: '原密级', loans: '借阅', login: '登录名',
+    manner: '方式', missing: '缺失', missingSince: '缺失自', name: '名称', number: '编号', ok: '无问题', onTheSpot: '当场签', openedArchive: '打开档案库',
+    openedOn: '立卷日', pages: '页数', pagesOut: '借出页数', partyId: '单位编号', people: '人员', personId: '人员编号', presentArchiveKept: '原库已留',
+    purpose: '用途', read: '读入', reason: '原因', refused: '拒绝', regulation: '制度', remarks: '备注', role: '以何角色', roles: '角色',
+    rolesBefore: '原角色', roomId: '库房编号', scans: '扫描件', sessionOf: '当时登录', sha256: '内容摘要', signer: '签批人', signerId: '签批人编号',
+    slipId: '查询单编号', slipNumber: '查询单', slipState: '查询单状态', slot: '位', subject: '对象', submitted: '已提交', textHash: '单据摘要', title: '题名',
+    to: '至', unchanged: '未变', untilOn: '至何日', updated: '更新',
   } as Record<string, string>,
 }

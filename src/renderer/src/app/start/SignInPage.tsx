@@ -17,7 +17,7 @@ export function SignInPage() {
     return <StartShell title={archive.recover.title} width={480}><RecoverForm onClose={() => setRecovering(false)} /></StartShell>
   }
   return (
-    <StartShell title={archive.signIn.title} width={isSample ? 820 : 380} below={<FolderChoice />}>
+    <StartShell title={archive.signIn.title} width={isSample ? 960 : 380} isSample={isSample} below={<FolderChoice />}>
       <SignInForm isWide>
         <Anchor component="button" type="button" fz="sm" ml="auto" onClick={() => setRecovering(true)}>{archive.signIn.forgotten}</Anchor>
       </SignInForm>

@@ -3,10 +3,10 @@ import { useEffect, type ReactNode } from 'react'
 import { useLanguage, useText } from '../text.tsx'
 import styles from './StartShell.module.css'
 
-type Props = { title: string; width?: number; children: ReactNode; /** Below the card. */ below?: ReactNode; isPlain?: boolean }
+type Props = { title: string; width?: number; children: ReactNode; /** Below the card. */ below?: ReactNode; isPlain?: boolean; isSample?: boolean }
 
 /** A page before the frame: brand, one card, and the choice of language and colours below. */
-export function StartShell({ title, width = 420, children, below, isPlain = false }: Props) {
+export function StartShell({ title, width = 420, children, below, isPlain = false, isSample = false }: Props) {
   const { common } = useText()
   const { language, choose } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -21,6 +21,7 @@ export function StartShell({ title, width = 420, children, below, isPlain = fals
           <span className={styles.badge} aria-hidden>{common.brandBadge}</span>
           <span className={styles.word}>{common.brand}</span>
           <span className={styles.office}>{common.office}</span>
+          {isSample && <span className={styles.sample}>{common.sample}</span>}
         </div>
         {isPlain ? (
           <div style={{ maxWidth: width, margin: '0 auto' }}><h1 className="visually-hidden">{title}</h1>{children}</div>

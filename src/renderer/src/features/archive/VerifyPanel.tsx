@@ -84,8 +84,9 @@ function Result({ found }: { found: Output<'archive.verify'> }) {
   )
 }
 
-const ROW_HEIGHT = 38
-const SHOWN_ROWS = 8
+const ROW_HEIGHT = 52
+const HEAD_HEIGHT = 36
+const SHOWN_ROWS = 7
 
 /** A ruined archive has hundreds of findings, so they lie in a window of their own. */
 function Findings({ findings }: { findings: readonly Finding[] }) {
@@ -96,12 +97,12 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
     return known ? text.findingRule[known.rule](known.values) : detail
   }
   const columns: Column<{ index: number; finding: Finding }>[] = [
-    { key: 'kind', heading: text.findingKind, width: 104, cell: ({ finding }) => text.finding[finding.kind] },
-    { key: 'subject', heading: text.findingSubject, width: '34%', cell: ({ finding: { subject } }) => <span title={subject}>{text.checkedItem[subject] ?? subject}</span> },
-    { key: 'detail', heading: text.findingDetail, cell: ({ finding }) => <span title={sentence(finding)}>{sentence(finding)}</span> },
+    { key: 'kind', heading: text.findingKind, width: 120, cell: ({ finding }) => <span className={styles.lines}>{text.finding[finding.kind]}</span> },
+    { key: 'subject', heading: text.findingSubject, width: '34%', cell: ({ finding: { subject } }) => <span className={styles.lines} title={subject}>{text.checkedItem[subject] ?? subject}</span> },
+    { key: 'detail', heading: text.findingDetail, cell: ({ finding }) => <span className={styles.lines} title={sentence(finding)}>{sentence(finding)}</span> },
   ]
   return (
-    <div className={styles.findings} style={{ height: (Math.min(findings.length, SHOWN_ROWS) + 1) * ROW_HEIGHT }}>
+    <div className={styles.findings} style={{ height: Math.min(findings.length, SHOWN_ROWS) * ROW_HEIGHT + HEAD_HEIGHT }}>
       <DataTable
         label={text.findings} columns={columns} count={findings.length} rowHeight={ROW_HEIGHT} rowKey={({ index }) => index}
         rowAt={(index) => {

@@ -60,7 +60,7 @@ function Entries({ list, opened, onOpen }: { list: ReturnType<typeof usePagedRow
     { key: 'method', heading: audit.methodHead, width: 160, cell: ({ entry }) => audit.method[entry.method as MethodName] ?? entry.method },
     { key: 'subject', heading: audit.subject, cell: ({ entry }) => <Subject entry={entry} /> },
     {
-      key: 'outcome', heading: audit.outcomeHead, width: 76,
+      key: 'outcome', heading: audit.outcomeHead, width: 92,
       cell: ({ entry }) => <span className={entry.outcome === 'refused' ? styles.refused : undefined}>{audit.outcome[entry.outcome]}</span>,
     },
     { key: 'hash', heading: audit.hash, width: 112, cell: ({ entry }) => <span className={styles.hash}>{shortHead(entry.hash)}</span> },

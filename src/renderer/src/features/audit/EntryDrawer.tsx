@@ -7,7 +7,7 @@ import { useText } from '../../app/text.tsx'
 import { InstantText } from '../../ui/DayText.tsx'
 import { formatCount } from '../../ui/format.ts'
 import styles from './AuditPage.module.css'
-import { detailWords } from './detail.ts'
+import { detailName, detailWords } from './detail.ts'
 import type { AuditFilter, Entry } from './queries.ts'
 import { Subject } from './Subject.tsx'
 
@@ -68,8 +68,8 @@ function Details({ entry }: { entry: Entry }) {
         <dl className={styles.pairs}>
           {details.map(([key, value]) => (
             <div key={key} style={{ display: 'contents' }}>
-              <dt>{text.audit.detailName[key] ?? key}</dt>
-              <dd>{detailWords(value, text)}</dd>
+              <dt>{detailName(key, text)}</dt>
+              <dd>{detailWords(value, text, key)}</dd>
             </div>
           ))}
         </dl>
