@@ -42,7 +42,7 @@ export async function writeBackup(archive: Archive, target: string, control: Job
   } catch (error) {
     throw writeRefusal(error)
   } finally {
-    await sweep()
+    await sweep().catch(() => undefined)
   }
 }
 

@@ -48,25 +48,37 @@ export async function readTar(file: string, onEntry: (entry: TarEntry) => Promis
 
 async function walkEntries(source: AsyncGenerator<Buffer>, onEntry: (entry: TarEntry) => Promise<void>): Promise<void> {
   const reader = extract()
-  const feeding = pipeline(Readable.from(source, { objectMode: false, highWaterMark: PART_BYTES }), reader)
-  feeding.catch(() => undefined) // awaited below
+  let sourceError: unknown = null
+  const feeding = pipeline(Readable.from(source, { objectMode: false, highWaterMark: PART_BYTES }), reader).catch((error: unknown) => {
+    sourceError = error
+  })
   let refusal: unknown = null
   try {
     for await (const entry of reader) {
       const { name, size, type } = entry.header
-      try {
-        if (type !== 'file' || size === undefined) throw new AppError('backup-damaged', { entry: name })
-        await onEntry({ name, size, bytes: entry as AsyncIterable<Buffer> })
-      } catch (error) {
+      if (type !== 'file' || size === undefined) throw new AppError('backup-damaged', { entry: name })
+      await onEntry({ name, size, bytes: bytesOf(entry as AsyncIterable<Buffer>, name) }).catch((error: unknown) => {
         refusal = error
         throw error
-      }
+      })
     }
     await feeding
+    if (sourceError) throw sourceError
   } catch (error) {
     reader.destroy()
-    await feeding.catch(() => undefined)
-    // The tar reader has errors of its own, all of them about bytes that are not as they should be.
+    await feeding
+    // A refusal of the source (cancelled) is the cause of all that follows; then what somebody said to an entry. What
+    // the tar reader itself throws is about bytes that are not as they should be.
+    if (sourceError instanceof AppError) throw sourceError
     throw refusal ?? (error instanceof AppError ? error : new AppError('backup-damaged'))
+  }
+}
+
+/** The same bytes; where they break off, the backup is damaged. */
+async function* bytesOf(entry: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* entry
+  } catch {
+    throw new AppError('backup-damaged', { entry: name })
   }
 }

@@ -21,15 +21,20 @@ export async function writeTar(file: string, work: (tar: TarWriter, append: (byt
   try {
     const packed = pack()
     const drain = drainInto(handle, packed)
+    let diskError: unknown = null
     // A full disk ends the packing, or the one who packs would wait for room for ever.
-    drain.ended.catch((error: Error) => packed.destroy(error))
+    drain.ended.catch((error: Error) => {
+      diskError ??= error
+      packed.destroy(error)
+    })
     try {
       await work(createWriter(packed, drain), drain.append)
     } catch (error) {
-      packed.destroy()
       // What stopped the disk is the cause; that the pipe then closed is only how one hears of it.
-      await drain.ended
-      throw error
+      const cause = diskError ?? error
+      packed.destroy()
+      await drain.ended.catch(() => undefined)
+      throw cause
     }
     await handle.sync()
     return drain.bytes()
