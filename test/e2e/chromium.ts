@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,7 +7,7 @@ import { join } from 'node:path'
  * binary lies in its temporary folder, also one of another version.
  */
 export async function chromiumBinary(): Promise<string> {
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string }
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string }
   const folder = join(tmpdir(), `juanzong-chromium-${version}`)
   mkdirSync(folder, { recursive: true })
   const before = process.env.TMPDIR

@@ -85,10 +85,13 @@ describe('every command and every reading leaves exactly one entry, in its own t
   const seen = new Map<string, number>()
 
   test('a working day', async () => {
+    // An archive of its own: the sweeps above leave sessions locked and clocks where they were.
+    const office = await openTestArchive()
+    const auditSeq = () => (office.archive.store.prepare('SELECT max(seq) AS seq FROM audit').get() as { seq: number }).seq
     for await (const step of validInputs(office)) {
       const before = auditSeq()
       const answer = await callByName(office.program, office.connectionOf(step.login), step.method, step.input)
-      expect(answer, `${step.method} ${JSON.stringify(step.input)}`).toMatchObject({ ok: true })
+      expect(answer.ok ? null : answer.error, `${step.method} ${JSON.stringify(step.input)}`).toBeNull()
       const spec = contract[step.method] as Method
       const entries = office.archive.store.prepare('SELECT method FROM audit WHERE seq > ? ORDER BY seq').all(before) as { method: string }[]
       const expected = spec.kind === 'command' || spec.kind === 'reading' || spec.isAudited ? [step.method] : []

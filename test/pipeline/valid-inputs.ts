@@ -105,7 +105,7 @@ async function* lookupSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('archivist', 'lookups.remind', { id: id.slip })
   yield step('archivist', 'lookups.reportLost', { id: id.slip, dossierId: id.dossier, findings: '遍寻不见' })
   yield step('archivist', 'lookups.takeBack', { ...counted, remarks: '找到' })
-  yield step('archivist', 'lookups.create', slip('误填') , keep('wrong'))
+  yield step('archivist', 'lookups.create', { ...slip('误填'), untilOn: '2026-12-20' }, keep('wrong'))
   yield step('archivist', 'lookups.cancel', { id: id.wrong, reason: '误填' })
 }
 

@@ -3,11 +3,13 @@ import type { Timeline } from './timeline.ts'
 
 type PlannedDrawer = { id: number; taken: number }
 
+const RANGES = ['A–G', 'H–L', 'M–R', 'S–W', 'X–Z'] as const
+
 const CABINETS = [
-  { code: '03', label: '销售一部 信用档案', drawers: ['A–L', 'M–R', 'S–Z', null, null], holds: (dossier: PlannedDossier) => dossier.kind === 'credit' && dossier.department === 'XS1' },
-  { code: '04', label: '销售二部 信用档案', drawers: ['A–L', 'M–Z', null, null, null], holds: (dossier: PlannedDossier) => dossier.kind === 'credit' && dossier.department === 'XS2' },
-  { code: '05', label: '供应商 信用档案', drawers: ['A–L', 'M–Z', null, null, null], holds: (dossier: PlannedDossier) => dossier.kind === 'credit' },
-  { code: '06', label: '合同档案', drawers: ['A–L', 'M–Z', null, null, null], holds: () => true },
+  { code: '03', label: '销售一部 信用档案', holds: (dossier: PlannedDossier) => dossier.kind === 'credit' && dossier.department === 'XS1' },
+  { code: '04', label: '销售二部 信用档案', holds: (dossier: PlannedDossier) => dossier.kind === 'credit' && dossier.department === 'XS2' },
+  { code: '05', label: '供应商 信用档案', holds: (dossier: PlannedDossier) => dossier.kind === 'credit' },
+  { code: '06', label: '合同档案', holds: () => true },
 ] as const
 
 /**
@@ -26,10 +28,8 @@ export function planCabinets(timeline: Timeline, dossiers: readonly PlannedDossi
     const office = call('zhoumin', 'cabinet.addRoom', { name: '办公室' }).id
     call('zhoumin', 'cabinet.addCabinet', { roomId: office, code: 'B1', label: '信用管理办公室', drawers: 3, capacity: 30 })
     for (const front of call('zhoumin', 'cabinet.room', { roomId })) {
-      const plan = CABINETS.find(({ code }) => code === front.code)
       front.drawers.forEach((drawer, index) => {
-        const label = plan?.drawers[index]
-        if (label) call('zhoumin', 'cabinet.changeDrawer', { id: drawer.id, label, capacity: drawer.capacity })
+        call('zhoumin', 'cabinet.changeDrawer', { id: drawer.id, label: RANGES[index]!, capacity: drawer.capacity })
       })
       drawersOf.set(front.code, front.drawers.map((drawer) => ({ id: drawer.id, taken: 0 })))
     }
@@ -38,7 +38,7 @@ export function planCabinets(timeline: Timeline, dossiers: readonly PlannedDossi
   const sorted = [...shelved].sort((a, b) => collator.compare(a.party.shortName, b.party.shortName))
   for (const dossier of sorted) {
     const cabinet = CABINETS.find(({ holds }) => holds(dossier))!
-    const label = cabinet.drawers.findIndex((range) => range !== null && inRange(collator, dossier.party.shortName, range))
+    const label = RANGES.findIndex((range) => inRange(collator, dossier.party.shortName, range))
     timeline.at(dossier.openedAgo - 24, '11:15', ({ call }) => {
       const drawer = drawersOf.get(cabinet.code)![label]!
       call('zhoumin', 'cabinet.place', { dossierId: dossier.id, drawerId: drawer.id, slot: slotOf(sorted, dossier, cabinet, label, collator) })
@@ -48,19 +48,20 @@ export function planCabinets(timeline: Timeline, dossiers: readonly PlannedDossi
 }
 
 /** A first character that begins each letter's stretch in pinyin order; `inRange` compares with these. */
-const LETTER_STARTS: Readonly<Record<string, string>> = { A: '阿', G: '嘎', H: '哈', L: '垃', M: '妈', R: '然', S: '撒', Z: '匝' }
+const LETTER_STARTS: Readonly<Record<string, string>> = { A: '阿', H: '哈', M: '妈', S: '撒', X: '夕' }
+const NEXT_STARTS: Readonly<Record<string, string>> = { G: '哈', L: '妈', R: '撒', W: '夕' }
 
 function inRange(collator: Intl.Collator, name: string, range: string): boolean {
   const [from, to] = range.split('–') as [string, string]
-  const next = { L: '妈', R: '撒', Z: null }[to]
-  return collator.compare(name, LETTER_STARTS[from]!) >= 0 && (next === null || next === undefined || collator.compare(name, next) < 0)
+  const next = NEXT_STARTS[to]
+  return collator.compare(name, LETTER_STARTS[from]!) >= 0 && (next === undefined || collator.compare(name, next) < 0)
 }
 
 /** Folders of one drawer stand in the order of their names, with a gap now and then for one still to come. */
 function slotOf(
   sorted: readonly PlannedDossier[], dossier: PlannedDossier, cabinet: (typeof CABINETS)[number], label: number, collator: Intl.Collator,
 ): number {
-  const range = cabinet.drawers[label]!
+  const range = RANGES[label]!
   const neighbours = sorted.filter(
     (other) => CABINETS.find(({ holds }) => holds(other)) === cabinet && inRange(collator, other.party.shortName, range),
   )

@@ -91,7 +91,7 @@ function planDocuments(random: Random, timeline: Timeline, regulation: Regulatio
         pages: /报告|合同正本/.test(item.title) ? random.whole(4, 18) : /报表|负债|利润|流量/.test(item.title) ? random.whole(2, 6) : random.whole(1, 4),
         datedOn: timeline.dayBefore(openedAgo + random.whole(0, 12)),
         expiresOn: expiresIn === null || /营业执照|身份/.test(item.title) ? null : timeline.dayBefore(-expiresIn),
-        isScanned: random.chance(0.26),
+        isScanned: random.chance(0.18),
         upload: null,
       }
     })

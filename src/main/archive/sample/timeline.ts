@@ -28,8 +28,9 @@ export type Now = {
  * use case with its real audit entry, all in one transaction.
  */
 export type Timeline = {
-  /** A day before the sample's today (0: today), at a time `HH:MM`. */
+  /** Something happens so many days before the sample's today (0: today), at a time `HH:MM`. */
   at(daysAgo: number, time: string, happen: (now: Now) => void): void
+  /** The day so many days before the sample's today; negative: after it. */
   dayBefore(daysAgo: number): string
   play(archive: Archive): void
 }
@@ -38,12 +39,14 @@ export function createTimeline(today: Date): Timeline {
   const steps: Step[] = []
   const instant = (daysAgo: number, time: string) => {
     const [hour, minute] = time.split(':').map(Number) as [number, number]
-    const at = new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo, hour, minute, steps.length % 50)
-    // What happened today has happened already, however early in the day the sample is made.
-    return at.getTime() > today.getTime() ? today : at
+    return new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo, hour, minute, steps.length % 50)
   }
   return {
-    at: (daysAgo, time, happen) => steps.push({ at: instant(daysAgo, time), order: steps.length, happen }),
+    at: (daysAgo, time, happen) => {
+      const at = instant(daysAgo, time)
+      // What happened today has happened already, however early in the day the sample is made.
+      steps.push({ at: at.getTime() > today.getTime() ? today : at, order: steps.length, happen })
+    },
     dayBefore: (daysAgo) => momentOf(instant(daysAgo, '00:00')).today,
     play: (archive) => {
       const actors = new Map<string, Actor>()
