@@ -1,54 +1,74 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { daysBetween } from '../../shared/rules/lookups/days.ts'
 import type { Context } from '../pipeline/context.ts'
 import { endOfDay, startOfDay } from '../pipeline/days.ts'
+import { allRaw } from '../storage/all-raw.ts'
+import type { AuditTable } from '../storage/tables.ts'
 
 type Filter = Parsed<'audit.list'>
 
 /**
  * The log, newest first. Subjects are named by number or login, never by customer: whoever may read the log need not be
- * one who may see dossiers. Without a period it goes by the order of writing, within one by the time (the same, unless
- * somebody has set back the clock), so that either is one index from its end.
+ * one who may see dossiers.
  */
 export function listAudit({ trx }: Context, input: Filter): Output<'audit.list'> {
-  const conditions = [...conditionsOf(input), ...byText(input.text)]
+  const conditions = conditionsOf(input)
+  const { from, order } = sourceOf(input)
   // Without any condition there is no WHERE at all: then SQLite counts pages, not rows.
-  const entries = trx.sql.selectFrom('audit')
-    .$if(conditions.length > 0, (query) => query.where(sql<SqlBool>`(${sql.join(conditions, sql` AND `)})`))
-  const total = trx.one(entries.select((row) => row.fn.countAll<number>().as('total')))!.total
-  const order = input.from || input.to ? sql`at DESC, seq DESC` : sql`seq DESC`
-  const rows = trx.all(
-    entries.select(['seq', 'at', 'actorId', 'actorName', 'method', 'outcome', 'subjectKind', 'subjectId', 'subjectLabel', 'detail', 'hash'])
-      .orderBy(order).limit(input.limit).offset(input.offset),
-  )
+  const found = sql`${from}${conditions.length === 0 ? sql`` : sql` WHERE ${sql.join(conditions, sql` AND `)}`}`
+  const { total } = allRaw(trx, sql<{ total: number }>`SELECT count(*) AS total FROM ${found}`)[0]!
+  const rows = allRaw(trx, sql<Omit<AuditTable, 'previous'>>`
+    SELECT audit.seq, at, actorId, actorName, method, outcome, subjectKind, subjectId, subjectLabel, detail, hash FROM ${found}
+    ORDER BY ${order} LIMIT ${input.limit} OFFSET ${input.offset}`)
   return { total, rows: rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> })) }
 }
 
 function conditionsOf({ from, to, actorId, method, subjectKind, subjectId, outcome }: Filter): RawBuilder<SqlBool>[] {
   const conditions: RawBuilder<SqlBool>[] = []
-  if (from) conditions.push(sql`at >= ${startOfDay(from)}`)
-  if (to) conditions.push(sql`at <= ${endOfDay(to)}`)
-  if (actorId !== null) conditions.push(sql`actorId = ${actorId}`)
-  if (method) conditions.push(sql`method = ${method}`)
-  if (subjectKind) conditions.push(sql`subjectKind = ${subjectKind}`)
-  if (subjectId !== null) conditions.push(sql`subjectId = ${subjectId}`)
-  if (outcome) conditions.push(sql`outcome = ${outcome}`)
+  if (from) conditions.push(sql`audit.at >= ${startOfDay(from)}`)
+  if (to) conditions.push(sql`audit.at <= ${endOfDay(to)}`)
+  if (actorId !== null) conditions.push(sql`audit.actorId = ${actorId}`)
+  if (method) conditions.push(sql`audit.method = ${method}`)
+  if (subjectKind) conditions.push(sql`audit.subjectKind = ${subjectKind}`)
+  if (subjectId !== null) conditions.push(sql`audit.subjectId = ${subjectId}`)
+  if (outcome) conditions.push(sql`audit.outcome = ${outcome}`)
   return conditions
+}
+
+/** A period this short has fewer entries than most other filters. */
+const SHORT_DAYS = 31
+
+/**
+ * Where to begin, from the narrowest filter to the widest. The order is that of writing; along a period it is that of the
+ * clock (the same, unless somebody has set it back), so that either way the newest are at an index's end.
+ */
+function sourceOf(filter: Filter): { from: RawBuilder<unknown>; order: RawBuilder<unknown> } {
+  const { from, to, actorId, method, subjectKind, subjectId, outcome } = filter
+  const written = sql`audit.seq DESC`
+  const clock = sql`audit.at DESC, audit.seq DESC`
+  const along = (index: string, order = written) => ({ from: sql`audit INDEXED BY ${sql.ref(index)}`, order })
+  const word = filter.text.trim()
+  if (word) return { from: sql`(${entriesNamed(word)}) AS named CROSS JOIN audit ON audit.seq = named.seq`, order: written }
+  if (subjectKind && subjectId !== null) return along('audit_subject')
+  if (from && to && daysBetween(from, to) <= SHORT_DAYS) return along('audit_at', clock)
+  if (actorId !== null) return along('audit_actor')
+  if (method) return along('audit_method')
+  if (subjectKind) return along('audit_subject')
+  if (from || to) return along('audit_at', clock)
+  if (outcome) return along('audit_outcome')
+  return { from: sql`audit`, order: written }
 }
 
 /** Sorts after every continuation of a text. */
 const AFTER = '\u{10ffff}'
 
 /** `#18204` is that entry; else a subject's label by its beginning, or an actor by a part of his name. */
-function byText(text: string): RawBuilder<SqlBool>[] {
-  const word = text.trim()
-  if (!word) return []
+function entriesNamed(word: string): RawBuilder<{ seq: number }> {
   const seq = /^#\s*([\d,]{1,15})$/.exec(word)?.[1]
-  if (seq) return [sql`seq = ${Number(seq.replaceAll(',', ''))}`]
-  const label = word.toUpperCase()
-  return [
-    sql`seq IN (SELECT seq FROM audit WHERE subjectLabel >= ${label} AND subjectLabel < ${label + AFTER}
-      UNION SELECT seq FROM audit WHERE subjectLabel >= ${word} AND subjectLabel < ${word + AFTER}
-      UNION SELECT audit.seq FROM person CROSS JOIN audit ON audit.actorId = person.id WHERE instr(person.name, ${word}) > 0)`,
-  ]
+  if (seq) return sql`SELECT ${Number(seq.replaceAll(',', ''))} AS seq`
+  const labelled = (start: string) =>
+    sql`SELECT seq FROM audit INDEXED BY audit_label WHERE subjectLabel >= ${start} AND subjectLabel < ${start + AFTER}`
+  return sql`${labelled(word)} UNION ${labelled(word.toUpperCase())}
+    UNION SELECT audit.seq FROM person CROSS JOIN audit INDEXED BY audit_actor ON audit.actorId = person.id WHERE instr(person.name, ${word}) > 0`
 }

@@ -14,7 +14,7 @@ export function toConfirm({ trx, actor }: Reader): Waiting {
   const { total } = trx
     .prepare(
       `SELECT (SELECT coalesce(sum(dossiers), 0) FROM dossierTally WHERE isConfirmed = 0)
-         - (SELECT count(*) FROM dossier WHERE openedBy = ? AND confirmedAt IS NULL AND voidedAt IS NULL) AS total`,
+         - (SELECT count(*) FROM dossier INDEXED BY dossier_unconfirmedBy WHERE openedBy = ? AND confirmedAt IS NULL AND voidedAt IS NULL) AS total`,
     )
     .get(actor.personId) as { total: number }
   const rows = trx
@@ -39,8 +39,8 @@ export function toShelve({ trx, actor }: Reader): Waiting {
   const { total } = trx
     .prepare(
       `SELECT (SELECT coalesce(sum(dossiers), 0) FROM dossierTally WHERE isShelved = 0)
-         - (SELECT count(*) FROM dossier WHERE custody <> 'in' AND drawerId IS NULL AND voidedAt IS NULL)
-         - (SELECT count(*) FROM loan JOIN dossier ON dossier.id = loan.dossierId
+         - (SELECT count(*) FROM dossier INDEXED BY dossier_custody WHERE custody <> 'in' AND drawerId IS NULL AND voidedAt IS NULL)
+         - (SELECT count(*) FROM loan INDEXED BY loan_due CROSS JOIN dossier ON dossier.id = loan.dossierId
             WHERE loan.returnedAt IS NULL AND dossier.drawerId IS NULL AND dossier.custody = 'in' AND dossier.voidedAt IS NULL) AS total`,
     )
     .get() as { total: number }
@@ -63,10 +63,11 @@ export function toShelve({ trx, actor }: Reader): Waiting {
 
 /** A document whose successor (same line of the contents, same title) is good for longer is done with. */
 const EXPIRING = `
-  FROM document JOIN dossier ON dossier.id = document.dossierId JOIN party ON party.id = dossier.partyId
+  FROM document INDEXED BY document_expires CROSS JOIN dossier ON dossier.id = document.dossierId
+  CROSS JOIN party ON party.id = dossier.partyId
   WHERE document.expiresOn IS NOT NULL AND document.expiresOn <= :until AND document.struckAt IS NULL AND dossier.voidedAt IS NULL
     AND NOT EXISTS (
-      SELECT 1 FROM document AS newer
+      SELECT 1 FROM document AS newer INDEXED BY document_dossier
       WHERE newer.dossierId = document.dossierId AND newer.struckAt IS NULL AND newer.itemCode IS document.itemCode
         AND newer.title = document.title
         AND (newer.expiresOn > document.expiresOn OR (newer.id > document.id AND coalesce(newer.expiresOn, document.expiresOn) >= document.expiresOn)))`

@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import type { Output } from '../../shared/contract/index.ts'
 import { daysBetween } from '../../shared/rules/lookups/days.ts'
-import { ownDepartment, runningSlip, seesWholeArchive, visibleDossier, visibleParty } from '../people/visibility.ts'
+import { queryOf } from '../parties/conditions.ts'
+import { pageOfIds } from '../parties/page.ts'
+import type { Context } from '../pipeline/context.ts'
+import { ownDepartment, runningSlip, seesWholeArchive, visibleDossier } from '../people/visibility.ts'
+import { allRaw } from '../storage/all-raw.ts'
 import type { Reader } from './todo.ts'
 
 type Overview = Output<'home.overview'>
@@ -47,12 +51,15 @@ export function departmentsOf({ trx }: Reader, sums: readonly Sums[]): Overview[
   })
 }
 
-export function totalsOf(reader: Reader, sums: readonly Sums[], out: number): Overview['totals'] {
-  const { trx, actor, today } = reader
+export function totalsOf(context: Context, sums: readonly Sums[], out: number): Overview['totals'] {
   const add = (key: 'dossiers' | 'complete' | 'unconfirmed') => sums.reduce((total, sum) => total + sum[key], 0)
-  const parties = trx.sql.selectFrom('party').select((row) => row.fn.countAll<number>().as('parties'))
-    .$if(!seesWholeArchive(actor), (query) => query.where(visibleParty(actor, today)))
-  return { parties: trx.one(parties)!.parties, dossiers: add('dossiers'), complete: add('complete'), unconfirmed: add('unconfirmed'), out }
+  return { parties: partiesSeen(context), dossiers: add('dossiers'), complete: add('complete'), unconfirmed: add('unconfirmed'), out }
+}
+
+/** As the list of parties counts them. */
+function partiesSeen(context: Context): number {
+  const all = { text: '', kind: null, grade: null, departmentId: null, province: null, hasDossier: null, offset: 0, limit: 1 }
+  return pageOfIds(context, queryOf(context, { ...all, sort: 'name', descending: false })).total
 }
 
 const OUT: readonly (readonly [Overview['loansByAge'][number]['bucket'], number])[] = [['out1to3', 3], ['out4to7', 7], ['out8to14', 14], ['out15plus', Infinity]]
@@ -66,11 +73,10 @@ export function bucketOf(loan: { handedOn: string; dueOn: string }, today: strin
 
 /** Every folder out that the person may see, in exactly one bucket; empty buckets are there too. */
 export function loansByAge({ trx, actor, today }: Reader): Overview['loansByAge'] {
-  const loans = trx.all(
-    trx.sql.selectFrom('loan').select(['loan.handedOn', 'loan.dueOn']).where('loan.returnedAt', 'is', null)
-      .$if(!seesWholeArchive(actor), (query) =>
-        query.innerJoin('dossier', 'dossier.id', 'loan.dossierId').where(visibleDossier(actor, today))),
-  )
+  const seen = seesWholeArchive(actor)
+    ? sql`` : sql`CROSS JOIN dossier ON dossier.id = loan.dossierId AND ${visibleDossier(actor, today)}`
+  const loans = allRaw(trx, sql<{ handedOn: string; dueOn: string }>`
+    SELECT loan.handedOn, loan.dueOn FROM loan INDEXED BY loan_due ${seen} WHERE loan.returnedAt IS NULL`)
   const counts = new Map([...OUT, ...OVER].map(([bucket]) => [bucket, 0]))
   for (const loan of loans) {
     const bucket = bucketOf(loan, today)

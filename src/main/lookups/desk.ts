@@ -4,6 +4,7 @@ import { lineFor } from '../../shared/rules/lookups/signers.ts'
 import { whyNotHandOut, whyNotSign } from '../../shared/rules/lookups/steps.ts'
 import type { Context } from '../pipeline/context.ts'
 import { hasRole } from '../people/visibility.ts'
+import { allRaw } from '../storage/all-raw.ts'
 import { peopleWithRoles } from './people.ts'
 import { rowOf, rowsOf } from './rows.ts'
 import { type LoadedSlip, loadSlips } from './slip.ts'
@@ -41,11 +42,9 @@ export function desk(context: Context): Output<'lookups.desk'> {
 
 /** Submitted and signed slips that this person may see and whose last day is not past, the longest waiting first. */
 function waitingSlips(context: Reader): LoadedSlip[] {
-  const { trx, today } = context
-  const ids = trx.all(
-    trx.sql.selectFrom('slip').select('slip.id').where(sql<boolean>`slip.state IN ('submitted', 'signed')`)
-      .where('slip.untilOn', '>=', today).where(visibleSlip(context)).orderBy('slip.id'),
-  )
+  const ids = allRaw(context.trx, sql<{ id: number }>`
+    SELECT slip.id FROM slip INDEXED BY slip_waiting
+    WHERE slip.state IN ('submitted', 'signed') AND slip.untilOn >= ${context.today} AND ${visibleSlip(context)} ORDER BY slip.id`)
   return loadSlips(context, ids.map((slip) => slip.id))
 }
 
@@ -68,24 +67,26 @@ export function waitingFor(context: Reader): ForPerson {
 
 /** The slips with a folder out that this person may see, by the earliest day on which one of theirs is due. */
 export function slipsOut(context: Reader): { id: number; dueOn: string }[] {
-  const { trx } = context
-  return trx.all(
-    trx.sql.selectFrom('loan').innerJoin('slip', 'slip.id', 'loan.slipId')
-      .select((row) => ['slip.id', row.fn.min('loan.dueOn').as('dueOn')])
-      .where('loan.returnedAt', 'is', null).where(visibleSlip(context))
-      .groupBy('slip.id').orderBy('dueOn').orderBy('slip.id'),
-  )
+  // What is out is little beside what has been out: the open loans come first, whatever the planner thinks of the tables.
+  return allRaw(context.trx, sql<{ id: number; dueOn: string }>`
+    SELECT slip.id, min(loan.dueOn) AS dueOn FROM loan INDEXED BY loan_due CROSS JOIN slip ON slip.id = loan.slipId
+    WHERE loan.returnedAt IS NULL AND ${visibleSlip(context)} GROUP BY slip.id ORDER BY dueOn, slip.id`)
 }
 
-/** Slips that lie with this person to be finished: drafts, or refused ones, filled in by him or for him; newest first. */
-export function unfinished({ trx, actor }: Reader, state: 'draft' | 'refused'): number[] {
+/**
+ * Slips that lie with this person to be finished, filled in by him or for him, newest first: drafts, or refused ones whose
+ * last day is not past (after it there is nothing left to be rewritten).
+ */
+export function unfinished({ trx, actor, today }: Reader, state: 'draft' | 'refused'): number[] {
+  const since = state === 'refused' ? today : ''
   const rows = trx
     .prepare(
-      `SELECT id FROM (
-         SELECT id, state FROM slip WHERE state IN ('draft', 'refused') AND applicantId = :me
-         UNION SELECT id, state FROM slip WHERE state IN ('draft', 'refused') AND filledBy = :me)
-       WHERE state = :state ORDER BY id DESC`,
+      `SELECT id FROM slip INDEXED BY slip_unfinishedFor
+         WHERE state IN ('draft', 'refused') AND state = :state AND applicantId = :me AND untilOn >= :since
+       UNION SELECT id FROM slip INDEXED BY slip_unfinishedBy
+         WHERE state IN ('draft', 'refused') AND state = :state AND filledBy = :me AND untilOn >= :since
+       ORDER BY id DESC`,
     )
-    .all({ me: actor.personId, state }) as { id: number }[]
+    .all({ me: actor.personId, state, since }) as { id: number }[]
   return rows.map((slip) => slip.id)
 }

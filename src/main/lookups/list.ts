@@ -1,87 +1,71 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
-import { formatNumber } from '../../shared/rules/regulations/number.ts'
-import { partiesWith, wordsOfQuery } from '../parties/search-index.ts'
 import type { Context } from '../pipeline/context.ts'
 import { endOfDay, startOfDay } from '../pipeline/days.ts'
 import { seesWholeArchive } from '../people/visibility.ts'
+import { allRaw } from '../storage/all-raw.ts'
 import { rowsOf } from './rows.ts'
-import { seesEverySlip, visibleSlip } from './visibility.ts'
+import { asWritten, sawAs } from './search.ts'
+import { seesEverySlip } from './visibility.ts'
 
-type Ids = RawBuilder<{ id: number }>
+type Filter = Parsed<'lookups.list'>
+type Condition = RawBuilder<SqlBool>
+/** A FROM clause with its index, and the condition that goes with it. */
+type Source = { from: RawBuilder<unknown>; where: Condition | null }
 
-/** Slips that this person may see, the newest first. `overdue` are those with a folder out past its due day. */
-export function listSlips(context: Context, input: Parsed<'lookups.list'>): Output<'lookups.list'> {
+/**
+ * Slips that this person may see, the newest first. `mine` are those for him; `overdue` are those with a folder out past
+ * its due day.
+ */
+export function listSlips(context: Context, input: Filter): Output<'lookups.list'> {
   const { trx } = context
   const conditions = conditionsOf(context, input)
-  // Without any condition there is no WHERE at all: then SQLite counts pages, not rows.
-  const found = trx.sql.selectFrom('slip')
-    .$if(conditions.length > 0, (query) => query.where(sql<SqlBool>`(${sql.join(conditions, sql` AND `)})`))
-  const total = trx.one(found.select((row) => row.fn.countAll<number>().as('total')))!.total
-  const page = found.select('slip.id').orderBy('slip.filledAt', 'desc').orderBy('slip.id', 'desc').limit(input.limit).offset(input.offset)
-  return { total, rows: rowsOf(context, trx.all(page).map((slip) => slip.id)) }
+  const arms = sourcesOf(context, input).map(({ from, where }) => sql`${from}${whereAll([...conditions, where])}`)
+  const total = arms.reduce((sum, arm) => sum + allRaw(trx, sql<{ total: number }>`SELECT count(*) AS total FROM ${arm}`)[0]!.total, 0)
+  const page = allRaw(trx, sql<{ id: number }>`
+    ${sql.join(arms.map((arm) => sql`SELECT slip.id AS id, slip.filledAt AS filledAt FROM ${arm}`), sql` UNION ALL `)}
+    ORDER BY filledAt DESC, id DESC LIMIT ${input.limit} OFFSET ${input.offset}`)
+  return { total, rows: rowsOf(context, page.map((slip) => slip.id)) }
 }
 
-function conditionsOf(context: Context, { text, state, mine, from, to }: Parsed<'lookups.list'>): RawBuilder<SqlBool>[] {
-  const { actor, today } = context
-  const conditions: RawBuilder<SqlBool>[] = seesEverySlip(context) ? [] : [sql<SqlBool>`${visibleSlip(context)}`]
-  if (mine) conditions.push(sql`(slip.applicantId = ${actor.personId} OR slip.filledBy = ${actor.personId})`)
-  if (from) conditions.push(sql`slip.filledAt >= ${startOfDay(from)}`)
-  if (to) conditions.push(sql`slip.filledAt <= ${endOfDay(to)}`)
-  const word = text.trim()
-  if (word) conditions.push(sawAs(context, word))
-  // Whatever else narrows the list narrows it more than the state does: then the state must not choose the index.
-  const byState = word || mine || !seesEverySlip(context) ? sql`+slip.state` : sql`slip.state`
-  if (state === 'overdue') conditions.push(sql`slip.id IN (SELECT slipId FROM loan WHERE returnedAt IS NULL AND dueOn < ${today})`)
-  else if (state) conditions.push(sql`${byState} = ${state}`)
-  return conditions
+/** Without any condition there is no WHERE at all: then SQLite counts pages, not rows. */
+function whereAll(conditions: readonly (Condition | null)[]): RawBuilder<unknown> {
+  const asked = conditions.filter((condition) => condition !== null)
+  return asked.length === 0 ? sql`` : sql` WHERE ${sql.join(asked, sql` AND `)}`
 }
 
 /**
- * Text as the desk looks for slips: slip number (its beginning, or its last digits), applicant, party, dossier number.
- * Who may not see every party and dossier looks only at what stands on the slips he sees: to be found by the customer's
- * real name would tell that there is such a customer.
+ * Disjoint FROM clauses that together yield the slips this person may see, each along an index that has them in the order
+ * of the list: of everybody, of one state, his own. What is found by text comes first and is looked up by its number.
  */
-function sawAs(context: Context, word: string): RawBuilder<SqlBool> {
-  if (!seesEverySlip(context) || !seesWholeArchive(context.actor)) return asWritten(word)
-  const found = [...byNumber(context, word), byApplicant(word), ...byParty(word), byDossier(word)]
-  return sql<SqlBool>`slip.id IN (${sql.join(found, sql` UNION `)})`
+function sourcesOf(context: Context, { text, state, mine }: Filter): Source[] {
+  const { today } = context
+  const me = context.actor.personId
+  const word = text.trim()
+  if (word && seesEverySlip(context) && seesWholeArchive(context.actor)) {
+    const isMine = mine ? sql<SqlBool>`slip.applicantId = ${me}` : null
+    return [{ from: sql`(${sawAs(context, word)}) AS found CROSS JOIN slip ON slip.id = found.id`, where: isMine }]
+  }
+  const forMe = { from: sql`slip INDEXED BY slip_applicant`, where: sql<SqlBool>`slip.applicantId = ${me}` }
+  if (mine) return [forMe]
+  if (!seesEverySlip(context)) {
+    return [forMe, { from: sql`slip INDEXED BY slip_filledBy`, where: sql<SqlBool>`slip.filledBy = ${me} AND slip.applicantId <> ${me}` }]
+  }
+  if (state === 'overdue') {
+    const late = sql`(SELECT DISTINCT slipId FROM loan INDEXED BY loan_due WHERE returnedAt IS NULL AND dueOn < ${today})`
+    return [{ from: sql`${late} AS late CROSS JOIN slip ON slip.id = late.slipId`, where: null }]
+  }
+  return [{ from: state ? sql`slip INDEXED BY slip_state` : sql`slip`, where: null }]
 }
 
-function asWritten(word: string): RawBuilder<SqlBool> {
-  const contains = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql<SqlBool>`(slip.number LIKE ${contains} ESCAPE '\\' OR slip.partyName LIKE ${contains} ESCAPE '\\'
-    OR slip.applicantId IN (SELECT id FROM person WHERE name LIKE ${contains} ESCAPE '\\'))`
-}
-
-/** Sorts after every continuation of a text. */
-const AFTER = '\u{10ffff}'
-
-function byNumber({ trx, regulation }: Context, word: string): Ids[] {
-  const start = word.toUpperCase()
-  const ids: Ids[] = [sql`SELECT id FROM slip WHERE number >= ${start} AND number < ${start + AFTER}`]
-  if (!/^\d{1,9}$/.test(word)) return ids
-  const years = trx.prepare("SELECT name FROM counter WHERE name >= 'slip:' AND name < 'slip;'").all() as { name: string }[]
-  const numbers = years.map(({ name }) =>
-    formatNumber(regulation.numbering.slip, { department: '', year: Number(name.slice('slip:'.length)), sequence: Number(word) }))
-  return [...ids, sql`SELECT id FROM slip WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`]
-}
-
-function byApplicant(word: string): Ids {
-  return sql`SELECT slip.id FROM person CROSS JOIN slip ON slip.applicantId = person.id WHERE instr(person.name, ${word}) > 0`
-}
-
-/** By what the party's index finds, and by the name on a slip whose party is not known. */
-function byParty(word: string): Ids[] {
-  const words = wordsOfQuery(word)
-  const written: Ids = sql`SELECT id FROM slip WHERE partyName >= ${word} AND partyName < ${word + AFTER}`
-  if (words.length === 0) return [written]
-  const parties = sql.join(partiesWith(words).map((ids) => sql`slip.partyId IN (${ids})`), sql` AND `)
-  return [written, sql`SELECT slip.id FROM slip WHERE ${parties}`]
-}
-
-function byDossier(word: string): Ids {
-  const start = word.toUpperCase()
-  return sql`SELECT slipDossier.slipId AS id FROM dossier CROSS JOIN slipDossier ON slipDossier.dossierId = dossier.id
-    WHERE dossier.number >= ${start} AND dossier.number < ${start + AFTER}`
+function conditionsOf(context: Context, { text, state, from, to }: Filter): Condition[] {
+  const conditions: Condition[] = []
+  if (from) conditions.push(sql`slip.filledAt >= ${startOfDay(from)}`)
+  if (to) conditions.push(sql`slip.filledAt <= ${endOfDay(to)}`)
+  if (state === 'overdue') {
+    conditions.push(sql`slip.id IN (SELECT slipId FROM loan INDEXED BY loan_due WHERE returnedAt IS NULL AND dueOn < ${context.today})`)
+  } else if (state) conditions.push(sql`slip.state = ${state}`)
+  const word = text.trim()
+  if (word && !(seesEverySlip(context) && seesWholeArchive(context.actor))) conditions.push(asWritten(word))
+  return conditions
 }

@@ -75,8 +75,9 @@ export function loadSlips({ trx }: Pick<Context, 'trx'>, ids: readonly number[])
   const folders = groupBySlip(trx.prepare(FOLDERS).all(wanted) as FolderRow[])
   const loans = groupBySlip(trx.prepare(LOANS).all(wanted) as LoanRow[])
   const signatures = groupBySlip(trx.prepare(SIGNATURES).all(wanted) as Signature[])
+  const regulations = new Map([...new Set(slips.map((slip) => slip.regulationVersionId))].map((id) => [id, regulationOfVersion(trx, id)]))
   const loaded = slips.map((slip): [number, LoadedSlip] => {
-    const regulation = regulationOfVersion(trx, slip.regulationVersionId)
+    const regulation = regulations.get(slip.regulationVersionId)!
     const own = (folders.get(slip.id) ?? []).map((folder) => asFolder(folder, loans.get(slip.id) ?? []))
     const signed = signatures.get(slip.id) ?? []
     const level = highestLevel(own.map((folder) => folder.level), regulation.defaultLevel)

@@ -387,11 +387,11 @@ export const recordsOffice: Migration = {
     CREATE INDEX slip_state ON slip (state, filledAt, id);
     -- what waits for a signature or for hand-out, by its last day: slips left lying fall out of sight by themselves
     CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
-    CREATE INDEX slip_applicant ON slip (applicantId, id);
-    CREATE INDEX slip_filledBy ON slip (filledBy, id);
+    CREATE INDEX slip_applicant ON slip (applicantId, filledAt, id);
+    CREATE INDEX slip_filledBy ON slip (filledBy, filledAt, id);
     -- what lies with a person to be finished; and the slips by which somebody reads now (people/visibility.ts)
-    CREATE INDEX slip_unfinishedFor ON slip (applicantId, id) WHERE state IN ('draft', 'refused');
-    CREATE INDEX slip_unfinishedBy ON slip (filledBy, id) WHERE state IN ('draft', 'refused');
+    CREATE INDEX slip_unfinishedFor ON slip (applicantId, state, untilOn, id) WHERE state IN ('draft', 'refused');
+    CREATE INDEX slip_unfinishedBy ON slip (filledBy, state, untilOn, id) WHERE state IN ('draft', 'refused');
     CREATE INDEX slip_running ON slip (applicantId, id) WHERE state IN ('signed', 'out');
     CREATE INDEX slip_filledAt ON slip (filledAt, id);
     CREATE INDEX slip_party ON slip (partyId, id);
