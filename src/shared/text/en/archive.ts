@@ -159,6 +159,7 @@ export const archive: Text['archive'] = {
     backupNow: 'Back up now',
     backupRunning: 'Backing up',
     backupDone: (size, attachments) => `${size} with ${attachments} attachments, checked`,
+    backupMissing: (attachments) => `${attachments} attachments are no longer in the archive and could not be backed up. Run a verification.`,
     last: 'Last backup',
     never: 'None yet',
     verify: 'Verification',

@@ -176,6 +176,7 @@ export const archive = {
     backupNow: '立即备份',
     backupRunning: '正在备份',
     backupDone: (size: string, attachments: string) => `${size}，含附件 ${attachments} 件，已核对`,
+    backupMissing: (attachments: string) => `附件 ${attachments} 件已不在档案库中，未能备份；请核验`,
     last: '上次备份',
     never: '尚无',
     verify: '核验',

@@ -1,6 +1,6 @@
 import { Button, Divider, Group, Modal, Stack, Text as Words } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconCircleCheck, IconDatabaseExport } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconDatabaseExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { useJob } from '../../app/jobs.ts'
@@ -44,6 +44,7 @@ export function BackupPanel() {
           <div role="status">
             <p className={styles.good}><IconCircleCheck size={18} stroke={1.5} aria-hidden />{text.backupDone(formatBytes(done.bytes), formatCount(done.attachments))}</p>
             <Words className={styles.path}>{done.file}</Words>
+            {done.missing > 0 && <p className={styles.bad}><IconAlertTriangle size={18} stroke={1.5} aria-hidden />{text.backupMissing(formatCount(done.missing))}</p>}
           </div>
         )}
         <Refusal error={error} />
