@@ -1,23 +1,20 @@
-import { rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Archive } from './archive.ts'
 
-/** A file system may round times to two seconds; what is that close to the start is left for the next time. */
-const CLOCK_GRAIN = 2000
-
 /**
- * Removes stored files that no row names and nobody has staged, and half-written ones: what a crash has left behind. Only
- * what is older than this process is touched, so nothing that is just coming in. Answers how many it removed.
+ * Removes stored files that no row names and nobody has staged, and half-written ones: what a crash has left behind. To
+ * be called at opening, before anybody is let in: the folder is claimed, so nothing can be coming in. Answers how many
+ * it removed.
  */
 export async function sweepOrphans(archive: Archive): Promise<{ removed: number }> {
-  const startedAt = Date.now() - process.uptime() * 1000
   const { attachments } = archive
   const named = namedFiles(archive)
   let removed = 0
   for await (const { path, diskName, isTemporary } of attachments.list()) {
     if (named.has(diskName) || !(isTemporary || path === attachments.pathOf(diskName))) continue
-    // Synchronously: an upload of the same content touches the file first, and must not come in between.
-    if (removeIfOlder(join(attachments.folder, path), startedAt - CLOCK_GRAIN)) removed++
+    rmSync(join(attachments.folder, path), { force: true })
+    removed++
   }
   return { removed }
 }
@@ -29,11 +26,4 @@ export function namedFiles(archive: Archive): Set<string> {
   for (const { sha256 } of rows) named.add(archive.attachments.diskName(sha256))
   for (const sha256 of archive.uploads.hashes()) named.add(archive.attachments.diskName(sha256))
   return named
-}
-
-function removeIfOlder(file: string, instant: number): boolean {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found || found.mtimeMs >= instant) return false
-  rmSync(file, { force: true })
-  return true
 }
