@@ -52,6 +52,9 @@ export function readRow(cells: readonly Cell[], fields: readonly ImportField[], 
     const refusal = readField(draft, fields[column]!, cells[column] ?? null, unitFen)
     if (refusal) return refusal
   }
+  const { contactName, contactPhone, phone } = draft.texts
+  // A number without a name is the party's own.
+  if (contactPhone && !contactName) draft.texts.phone = phone && phone !== contactPhone ? `${phone} ${contactPhone}`.slice(0, LONGEST.phone) : contactPhone
   return draft
 }
 
