@@ -388,7 +388,7 @@ export const recordsOffice: Migration = {
     -- what waits for a signature or for hand-out, by its last day: slips left lying fall out of sight by themselves
     CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
     CREATE INDEX slip_applicant ON slip (applicantId, filledAt, id);
-    CREATE INDEX slip_filledBy ON slip (filledBy, filledAt, id);
+    CREATE INDEX slip_filledBy ON slip (filledBy, filledAt, id, applicantId);
     -- what lies with a person to be finished; and the slips by which somebody reads now (people/visibility.ts)
     CREATE INDEX slip_unfinishedFor ON slip (applicantId, state, untilOn, id) WHERE state IN ('draft', 'refused');
     CREATE INDEX slip_unfinishedBy ON slip (filledBy, state, untilOn, id) WHERE state IN ('draft', 'refused');
