@@ -19,7 +19,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
   }
   const open: typeof real.open = async (...parameters) => {
     const handle = await real.open(...parameters)
-    return new Proxy(handle, {
+    const wrapped: FileHandle = new Proxy(handle, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name, target)
         if (typeof value !== 'function') return value
@@ -28,7 +28,8 @@ vi.mock('node:fs/promises', async (importOriginal) => {
           return (value as (...all: unknown[]) => unknown).apply(target, rest)
         }
       },
-    }) as FileHandle
+    })
+    return wrapped
   }
   const rename: typeof real.rename = async (...parameters) => {
     failing('rename')

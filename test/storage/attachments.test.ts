@@ -196,20 +196,20 @@ describe('what has been touched is refused', () => {
   test('two whole files in each other’s place', async () => {
     const store = temporaryStore()
     const [one, two] = [await store.add(inParts(randomBytes(500))), await store.add(inParts(randomBytes(500)))]
-    const [first, second] = [fileOf(store, one!.sha256), fileOf(store, two!.sha256)]
+    const [first, second] = [fileOf(store, one.sha256), fileOf(store, two.sha256)]
     renameSync(first, `${first}x`)
     renameSync(second, first)
     renameSync(`${first}x`, second)
-    await expectDamaged(store, one!.sha256)
-    await expectDamaged(store, two!.sha256)
+    await expectDamaged(store, one.sha256)
+    await expectDamaged(store, two.sha256)
   })
 
   test('a chunk of another file', async () => {
     const store = temporaryStore()
     const [one, two] = [await store.add(inParts(randomBytes(500))), await store.add(inParts(randomBytes(500)))]
-    const [first, second] = [readFileSync(fileOf(store, one!.sha256)), readFileSync(fileOf(store, two!.sha256))]
-    writeFileSync(fileOf(store, one!.sha256), Buffer.concat([first.subarray(0, HEADER_BYTES), second.subarray(HEADER_BYTES)]))
-    await expectDamaged(store, one!.sha256)
+    const [first, second] = [readFileSync(fileOf(store, one.sha256)), readFileSync(fileOf(store, two.sha256))]
+    writeFileSync(fileOf(store, one.sha256), Buffer.concat([first.subarray(0, HEADER_BYTES), second.subarray(HEADER_BYTES)]))
+    await expectDamaged(store, one.sha256)
   })
 
   test('another key', async () => {

@@ -64,9 +64,10 @@ export function png(): Buffer {
   ])
 }
 
-export const jpeg = () => Buffer.from(
-  'ffd8ffe000104a46494600010100000100010000ffdb004300' + '50'.repeat(64) + 'ffc0000b080001000101011100ffc40014000100000000000000000000000000000000' +
-  'ffc40014100100000000000000000000000000000000ffda0008010100003f00ffd9', 'hex')
+export const jpeg = () => Buffer.from([
+  'ffd8ffe000104a46494600010100000100010000ffdb004300', '50'.repeat(64), 'ffc0000b080001000101011100ffc40014000100000000000000000000000000000000',
+  'ffc40014100100000000000000000000000000000000ffda0008010100003f00ffd9',
+].join(''), 'hex')
 
 export const webp = () => Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
 
@@ -100,7 +101,7 @@ const riff = (kind: string, content: Buffer) => Buffer.concat([text('RIFF'), lit
 export const wav = () => riff('WAVE', Buffer.concat([text('fmt '), little(16, 4), Buffer.from('01000100401f0000401f000001000800', 'hex'), text('data'), little(8, 4), Buffer.alloc(8, 128)]))
 export const avi = () => riff('AVI ', Buffer.concat([text('LIST'), little(4, 4), text('hdrl'), Buffer.alloc(32)]))
 
-const ogg = (packet: Buffer) => Buffer.concat([text('OggS'), Buffer.from('0002' + '00'.repeat(8) + '01000000' + '00000000' + '00000000' + '01', 'hex'), Buffer.of(packet.length), packet])
+const ogg = (packet: Buffer) => Buffer.concat([text('OggS'), Buffer.from(`0002${'00'.repeat(8)}01000000000000000000000001`, 'hex'), Buffer.of(packet.length), packet])
 export const vorbis = () => ogg(Buffer.concat([text('\x01vorbis'), Buffer.alloc(23)]))
 export const opus = () => ogg(Buffer.concat([text('OpusHead'), Buffer.from('0102000080bb0000000000', 'hex')]))
 export const flac = () => Buffer.concat([text('fLaC'), Buffer.from('80000022', 'hex'), Buffer.alloc(34, 16)])

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { syncFolder, systemCode, TEMPORARY_SUFFIX, writeFully, writeRefusal } from './atomic-file.ts'
@@ -73,18 +73,6 @@ export function createAttachmentStore(folder: string, attachmentKey: Buffer): At
     return size === undefined || size === bytes ? 'ok' : 'changed'
   }
 
-  /** Touched first: the orphan sweep leaves alone what is younger than the program's start. */
-  const isSoundlyThere = async (sha256: string) => {
-    const now = new Date()
-    try {
-      await utimes(fileOf(sha256), now, now)
-    } catch (error) {
-      if (systemCode(error) === 'ENOENT') return false
-      throw writeRefusal(error)
-    }
-    return (await check(sha256)) === 'ok'
-  }
-
   const settle = async (handle: FileHandle, temporary: string, sha256: string, header: Buffer) => {
     await writeFully(handle, [header], 0)
     await handle.sync()
@@ -106,7 +94,7 @@ export function createAttachmentStore(folder: string, attachmentKey: Buffer): At
       const size = await writeChunks(handle, fileKey, source, (plain) => digest.update(plain), signal)
       if (size === 0) throw new AppError('empty-file')
       const sha256 = digest.digest('hex')
-      if (await isSoundlyThere(sha256)) return { sha256, size, alreadyStored: true }
+      if ((await check(sha256)) === 'ok') return { sha256, size, alreadyStored: true }
       signal?.throwIfAborted()
       const header = encodeHeader({ size, chunkBytes: CHUNK_BYTES, fileKey }, wrappingKey, diskName(sha256))
       await settle(handle, temporary, sha256, header).catch((error: unknown) => {
