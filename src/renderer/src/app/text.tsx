@@ -20,7 +20,8 @@ export function TextProvider({ first, children }: { first: { language: Language;
   const [spoken, setSpoken] = useState(first)
   useEffect(() => {
     document.documentElement.lang = spoken.language
-  }, [spoken.language])
+    document.querySelector('[data-mantine-shared-portal-node]')?.setAttribute('aria-label', spoken.text.common.overlays)
+  }, [spoken])
   const choose = (language: Language) => {
     localStorage.setItem(KEY, language)
     void loadText(language).then((text) => setSpoken({ language, text }))

@@ -153,8 +153,8 @@ export const themeIn = ({ common }: Text) =>
       Modal: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': common.close } } },
-      // No red for days of rest: red says overdue here, and theirs is too pale to read.
-      DateInput: { defaultProps: { ariaLabels: common.calendar, monthLabelFormat: common.monthFormat, weekendDays: [] } },
+      // No red for days of rest: red says overdue here, and theirs is too pale to read. So are the days of other months.
+      DateInput: { defaultProps: { ariaLabels: common.calendar, monthLabelFormat: common.monthFormat, weekendDays: [], hideOutsideDates: true } },
     },
   })
 

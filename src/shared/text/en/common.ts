@@ -50,6 +50,7 @@ export const common: Text['common'] = {
   },
   listSeparator: ', ',
   colon: ': ',
+  overlays: 'Overlays',
   skipToPage: 'Skip to the page',
   sample: 'Sample archive',
   todo: 'To do',

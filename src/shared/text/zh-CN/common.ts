@@ -61,6 +61,7 @@ export const common = {
   },
   listSeparator: '、',
   colon: '：',
+  overlays: '浮层',
   skipToPage: '跳到内容',
   sample: '示例档案',
   todo: '待办',

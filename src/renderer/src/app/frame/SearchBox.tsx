@@ -75,6 +75,7 @@ export function SearchBox() {
   useEffect(() => {
     const scans = createScanReader()
     const onKey = (event: KeyboardEvent) => {
+      if (isCovered()) return
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         input.current?.focus()
@@ -136,6 +137,9 @@ export function SearchBox() {
 }
 
 const keyOf = (hit: Hit) => `${hit.kind}-${hit.id}`
+
+/** A dialog or the lock lies over the page: keys belong to it. */
+const isCovered = () => document.querySelector('[aria-modal="true"]') !== null
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))

@@ -61,7 +61,7 @@ function PersonRow({ person, faults, onChange, onRemove }: {
         )}
       />
       <MultiSelect
-        aria-label={archive.create.roles} value={person.roles} error={faults.roles} hidePickedOptions
+        aria-label={archive.create.roles} value={person.roles} error={faults.roles} hidePickedOptions searchable
         data={ROLES.map((role) => ({ value: role, label: common.role[role] }))} onChange={(roles) => onChange({ roles })}
       />
       {onRemove && (

@@ -23,6 +23,7 @@ export function AuditPage() {
   const text = useText()
   const { audit } = text
   const [filter, setFilter] = useState<AuditFilter>(NO_FILTER)
+  const [subjectLabel, setSubjectLabel] = useState<string | null>(null)
   const [opened, setOpened] = useState<number | null>(null)
   const status = useQuery(statusQuery).data
   // The head is part of the key: what is done elsewhere in the program shows up here without asking.
@@ -34,7 +35,7 @@ export function AuditPage() {
         title={text.common.page.audit}
         lead={status && `${audit.head(formatCount(status.auditSeq), shortHead(status.auditHead))}${list.isPending ? '' : ` · ${audit.count(formatCount(list.total))}`}`}
       />
-      <Filters filter={filter} onChange={(next) => { setOpened(null); setFilter(next) }} />
+      <Filters filter={filter} subjectLabel={subjectLabel} onChange={(next) => { setOpened(null); setFilter(next) }} />
       {list.error ? <ErrorState error={list.error} retry={list.refetch} />
         : list.isPending ? <Skeleton flex={1} />
         : list.total === 0 ? <div className={styles.empty}><EmptyState icon={IconLink} title={audit.none} hint={audit.noneHint} /></div>
@@ -43,7 +44,7 @@ export function AuditPage() {
         entry={entry} onClose={() => setOpened(null)}
         onOlder={opened !== null && opened + 1 < list.total ? () => setOpened(opened + 1) : undefined}
         onNewer={opened !== null && opened > 0 ? () => setOpened(opened - 1) : undefined}
-        onFilter={(part) => { setOpened(null); setFilter({ ...NO_FILTER, ...part }) }}
+        onFilter={(part) => { setOpened(null); setSubjectLabel(entry?.subjectLabel ?? null); setFilter({ ...NO_FILTER, ...part }) }}
       />
     </>
   )

@@ -15,11 +15,19 @@ const LOGGED = (Object.keys(contract) as MethodName[]).filter((name) => {
   return kind === 'command' || kind === 'reading' || 'isAudited' in contract[name]
 })
 
+type Props = { filter: AuditFilter; /** How the chosen subject is called. */ subjectLabel: string | null; onChange: (filter: AuditFilter) => void }
+
 /** Time, person, method, outcome, words; and the subject, when one was chosen from an entry. */
-export function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter: AuditFilter) => void }) {
+export function Filters({ filter, subjectLabel, onChange }: Props) {
   const { audit, common } = useText()
   const people = useQuery(directoryQuery).data ?? []
   const [typed, setTyped] = useState(filter.text)
+  const [applied, setApplied] = useState(filter.text)
+  if (applied !== filter.text) {
+    // Cleared from outside, not by typing here: the box follows. A space just typed at the end stays.
+    setApplied(filter.text)
+    if (typed.trim() !== filter.text) setTyped(filter.text)
+  }
   const search = useDebouncedCallback((text: string) => onChange({ ...filter, text: text.trim() }), 200)
   const isFiltered = Object.entries(NO_FILTER).some(([key, value]) => filter[key as keyof AuditFilter] !== value)
   const { subjectKind } = filter
@@ -52,10 +60,10 @@ export function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (
         aria-label={audit.outcomeHead} value={filter.outcome ?? ''} onChange={(value) => onChange({ ...filter, outcome: value || null })}
         data={[{ value: '', label: audit.filter.anyOutcome }, { value: 'done', label: audit.outcome.done }, { value: 'refused', label: audit.outcome.refused }]}
       />
-      <Button variant="subtle" disabled={!isFiltered} onClick={() => { setTyped(''); onChange(NO_FILTER) }}>{audit.filter.clear}</Button>
+      <Button variant="subtle" disabled={!isFiltered} onClick={() => { search.cancel(); setTyped(''); onChange(NO_FILTER) }}>{audit.filter.clear}</Button>
       {subjectKind !== null && (
         <Pill className={styles.subject} withRemoveButton removeButtonProps={{ 'aria-label': common.clear }} onRemove={() => onChange({ ...filter, subjectKind: null, subjectId: null })}>
-          {audit.filter.subject(`${audit.subjectKind[subjectKind] ?? subjectKind}${filter.subjectId === null ? '' : ` ${filter.subjectId}`}`)}
+          {audit.filter.subject(`${audit.subjectKind[subjectKind] ?? subjectKind} ${subjectLabel ?? filter.subjectId ?? ''}`)}
         </Pill>
       )}
     </div>

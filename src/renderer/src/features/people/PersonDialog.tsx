@@ -77,7 +77,7 @@ function PersonForm({ person, onClose }: { person: Person | null; onClose: () =>
           </Group>
           <MultiSelect
             label={text.roles} required description={text.rolesHint} data={ROLES.map((role) => ({ value: role, label: common.role[role] }))}
-            value={roles} onChange={setRoles} hidePickedOptions
+            value={roles} onChange={setRoles} hidePickedOptions searchable
             error={rolesConflict(roles) !== null && text.rolesHint} inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
           <Group grow align="flex-start">
