@@ -13,7 +13,7 @@ export const home: Text['home'] = {
     toHandOut: (what) => `${what} to hand out`,
     toConfirm: (what) => `${what} to confirm`,
     unshelved: (what) => `${what} without a shelf`,
-    expiring: (what) => `${what} certificate expiring`,
+    expiring: (what) => `${what} document expiring`,
     draft: (what) => `${what} draft`,
     refused: (what) => `${what} refused`,
   },

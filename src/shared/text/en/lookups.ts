@@ -21,7 +21,7 @@ export const lookups: Text['lookups'] = {
     drafts: 'Not submitted',
   },
   jump: (name) => `Show: ${name}`,
-  list: { number: 'No.', party: 'Customer', manner: 'Manner', applicant: 'Reader', due: 'Due', state: 'State', filled: 'Filled in', more: (all) => `of ${all}`, unknownDossier: 'For the archive to find', search: 'Number, customer, reader, dossier', searchLabel: 'Find slips',
+  list: { number: 'No.', party: 'Customer', manner: 'Manner', applicant: 'Reader', due: 'Due', state: 'State', filled: 'Filled in', more: (all) => `+ ${all - 1}`, unknownDossier: 'For the archive to find', search: 'Number, customer, reader, dossier', searchLabel: 'Find slips',
     from: 'Filled in from', to: 'until', anyState: 'Any state', stateLabel: 'State', counted: (all) => count(all, 'slip'),
   },
   due: { over: (days) => `${count(days, 'day')} over`, today: 'Today', claimed: 'Claimed', lost: 'Lost',},

@@ -10,7 +10,7 @@ export const home = {
     toHandOut: (what: string) => `${what} 待出库`,
     toConfirm: (what: string) => `${what} 待确认`,
     unshelved: (what: string) => `${what} 未上架`,
-    expiring: (what: string) => `${what} 证照到期`,
+    expiring: (what: string) => `${what} 文件到期`,
     draft: (what: string) => `${what} 草稿`,
     refused: (what: string) => `${what} 已退回`,
   },

@@ -75,7 +75,7 @@ function TodoLine({ line, today, style, isFirst }: { line: Todo; today: string; 
   const action = todoAction(line, roles)
   const words = home.action[action.word]
   const what = home.what[line.kind](line.what)
-  const looks = line.group === 'overdue' ? { variant: 'outline', color: 'seal' } : { variant: isFirst ? 'filled' : 'default' }
+  const looks = action.remindSlip !== null ? { variant: 'outline', color: 'seal' } : { variant: isFirst ? 'filled' : 'default' }
   return (
     <div role="listitem" className={styles.line} style={style}>
       <Sign size={18} stroke={1.5} className={styles.icon} aria-hidden />

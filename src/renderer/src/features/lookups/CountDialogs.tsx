@@ -2,6 +2,7 @@ import { Button, Modal, Skeleton, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -99,7 +100,8 @@ function Counting({ slip, onClose, hint, action, pagesLabel, differsHint, start,
 
   const enter = (count: Count) => {
     const next = count.pages === null ? count : { ...count, isCounted: true }
-    change(next)
+    // At once, so that the button this may enable can take the focus.
+    flushSync(() => change(next))
     const line = (dossierId: number) => root.current?.querySelector<HTMLFieldSetElement>(`[data-counting="${dossierId}"]`)
     if (!isExplained(next)) return line(count.dossierId)?.querySelector<HTMLInputElement>('input[data-remarks]')?.focus()
     const following = counts.find(({ dossierId, isCounted }) => !isCounted && dossierId !== count.dossierId)

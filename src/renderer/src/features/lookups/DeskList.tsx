@@ -51,8 +51,10 @@ export function DeskList({ desk, today, selectedId, onSelect, onAction, ref }: P
     setActive(index)
     onSelect(item.row.id)
     virtual.scrollToIndex(index, { align: 'auto' })
-    // The row may be drawn only after the scroll.
-    requestAnimationFrame(() => requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus()))
+    const row = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+    // At once where it is drawn already, so that a held key misses nothing; else after the scroll has drawn it.
+    if (row()) row()?.focus({ preventScroll: true })
+    else requestAnimationFrame(() => requestAnimationFrame(() => row()?.focus({ preventScroll: true })))
   }
   const step = (from: number, by: 1 | -1) => {
     let index = from + by

@@ -52,7 +52,7 @@ export function PaperSlip({ slip }: { slip: Slip }) {
             </td>
           </tr>
           <tr>
-            <th scope="row">{words.until}</th><td><DayText day={slip.dueOn ?? slip.untilOn} as="form" /></td>
+            <th scope="row">{words.until}</th><td><DayText day={slip.dueOn ?? slip.untilOn} /></td>
             <th scope="row"><Spread>{words.level}</Spread></th><td>{slip.dossiers.length > 0 && common.level[slip.level]}</td>
           </tr>
           {slip.signers.map((signer) => (

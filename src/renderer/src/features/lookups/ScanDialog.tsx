@@ -142,7 +142,11 @@ function FoundFolder({ found, onDone }: { found: Found; onDone: (done?: Taken) =
       <div className={styles.fields}>
         <TextInput
           label={words.counted} description={lookups.takeBack.lent(loan.pagesOut, lookups.condition[loan.conditionOut])} autoFocus inputMode="numeric" value={pages}
-          error={problem} onChange={(event) => setPages(event.currentTarget.value)} onKeyDown={onKeyDown} autoComplete="off"
+          error={problem} onKeyDown={onKeyDown} autoComplete="off"
+          onChange={(event) => {
+            setPages(event.currentTarget.value)
+            setProblem(null)
+          }}
         />
         <Select
           label={lookups.takeBack.condition} description={SPACE} value={condition} allowDeselect={false} data={CONDITIONS.map((value) => ({ value, label: lookups.condition[value] }))}

@@ -14,7 +14,8 @@ const has = (roles: readonly Role[], ...any: Role[]) => any.some((role) => roles
 export function rowAction(group: Group, row: SlipRow, roles: readonly Role[]): RowAction | null {
   const isArchivist = has(roles, 'archivist')
   switch (group) {
-    case 'overdue': return isArchivist ? (row.isClaimedReturned ? 'takeBack' : 'remind') : null
+    // What is said to be back, or known to be lost, is not asked for again: it is taken back when it turns up.
+    case 'overdue': return isArchivist ? (row.isClaimedReturned || row.isLost ? 'takeBack' : 'remind') : null
     case 'dueToday':
     case 'out': return isArchivist ? 'takeBack' : null
     case 'toSign': return has(roles, 'officeDirector', 'generalManager') ? 'sign' : isArchivist ? 'signSpot' : null

@@ -3,6 +3,7 @@ import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import type { Text } from '../../../../shared/text/index.ts'
 import { localDay } from '../parts/days.ts'
+import { emWidth } from '../parts/fit.ts'
 import { FormDay } from '../parts/FormDay.tsx'
 import { PagedRows, type FormColumn } from '../parts/PagedRows.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
@@ -57,6 +58,12 @@ function RegisterSheets({ company, lines, from, to }: { company: string; lines: 
   )
 }
 
+/** Width of a column of a few fixed words, in millimetres: as wide as the longest, within what the sheet can spare. */
+function wordsWidth(words: readonly string[], least: number, most: number): number {
+  const millimetresPerEm = 7.5 * 0.3528
+  return Math.min(most, Math.max(least, ...words.map((word) => emWidth(word) * millimetresPerEm + 2)))
+}
+
 function registerColumns({ print, common, lookups }: Text): readonly FormColumn<RegisterLine>[] {
   const { columns, pagesDiffer } = print.register
   const condition = (line: RegisterLine) => {
@@ -72,15 +79,15 @@ function registerColumns({ print, common, lookups }: Text): readonly FormColumn<
     { key: 'phone', heading: columns.phone, width: 13.5, cell: (line) => line.phone },
     { key: 'dossier', heading: columns.dossier, width: 20, cell: (line) => line.dossierNumber },
     { key: 'title', heading: columns.title, cell: (line) => line.title },
-    { key: 'level', heading: columns.level, width: 9, centred: true, cell: (line) => common.level[line.level] },
+    { key: 'level', heading: columns.level, width: wordsWidth(Object.values(common.level), 9, 13), centred: true, cell: (line) => common.level[line.level] },
     { key: 'place', heading: columns.place, width: 13.5, cell: (line) => line.place },
     { key: 'purpose', heading: columns.purpose, width: 29, cell: (line) => line.purpose },
-    { key: 'manner', heading: columns.manner, width: 9, centred: true, cell: (line) => lookups.manner[line.manner] },
+    { key: 'manner', heading: columns.manner, width: wordsWidth([columns.manner, ...Object.values(lookups.manner)], 9, 13), centred: true, cell: (line) => lookups.manner[line.manner] },
     { key: 'signedBy', heading: columns.signedBy, width: 13, centred: true, cell: (line) => line.signedBy },
     { key: 'dueOn', heading: columns.dueOn, width: 16, centred: true, cell: (line) => line.dueOn },
     { key: 'receipt', heading: columns.receipt, width: 17, cell: () => null },
     { key: 'returnedAt', heading: columns.returnedAt, width: 16, centred: true, cell: (line) => line.returnedAt && localDay(line.returnedAt) },
-    { key: 'condition', heading: columns.condition, width: 14, centred: true, cell: condition },
+    { key: 'condition', heading: columns.condition, width: wordsWidth([`${columns.condition}　`], 14, 17), centred: true, cell: condition },
     { key: 'takenBackBy', heading: columns.takenBackBy, width: 13, centred: true, cell: (line) => line.takenBackByName },
     { key: 'remarks', heading: columns.remarks, width: 18, cell: (line) => line.remarks },
   ]

@@ -112,6 +112,7 @@ function Dossiers({ slip, plan }: Pick<FaceProps, 'slip' | 'plan'>) {
       ))}
     </div>
   )
+  const amount = (dossier: PrintedSlip['dossiers'][number]) => `${words.documents(dossier.documents)}　${words.pageCount(dossier.pages)}`
   const place = (dossier: PrintedSlip['dossiers'][number]) =>
     dossier.place ? words.placed(dossier.place.cabinetCode, dossier.place.drawerNo, dossier.place.slot) : ''
   return (
@@ -119,7 +120,7 @@ function Dossiers({ slip, plan }: Pick<FaceProps, 'slip' | 'plan'>) {
       <Label>{words.dossier}</Label>
       {column((dossier) => <span style={narrow(dossier.number, 37)}>{dossier.number}</span>, { width: '41mm' })}
       <Label>{words.amount}</Label>
-      {column((dossier) => `${words.documents(dossier.documents)}　${words.pageCount(dossier.pages)}`, { width: '38mm' })}
+      {column((dossier) => <span style={narrow(amount(dossier), 34)}>{amount(dossier)}</span>, { width: '38mm' })}
       <Label width={20}>{words.place}</Label>
       {column((dossier) => <span style={narrow(place(dossier), 37)}>{place(dossier)}</span>, { flex: 1 })}
     </div>
