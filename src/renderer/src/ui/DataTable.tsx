@@ -40,6 +40,8 @@ export function DataTable<Row, Sort extends string = string>(props: Props<Row, S
   const { label, columns, count, rowAt, rowKey, onVisible, onOpen, selectedKey = null, sorted, onSort, rowHeight = 38 } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
+  // The row that the keys have come to. It may be drawn only after the scroll, and more keys may be pressed before it is.
+  const reached = useRef({ index: 0, isWaiting: false })
   const virtual = useVirtualizer({
     count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: 32,
   })
@@ -54,13 +56,21 @@ export function DataTable<Row, Sort extends string = string>(props: Props<Row, S
 
   const move = (to: number) => {
     const index = Math.min(Math.max(to, 0), count - 1)
+    reached.current = { index, isWaiting: true }
     setActive(index)
     virtual.scrollToIndex(index, { align: 'auto' })
-    // The row may be drawn only after the scroll.
-    requestAnimationFrame(() => requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus()))
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row | undefined) => {
+  useEffect(() => {
+    if (!reached.current.isWaiting) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${reached.current.index}"]`)
+    if (!row) return
+    reached.current.isWaiting = false
+    row.focus({ preventScroll: true })
+  })
+  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
     if (event.target !== event.currentTarget) return
+    const { index } = reached.current
+    const row = rowAt(index)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1)
     const targets: Record<string, number> = {
       ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + page, PageUp: index - page, Home: 0, End: count - 1,
@@ -95,13 +105,16 @@ export function DataTable<Row, Sort extends string = string>(props: Props<Row, S
             const isSelected = key !== null && key === selectedKey
             return (
               <Table.Tr
-                key={key ?? `waiting-${index}`} data-index={index} aria-rowindex={index + 2}
+                key={index} data-index={index} aria-rowindex={index + 2}
                 aria-selected={onOpen ? isSelected : undefined} tabIndex={index === focusable ? 0 : -1}
                 className={[styles.row, onOpen && styles.opens, isSelected && styles.selected].filter(Boolean).join(' ')}
                 style={{ height: rowHeight }}
-                onFocus={() => setActive(index)}
+                onFocus={() => {
+                  if (!reached.current.isWaiting) reached.current.index = index
+                  setActive(index)
+                }}
                 onClick={() => row !== undefined && onOpen?.(row)}
-                onKeyDown={(event) => onKeyDown(event, index, row)}
+                onKeyDown={onKeyDown}
               >
                 {columns.map((column) => (
                   <Table.Td key={column.key} className={alignment(column.align)}>
