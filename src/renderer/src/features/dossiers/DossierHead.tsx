@@ -24,6 +24,9 @@ const FORMS: readonly { form: PrintForm & ('cover' | 'contents' | 'label'); icon
   { form: 'cover', icon: IconBook2 }, { form: 'contents', icon: IconListDetails }, { form: 'label', icon: IconTag },
 ]
 
+/** Characters from which a name is set smaller, so that it stands whole beside the buttons on a small screen. */
+const LONG_NAME = 24
+
 /** Whose dossier it is, its grade, where the folder is, its level and number; and what can be done with it. */
 export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Props) {
   const { dossiers: { page, place: placeWords }, common } = useText()
@@ -37,7 +40,7 @@ export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Pro
   return (
     <header className={styles.head}>
       <div className={styles.name}>
-        <h1 title={dossier.partyName}>{dossier.partyName}</h1>
+        <h1 title={dossier.partyName} className={[...dossier.partyName].length > LONG_NAME ? styles.longName : undefined}>{dossier.partyName}</h1>
         <GradeTag grade={dossier.grade} />
         <span className={`${styles.chip} ${styles[state]}`}>
           <StateMark state={state} />

@@ -13,7 +13,7 @@ import { DossierDialogs, type Open } from './DossierDialogs.tsx'
 import { DossierHead } from './DossierHead.tsx'
 import { DossierSummary } from './DossierSummary.tsx'
 import { FolderCover } from './FolderCover.tsx'
-import { dossierQuery, type CatalogueItemOf, type DossierOf } from './queries.ts'
+import { dossierQuery, itemsOf, type DossierOf } from './queries.ts'
 import { usePageDrop } from './use-page-drop.ts'
 import { Viewer } from './viewer/index.ts'
 import styles from './DossierPage.module.css'
@@ -32,8 +32,8 @@ function DossierView({ dossier }: { dossier: DossierOf }) {
   const { data: status } = useQuery(statusQuery)
   const [open, setOpen] = useState<Open | null>(null)
   const [readingId, setReadingId] = useState<number | null>(null)
-  const items = dossier.catalogue.flatMap((group) => group.items)
-  const reading = findReading(items, readingId)
+  const items = itemsOf(dossier)
+  const reading = findReading(dossier, readingId)
 
   const drop = usePageDrop(dossier.mayWrite && open === null, (files, code) => {
     const item = items.find((each) => each.code === code) ?? null
@@ -76,9 +76,9 @@ function DossierView({ dossier }: { dossier: DossierOf }) {
 }
 
 /** The document and scan being read, as the dossier stands now; null once it was struck out. */
-function findReading(items: readonly CatalogueItemOf[], attachmentId: number | null) {
+function findReading(dossier: DossierOf, attachmentId: number | null) {
   if (attachmentId === null) return null
-  for (const document of items.flatMap((item) => item.documents)) {
+  for (const document of dossier.catalogue.flatMap((group) => group.items).flatMap((item) => item.documents)) {
     const attachment = document.attachments.find((each) => each.id === attachmentId)
     if (attachment) return { document, attachment, title: document.attachments.length > 1 ? `${document.title} · ${attachment.name}` : document.title }
   }

@@ -18,6 +18,9 @@ export const noConditions: DossierConditions = {
   openedId: null,
 }
 
+/** The items of the checklist, in its order; the place for documents outside it is none of them. */
+export const itemsOf = (dossier: DossierOf): CatalogueItemOf[] => dossier.catalogue.flatMap((group) => group.items).filter((item) => item.code !== '')
+
 /** One dossier. Reading it leaves an audit entry, so it is read again only when the page is opened or something changed it. */
 export const dossierQuery = (id: number) =>
   queryOptions({

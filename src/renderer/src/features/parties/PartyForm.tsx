@@ -88,7 +88,7 @@ function ContactLines({ form }: { form: PartyFormOf }) {
   const { parties: { fields, party } } = useText()
   const parts = [['name', fields.contactName], ['post', fields.contactPost], ['phone', fields.contactPhone], ['email', fields.contactEmail]] as const
   return (
-    <Lines label={fields.contacts} add={party.addContact} onAdd={() => form.insertListItem('contacts', { name: '', post: '', phone: '', email: '' })}>
+    <Lines label={fields.contacts} hasHeading add={party.addContact} onAdd={() => form.insertListItem('contacts', { name: '', post: '', phone: '', email: '' })}>
       {form.values.contacts.map((contact, index) => (
         <div key={index} className={styles.editLine}>
           {parts.map(([part, label]) => (
@@ -118,8 +118,9 @@ function BankLines({ form }: { form: PartyFormOf }) {
   )
 }
 
-const Lines = ({ label, add, onAdd, children }: { label: string; add: string; onAdd: () => void; children: ReactNode }) => (
+const Lines = ({ label, add, hasHeading = false, onAdd, children }: { label: string; add: string; hasHeading?: boolean; onAdd: () => void; children: ReactNode }) => (
   <div role="group" aria-label={label} className={styles.editLines}>
+    {hasHeading && <Input.Label component="span">{label}</Input.Label>}
     {children}
     <Button variant="subtle" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>{add}</Button>
   </div>

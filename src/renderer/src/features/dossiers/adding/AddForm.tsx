@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Text as Words } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '../../../app/bridge.ts'
 import { useText } from '../../../app/text.tsx'
 import { FileDrop } from '../../../ui/FileDrop.tsx'
@@ -23,6 +23,7 @@ export function AddForm({ dossier, item, files: first, onClose }: Props) {
   const uploads = useUploads(first)
   const [how, setHow] = useState<How>(item ? 'one' : 'each')
   const entries = useEntries(dossier, item, uploads.files, how)
+  const form = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [refusals, setRefusals] = useState<Readonly<Record<string, unknown>>>({})
@@ -32,7 +33,10 @@ export function AddForm({ dossier, item, files: first, onClose }: Props) {
 
   const submit = async () => {
     setTried(true)
-    if (entries.some((entry) => entry.missing.length > 0)) return
+    if (entries.some((entry) => entry.missing.length > 0)) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
     setSaving(true)
     const failed: Record<string, unknown> = {}
     let done = 0
@@ -55,7 +59,7 @@ export function AddForm({ dossier, item, files: first, onClose }: Props) {
 
   return (
     <form
-      noValidate
+      ref={form} noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (!isSending && !isBroken && !isSaving) void submit()

@@ -2,7 +2,7 @@ import { Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } fro
 import { useId } from 'react'
 import { useText } from '../../../app/text.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
-import type { DossierOf } from '../queries.ts'
+import { itemsOf, type DossierOf } from '../queries.ts'
 import type { DocumentValues, MissingField } from './document-values.ts'
 import styles from './Adding.module.css'
 
@@ -22,10 +22,10 @@ type Props = {
 export function DocumentFields({ dossier, values, onChange, missing, isCounting = false, withRemarks = false, hasFocus = false }: Props) {
   const { dossiers: { add, originality }, common } = useText()
   const label = useId()
-  const items = dossier.catalogue.map((group) => ({
+  const items = dossier.catalogue.filter((group) => group.code !== '').map((group) => ({
     group: group.title, items: group.items.map((item) => ({ value: item.code, label: item.title })),
   }))
-  const titleOf = (code: string | null) => dossier.catalogue.flatMap((group) => group.items).find((item) => item.code === code)?.title
+  const titleOf = (code: string | null) => itemsOf(dossier).find((item) => item.code === code)?.title
   const chooseItem = (itemCode: string | null) => {
     // A title that was only the last item's follows the choice; one that was typed stays.
     const follows = values.title === '' || values.title === titleOf(values.itemCode)

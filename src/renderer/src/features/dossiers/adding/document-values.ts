@@ -1,5 +1,5 @@
 import type { Input } from '../../../../../shared/contract/index.ts'
-import type { CatalogueItemOf, DocumentOf, DossierOf } from '../queries.ts'
+import { itemsOf, type CatalogueItemOf, type DocumentOf, type DossierOf } from '../queries.ts'
 
 /** What the form holds for one document. `pages` is empty until counted or typed. */
 export type DocumentValues = {
@@ -18,7 +18,7 @@ export const emptyDocument: DocumentValues = {
 
 /** The values of an entry that is there already. */
 export const valuesOf = (document: DocumentOf): DocumentValues => ({
-  itemCode: document.itemCode, title: document.title, originality: document.originality, pages: document.pages,
+  itemCode: document.itemCode || null, title: document.title, originality: document.originality, pages: document.pages,
   datedOn: document.datedOn, expiresOn: document.expiresOn, remarks: document.remarks ?? '',
 })
 
@@ -47,7 +47,7 @@ const plain = (text: string) => text.replace(/[\s（）()《》“”"'、，,.\
 export function itemNamedBy(name: string, dossier: DossierOf): CatalogueItemOf | null {
   const words = plain(titleFromFile(name))
   if (words.length < 3) return null
-  const hits = dossier.catalogue.flatMap((group) => group.items).filter((item) => {
+  const hits = itemsOf(dossier).filter((item) => {
     const title = plain(item.title)
     return words.includes(title) || (words.length >= 4 && title.includes(words))
   })

@@ -10,7 +10,7 @@ const CSS_PIXELS_PER_POINT = 96 / 72
 let shared: pdfjs.PDFWorker | null = null
 function worker(): pdfjs.PDFWorker {
   // Our own worker instead of pdf.js's: that one wraps itself in a blob where the origin is not http.
-  shared ??= pdfjs.PDFWorker.create({ port: new Worker(workerUrl, { type: 'module' }) })
+  shared ??= pdfjs.PDFWorker.create({ port: new Worker(workerUrl, { type: 'module' }), verbosity: pdfjs.VerbosityLevel.ERRORS })
   return shared
 }
 

@@ -25,8 +25,8 @@ export function ImportPreview({ importing, preview, proposed }: { importing: Imp
         <Panel title={imports.columns} aside={imports.columnsHint}>
           <ColumnTable proposed={proposed} columns={columns} twice={faults.twice} onChange={importing.setColumn} />
         </Panel>
-        <Duplicates preview={preview} />
         <Refused preview={preview} />
+        <Duplicates preview={preview} />
       </div>
       <div className={styles.side}>
         <Panel title={imports.counts}>
