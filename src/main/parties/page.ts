@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
-import { ownDepartment, partiesBeyondDepartment, seesWholeArchive, visibleParty } from '../people/visibility.ts'
+import { seenParties, seesWholeArchive, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import { namedIds, type PartyQuery, rowConditions, whereAll } from './conditions.ts'
@@ -33,11 +33,12 @@ function countParties(context: Context, asked: PartyQuery): number {
     return countParties(context, { ...asked, hasDossier: null }) - countParties(context, { ...asked, hasDossier: true })
   }
   const conditions = rowConditions(context, asked)
-  const named = namedIds(asked)
-  const isWhole = seesWholeArchive(context.actor)
-  if (named && isWhole && conditions.length === 0) return count(context, sql`(${named})`)
-  if (isWhole && asked.common.length === 1 && conditions.length === 1 && !named) return countNamed(context, asked)
-  return sourcesOf(context, asked).reduce((sum, { from, where }) => sum + count(context, sql`${from}${whereAll([...conditions, where])}`), 0)
+  const isWordAlone = asked.common.length === 1 && asked.named.length === 0 && conditions.length === 1
+  if (isWordAlone && seesWholeArchive(context.actor)) return countNamed(context, asked)
+  return sourcesOf(context, asked).reduce((sum, { from, where, ids }) => {
+    const isBare = conditions.length === 0 && ids !== undefined
+    return sum + count(context, isBare ? sql`(${ids})` : sql`${from}${whereAll([...conditions, where])}`)
+  }, 0)
 }
 
 function count({ trx }: Context, from: RawBuilder<unknown>): number {
@@ -52,19 +53,14 @@ function countNamed(context: Context, asked: PartyQuery): number {
     UNION SELECT partyId FROM partyOldName WHERE name LIKE ${pattern}) AS other CROSS JOIN party ON party.id = other.id WHERE party.name NOT LIKE ${pattern}`)
 }
 
-type Source = { from: RawBuilder<unknown>; where: RawBuilder<SqlBool> | null }
-
-/**
- * Disjoint FROM clauses, each with its condition, that together yield the parties this person may see, starting from the
- * smallest side. CROSS JOIN keeps SQLite from starting at the large one.
- */
-function sourcesOf({ actor, today }: Context, asked: PartyQuery): Source[] {
+/** FROM clauses without a party in common, each with its condition, that together yield what this person may see. */
+function sourcesOf({ actor, today }: Context, asked: PartyQuery): { from: RawBuilder<unknown>; where: RawBuilder<SqlBool> | null; ids?: RawBuilder<unknown> }[] {
   const named = namedIds(asked)
-  if (named) return [{ from: sql`(${named}) AS named CROSS JOIN party ON party.id = named.id`, where: seesWholeArchive(actor) ? null : visibleParty(actor, today) }]
-  if (seesWholeArchive(actor)) return [{ from: sql`party`, where: null }]
-  const beyond = { from: sql`(${partiesBeyondDepartment(actor, today)}) AS beyond CROSS JOIN party ON party.id = beyond.id`, where: null }
-  const department = ownDepartment(actor)
-  return department === null ? [beyond] : [{ from: sql`party INDEXED BY party_department`, where: sql`party.departmentId = ${department}` }, beyond]
+  const isWhole = seesWholeArchive(actor)
+  if (!named) return isWhole ? [{ from: sql`party`, where: null }] : seenParties(actor, today)
+  // CROSS JOIN keeps SQLite from starting at the large side.
+  const from = sql`(${named}) AS named CROSS JOIN party ON party.id = named.id`
+  return [{ from, where: isWhole ? null : visibleParty(actor, today), ...(isWhole && { ids: named }) }]
 }
 
 /** Whether a filter is asked for that has an index of its own, which holds its parties by name. */

@@ -46,32 +46,48 @@ export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): 
   return sql<SqlBool>`(${own} OR ${table}.id IN (${runningSlip(actor, today)}))`
 }
 
-/** Parties he sees that neither belong to his department nor are his customers: through a dossier. Few, whatever the archive holds. */
-const partiesThroughDossiers = (actor: Actor, today: string) => {
-  const throughSlip = sql<{ id: number }>`SELECT partyId AS id FROM dossier WHERE id IN (${runningSlip(actor, today)})`
-  const department = ownDepartment(actor)
-  return department === null ? throughSlip : sql<{ id: number }>`SELECT partyId AS id FROM partyReach WHERE departmentId = ${department} UNION ${throughSlip}`
-}
+/** True for the parties of which this department keeps a dossier without being theirs. */
+const reaches = (department: number, table: RawBuilder<unknown>) =>
+  sql<SqlBool>`EXISTS (SELECT 1 FROM partyReach WHERE partyReach.departmentId = ${department} AND partyReach.partyId = ${table}.id)`
+/** True for the parties of the dossiers that a running slip shows. */
+const isOnSlip = (actor: Actor, today: string, table: RawBuilder<unknown>) =>
+  sql<SqlBool>`${table}.id IN (SELECT partyId FROM dossier WHERE id IN (${runningSlip(actor, today)}))`
 
 /** SQL that is true for the parties this person may see: by department, his own customers, or a dossier he may see. */
 export function visibleParty(actor: Actor, today: string, alias = 'party'): RawBuilder<SqlBool> {
   const table = sql.ref(alias)
   if (seesWholeArchive(actor)) return sql<SqlBool>`1`
   const department = ownDepartment(actor)
-  const own = department === null ? sql`0` : sql`${table}.departmentId = ${department} OR ${table}.salespersonId = ${actor.personId}`
-  return sql<SqlBool>`(${own} OR ${table}.id IN (${partiesThroughDossiers(actor, today)}))`
+  if (department === null) return isOnSlip(actor, today, table)
+  return sql<SqlBool>`(${table}.departmentId = ${department} OR ${table}.salespersonId = ${actor.personId}
+    OR ${reaches(department, table)} OR ${isOnSlip(actor, today, table)})`
 }
 
+/** A part of the parties a person sees: their ids, or a FROM clause that ends in `party` with the condition for it. */
+export type SeenParties = { ids: RawBuilder<{ id: number }>; from: RawBuilder<unknown>; where: RawBuilder<SqlBool> }
+
 /**
- * Ids of the parties that this person sees although they are not his department's; the others are exactly his department's.
- * A list reads both along an index instead of asking `visibleParty` of every party.
+ * The same for who does not see the whole archive, as parts that have no party in common, each along an index of its own:
+ * a list counts and gathers them instead of asking `visibleParty` of every party.
  */
-export function partiesBeyondDepartment(actor: Actor, today: string): RawBuilder<{ id: number }> {
+export function seenParties(actor: Actor, today: string): SeenParties[] {
+  const party = sql.ref('party')
+  const onSlip = isOnSlip(actor, today, party)
   const department = ownDepartment(actor)
-  if (department === null) return partiesThroughDossiers(actor, today)
-  return sql<{ id: number }>`SELECT id FROM party
-    WHERE (salespersonId = ${actor.personId} OR id IN (${partiesThroughDossiers(actor, today)})) AND departmentId IS NOT ${department}`
+  if (department === null) return [part(sql`party`, onSlip)]
+  const elsewhere = sql<SqlBool>`party.departmentId IS NOT ${department} AND NOT ${reaches(department, party)}`
+  return [
+    part(sql`party INDEXED BY party_department`, sql`party.departmentId = ${department}`),
+    {
+      ids: sql`SELECT partyId AS id FROM partyReach WHERE departmentId = ${department}`,
+      from: sql`partyReach CROSS JOIN party ON party.id = partyReach.partyId`, where: sql`partyReach.departmentId = ${department}`,
+    },
+    part(sql`party INDEXED BY party_salesperson`, sql`party.salespersonId = ${actor.personId} AND ${elsewhere}`),
+    part(sql`party`, sql`${onSlip} AND party.salespersonId IS NOT ${actor.personId} AND ${elsewhere}`),
+  ]
 }
+
+const part = (from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): SeenParties => ({ ids: sql`SELECT party.id FROM ${from} WHERE ${where}`, from, where })
 
 /** Refuses with `not-found` (never `forbidden`: that would betray it) unless the person may see the dossier. */
 export function requireVisibleDossier(trx: Trx, actor: Actor, today: string, dossierId: number): void {
