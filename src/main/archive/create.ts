@@ -24,10 +24,19 @@ export type NewArchive = {
   departments: readonly { code: string; name: string }[]
   /** Since when the regulation holds; today when omitted. */
   regulationFrom?: string
+  rooms?: readonly NewRoom[]
+}
+
+export type NewRoom = {
+  name: string
+  cabinets: readonly { code: string; label: string | null; drawers: readonly (string | null)[]; capacity: number }[]
 }
 
 /** What a new archive has without being asked: one room to put folders in. */
-const FIRST_ROOM = { name: '档案室', cabinets: ['01', '02'], drawers: 5, capacity: 40 }
+const FIRST_ROOM: NewRoom = {
+  name: '档案室',
+  cabinets: ['01', '02'].map((code) => ({ code, label: null, drawers: [null, null, null, null, null], capacity: 40 })),
+}
 
 /**
  * Makes a new archive beside its folder and moves it into place whole: killed at any moment, there is a complete archive
@@ -90,16 +99,18 @@ function furnish(trx: Trx, wanted: NewArchive, moment: { now: string; today: str
       { ...person, phone: person.phone ?? null, departmentId, slotId: slotIds[index]!, mustChangePassword: false },
     )
   })
-  const roomId = trx.run(trx.sql.insertInto('room').values({ name: FIRST_ROOM.name })).lastId
-  for (const code of FIRST_ROOM.cabinets) {
-    const cabinetId = trx.run(trx.sql.insertInto('cabinet').values({ roomId, code, label: null })).lastId
-    for (let no = 1; no <= FIRST_ROOM.drawers; no += 1) {
-      trx.run(trx.sql.insertInto('drawer').values({ cabinetId, no, label: null, capacity: FIRST_ROOM.capacity }))
-    }
-  }
+  for (const room of wanted.rooms ?? [FIRST_ROOM]) furnishRoom(trx, room)
   appendEntry(trx, {
     at: moment.now, actorId: ids[0]!, actorName: wanted.people[0]!.name, method: 'archive.create', outcome: 'done',
     subjectKind: 'archive', subjectId: null, subjectLabel: null,
     detail: { regulation: wanted.regulation.id, people: wanted.people.map((person) => ({ login: person.login, roles: person.roles })) },
   })
+}
+
+function furnishRoom(trx: Trx, room: NewRoom): void {
+  const roomId = trx.run(trx.sql.insertInto('room').values({ name: room.name })).lastId
+  for (const { code, label, drawers, capacity } of room.cabinets) {
+    const cabinetId = trx.run(trx.sql.insertInto('cabinet').values({ roomId, code, label })).lastId
+    drawers.forEach((drawer, index) => trx.run(trx.sql.insertInto('drawer').values({ cabinetId, no: index + 1, label: drawer, capacity })))
+  }
 }

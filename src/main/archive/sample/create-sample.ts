@@ -11,7 +11,7 @@ import { createArchive } from '../create.ts'
 import { SAMPLE_NAME } from '../folder.ts'
 import { writeSetting } from '../settings.ts'
 import { makeParties } from './companies.ts'
-import { planCabinets } from './cabinets.ts'
+import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
 import { planDossiers, type PlannedDossier } from './dossiers.ts'
 import { planLookups } from './lookups.ts'
 import { makePaper } from './papers.ts'
@@ -35,7 +35,10 @@ export async function createSampleArchive(
   const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: samplePassword(person.login) }))
   return await createArchive(
     folder,
-    { company: SAMPLE_COMPANY, regulation, people, departments: SAMPLE_DEPARTMENTS, regulationFrom: `${program.clock.now().getFullYear() - 4}-01-01` },
+    {
+      company: SAMPLE_COMPANY, regulation, people, departments: SAMPLE_DEPARTMENTS, rooms: SAMPLE_ROOMS,
+      regulationFrom: `${program.clock.now().getFullYear() - 4}-01-01`,
+    },
     program.clock,
     async (archive) => {
       const random = createRandom(SEED)
