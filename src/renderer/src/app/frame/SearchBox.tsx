@@ -127,10 +127,14 @@ export function SearchBox() {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!isAsked || (hits.length === 0 && isFetching)}>
-        <Combobox.Options aria-label={common.search.label} mah={420} style={{ overflowY: 'auto' }}>
-          {(hits.length === 0 || failed !== null) && <Combobox.Empty>{common.search.none(failed ?? settled)}</Combobox.Empty>}
-          {failed === null && hits.map((hit) => <HitOption key={keyOf(hit)} hit={hit} />)}
-        </Combobox.Options>
+        {/* A list of nothing is no list: the sentence stands alone. */}
+        {hits.length === 0 || failed !== null
+          ? <Combobox.Empty>{common.search.none(failed ?? settled)}</Combobox.Empty>
+          : (
+            <Combobox.Options aria-label={common.search.label} mah={420} style={{ overflowY: 'auto' }}>
+              {hits.map((hit) => <HitOption key={keyOf(hit)} hit={hit} />)}
+            </Combobox.Options>
+          )}
       </Combobox.Dropdown>
     </Combobox>
   )
