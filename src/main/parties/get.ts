@@ -17,7 +17,7 @@ export function getParty({ trx, actor, today }: Context, { id }: Parsed<'parties
     ...party,
     contacts: contactsOf(trx, id),
     banks: banksOf(trx, id),
-    oldNames: trx.all(trx.sql.selectFrom('partyOldName').select(['name', 'usedUntil']).where('partyId', '=', id).orderBy('usedUntil', 'desc')),
+    oldNames: trx.all(trx.sql.selectFrom('partyOldName').select(['name', 'usedUntil']).where('partyId', '=', id).orderBy('usedUntil', 'desc').orderBy('name')),
     dossiers: trx.all(
       trx.sql.selectFrom('dossier').select(['dossier.id', 'dossier.kind', 'dossier.number', 'dossier.openedOn'])
         .where('dossier.partyId', '=', id).where('dossier.voidedAt', 'is', null).where(visibleDossier(actor, today)).orderBy('dossier.id'),

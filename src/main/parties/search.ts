@@ -1,73 +1,82 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { visibleSlip } from '../lookups/visibility.ts'
-import { visibleDossier, visibleParty } from '../people/visibility.ts'
+import { seesWholeArchive, visibleDossier, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import { listParties } from './list.ts'
-import { beginning, wordsOfQuery } from './search-index.ts'
-
-const MOST_HITS = 12
-const MOST_NUMBERS = 4
+import { allRaw } from '../storage/all-raw.ts'
+import { notByHiddenNumber } from './conditions.ts'
+import { beginning, partiesWith, type SearchField, wordsOfQuery } from './search-index.ts'
 
 type Hit = Output<'parties.search'>[number]
+type Ids = RawBuilder<{ id: number }>
+
+const MOST_HITS = 12
+/** Of each rank at most so many are looked at; among them the shortest names come first, for they are nearest to what was typed. */
+const LOOKED_AT = 200
+const MOST_NUMBERS = 4
+
+/** What a word may begin, nearest first. */
+const RANKS: readonly (readonly SearchField[])[] = [['name', 'shortName'], ['initials'], ['oldName', 'pinyin', 'code']]
 
 /**
- * What the one box at the top finds as one types, at most twelve: numbers of slips and dossiers that begin so, then
- * parties whose name, short name, code or initials begin so, then those that have it anywhere. Only what this person may
- * see, and never how much there is of it.
+ * As one types: the party with exactly this code, the dossier or slip with exactly this number, then parties whose names
+ * begin so, whose initials do, whose old name, pinyin or code does, numbers that begin so, and parties that hold it anywhere.
+ * Of several words the first is ranked by and the others stand anywhere. Only what this person may see.
  */
-export function search(context: Context, { text }: Parsed<'parties.search'>): Output<'parties.search'> {
+export function searchEverything(context: Context, { text }: Parsed<'parties.search'>): Hit[] {
   const words = wordsOfQuery(text)
-  if (words.length === 0) return []
-  const number = text.normalize('NFKC').trim().toUpperCase()
-  const hits = [...slipsNumbered(context, number), ...dossiersNumbered(context, number)]
-  const seen = new Set<number>()
-  for (const hit of [...partiesBeginning(context, words[0]!, words.length === 1), ...partiesWithAll(context, text)]) {
-    if (hits.length >= MOST_HITS) break
-    if (!seen.has(hit.id)) hits.push(hit)
-    seen.add(hit.id)
+  const [first, ...others] = words
+  if (first === undefined) return []
+  const hits = new Map<string, Hit>()
+  const add = (find: () => readonly Hit[]) => {
+    if (hits.size >= MOST_HITS) return
+    for (const hit of find()) if (hits.size < MOST_HITS && !hits.has(`${hit.kind}${hit.id}`)) hits.set(`${hit.kind}${hit.id}`, hit)
   }
-  return hits.slice(0, MOST_HITS)
+  const number = words.join(' ').toUpperCase()
+  add(() => partiesByCode(context, number))
+  add(() => byNumber(context, number, 'whole'))
+  for (const fields of RANKS) add(() => partiesIn(context, [beginning(first, fields), ...partiesWith(others)], words))
+  add(() => byNumber(context, number, 'beginning'))
+  add(() => partiesIn(context, partiesWith(words), words))
+  return [...hits.values()]
 }
 
-/** The range of texts that begin so; a number always has a digit or a dash, so words do not ask here. */
-const isNumber = (text: string) => text.length >= 2 && /^[A-Z0-9·-]+$/.test(text) && /[\d-]/.test(text)
-const after = (start: string) => `${start}\u{10ffff}`
+const PARTY = sql`'party' AS kind, party.id, party.name AS title, party.creditCode AS code, party.grade,
+  nullif(trim(coalesce(party.province, '') || ' ' || coalesce(party.city, '')), '') AS hint`
 
-function slipsNumbered(context: Context, number: string): Hit[] {
-  if (!isNumber(number)) return []
-  const whole = number.replace(/^(.+-\d{4,})-[12]$/, '$1')
-  return context.trx.all(
-    context.trx.sql.selectFrom('slip').select(['slip.id', 'slip.number', 'slip.partyName'])
-      .where('slip.number', '>=', whole).where('slip.number', '<', after(whole)).where(visibleSlip(context)).orderBy('slip.number', 'desc').limit(MOST_NUMBERS),
-  ).map((slip) => ({ kind: 'slip', id: slip.id, title: slip.number, code: null, hint: slip.partyName, grade: null }))
+function partiesByCode({ trx, actor, today }: Context, code: string): Hit[] {
+  return allRaw(trx, sql<Hit>`SELECT ${PARTY} FROM party WHERE party.creditCode = ${code} AND ${visibleParty(actor, today)}`)
 }
 
-function dossiersNumbered({ trx, actor, today }: Context, number: string): Hit[] {
-  if (!isNumber(number)) return []
-  return trx.all(
-    trx.sql.selectFrom('dossier').innerJoin('party', 'party.id', 'dossier.partyId').select(['dossier.id', 'dossier.number', 'party.name', 'party.grade'])
-      .where('dossier.number', '>=', number).where('dossier.number', '<', after(number)).where('dossier.voidedAt', 'is', null)
-      .where(visibleDossier(actor, today)).orderBy('dossier.number').limit(MOST_NUMBERS),
-  ).map((dossier) => ({ kind: 'dossier', id: dossier.id, title: dossier.name, code: dossier.number, hint: null, grade: dossier.grade }))
+type Ranked = Hit & { oldName: string | null; pinyin: string }
+
+function partiesIn({ trx, actor, today }: Context, sets: readonly Ids[], words: readonly string[]): Hit[] {
+  const [first, ...others] = sets
+  const conditions: RawBuilder<SqlBool>[] = [visibleParty(actor, today), ...others.map((set) => sql<SqlBool>`party.id IN (${set})`)]
+  if (!seesWholeArchive(actor)) conditions.push(...words.map((word) => notByHiddenNumber(actor, today, word)))
+  const found = allRaw(trx, sql<Ranked>`
+    SELECT ${PARTY}, party.pinyin, (SELECT name FROM partyOldName WHERE partyId = party.id AND instr(lower(name), ${words[0]}) > 0) AS oldName
+    FROM (${first}) AS named CROSS JOIN party ON party.id = named.id
+    WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${LOOKED_AT}`)
+  const nearest = found.sort((one, other) => one.title.length - other.title.length || (one.pinyin < other.pinyin ? -1 : 1))
+  return nearest.slice(0, MOST_HITS).map(({ kind, id, title, code, grade, hint, oldName }) => ({ kind, id, title, code, grade, hint: oldName ?? hint }))
 }
 
-function partiesBeginning({ trx, actor, today }: Context, word: string, isOnly: boolean): Hit[] {
-  if (!isOnly) return []
-  return trx.all(
-    trx.sql.selectFrom('party').select(['party.id', 'party.name', 'party.shortName', 'party.creditCode', 'party.city', 'party.grade'])
-      .where('party.id', 'in', sql<number>`(${beginning(word, ['name', 'shortName', 'initials', 'code'])})`)
-      .where(visibleParty(actor, today)).orderBy('party.pinyin').limit(MOST_HITS),
-  ).map(partyHit)
-}
-
-function partiesWithAll(context: Context, text: string): Hit[] {
-  const { rows } = listParties(context, {
-    text, kind: null, grade: null, departmentId: null, province: null, hasDossier: null, offset: 0, limit: MOST_HITS, sort: 'name', descending: false,
-  })
-  return rows.map(partyHit)
-}
-
-function partyHit(party: { id: number; name: string; shortName: string | null; creditCode: string | null; city: string | null; grade: Hit['grade'] }): Hit {
-  return { kind: 'party', id: party.id, title: party.name, code: party.creditCode, hint: party.shortName ?? party.city, grade: party.grade }
+/** Dossiers and slips of exactly this number, or of numbers that begin so. Either half of a slip, `…-1` and `…-2`, is the slip. */
+function byNumber(context: Context, number: string, how: 'whole' | 'beginning'): Hit[] {
+  if (how === 'beginning' && number.length < 2) return []
+  const { trx, actor, today } = context
+  const matches = (column: RawBuilder<unknown>, wanted: string) =>
+    how === 'whole' ? sql<SqlBool>`${column} = ${wanted}` : sql<SqlBool>`${column} >= ${wanted} AND ${column} < ${`${wanted}\u{10ffff}`}`
+  const dossiers = allRaw(trx, sql<Hit>`
+    SELECT 'dossier' AS kind, dossier.id, party.name AS title, dossier.number AS code, party.grade, NULL AS hint
+    FROM dossier JOIN party ON party.id = dossier.partyId
+    WHERE ${matches(sql`dossier.number`, number)} AND dossier.voidedAt IS NULL AND ${visibleDossier(actor, today)}
+    ORDER BY dossier.number LIMIT ${MOST_NUMBERS}`)
+  const slips = allRaw(trx, sql<Hit>`
+    SELECT 'slip' AS kind, slip.id, slip.partyName AS title, slip.number AS code, NULL AS grade, person.name AS hint
+    FROM slip JOIN person ON person.id = slip.applicantId
+    WHERE ${matches(sql`slip.number`, number.replace(/^(.+-\d{4,})-[12]$/, '$1'))} AND ${visibleSlip(context)}
+    ORDER BY slip.number DESC LIMIT ${MOST_NUMBERS}`)
+  return [...dossiers, ...slips]
 }
