@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 // The bundle that Electron would run, started against a typed double of `electron`: every security setting is pinned here.
@@ -81,7 +82,7 @@ describe('the preload', () => {
       contextBridge: { exposeInMainWorld: (name: string, api: unknown) => { exposed[name] = api } },
       ipcRenderer: { invoke: (...args: unknown[]) => { invoked.push(args); return Promise.resolve({ ok: true }) } },
     }
-    new Function('require', 'module', 'exports', preload)(() => electron, { exports: {} }, {})
+    runInNewContext(preload, { require: () => electron, module: { exports: {} }, exports: {}, Promise })
     expect(Object.keys(exposed)).toEqual(['juanzong'])
     const api = exposed.juanzong as { call: (method: unknown, input: unknown) => Promise<unknown> }
     expect(Object.keys(api)).toEqual(['call'])

@@ -84,7 +84,7 @@ async function takeUpload(program: Program, connection: Connection, request: Req
   if (!request.body) throw new AppError('empty-file')
   const fileName = name.normalize('NFC').replace(/^.*[\\/]/, '').slice(0, 200) || 'unnamed'
   const upload = await takeIn(
-    archive.attachments, request.body as unknown as AsyncIterable<Uint8Array>, fileName, purpose === 'import' ? 'import' : 'attachment',
+    archive.attachments, request.body, fileName, purpose === 'import' ? 'import' : 'attachment',
     request.signal,
   )
   const token = archive.uploads.stage(session.id, upload)

@@ -27,7 +27,7 @@ export async function readStaticFile(folder: string, urlPath: string): Promise<{
     const root = await realpath(folder)
     const real = await realpath(wanted)
     if (!real.startsWith(root + sep)) return null
-    return { body: await readFile(real) as Buffer<ArrayBuffer>, type }
+    return { body: await readFile(real), type }
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /*
  * An attachment on disk, format 1. All numbers big-endian.
@@ -84,8 +84,8 @@ function chunkParameters(index: number, isLast: boolean): { nonce: Buffer; addit
   return { nonce, additional: Buffer.concat([nonce.subarray(NONCE_BYTES - 8), Buffer.of(isLast ? 1 : 0)]) }
 }
 
-/** The encrypted bytes and their tag, to be written one after the other. */
-export function sealChunk(fileKey: Buffer, index: number, isLast: boolean, plain: Uint8Array): [Buffer, Buffer] {
+/** The encrypted bytes and their tag, to be written one after the other. A key object is prepared once for all chunks. */
+export function sealChunk(fileKey: CipherKey, index: number, isLast: boolean, plain: Uint8Array): [Buffer, Buffer] {
   const { nonce, additional } = chunkParameters(index, isLast)
   const cipher = createCipheriv('aes-256-gcm', fileKey, nonce)
   cipher.setAAD(additional)
@@ -95,7 +95,7 @@ export function sealChunk(fileKey: Buffer, index: number, isLast: boolean, plain
 }
 
 /** Refuses with `DamagedFile` what was not written as this chunk of this file. */
-export function openChunk(fileKey: Buffer, index: number, isLast: boolean, sealed: Buffer): Buffer {
+export function openChunk(fileKey: CipherKey, index: number, isLast: boolean, sealed: Buffer): Buffer {
   const { nonce, additional } = chunkParameters(index, isLast)
   const decipher = createDecipheriv('aes-256-gcm', fileKey, nonce, { authTagLength: TAG_BYTES })
   decipher.setAAD(additional)

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
-import { recordsOffice } from './migrations/0010-records-office.ts'
+import { peopleAndParties } from './migrations/0010-people-and-parties.ts'
+import { dossiersAndCabinet } from './migrations/0020-dossiers-and-cabinet.ts'
+import { lookupsAndAudit } from './migrations/0030-lookups-and-audit.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
-export const MIGRATIONS: readonly Migration[] = [recordsOffice]
+export const MIGRATIONS: readonly Migration[] = [peopleAndParties, dossiersAndCabinet, lookupsAndAudit]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import { systemCode } from './atomic-file.ts'
@@ -52,11 +52,12 @@ async function readHeader(handle: FileHandle, seal: Seal): Promise<Header> {
 }
 
 async function* readChunks(handle: FileHandle, header: Header, first: number, end: number) {
+  const key = createSecretKey(header.fileKey)
   const underway: Promise<{ index: number; plain: Uint8Array }>[] = []
   try {
     for (let next = first; next < end || underway.length > 0; ) {
       for (; next < end && underway.length < AHEAD; next++) {
-        const chunk = readChunk(handle, header, next)
+        const chunk = readChunk(handle, header, key, next)
         chunk.catch(() => undefined) // awaited in its turn
         underway.push(chunk)
       }
@@ -67,11 +68,11 @@ async function* readChunks(handle: FileHandle, header: Header, first: number, en
   }
 }
 
-async function readChunk(handle: FileHandle, header: Header, index: number) {
+async function readChunk(handle: FileHandle, header: Header, key: KeyObject, index: number) {
   const isLast = index === chunkCount(header) - 1
   const plainBytes = isLast ? header.size - index * header.chunkBytes : header.chunkBytes
   const sealed = await readExactly(handle, plainBytes + TAG_BYTES, HEADER_BYTES + index * (header.chunkBytes + TAG_BYTES))
-  return { index, plain: openChunk(header.fileKey, index, isLast, sealed) }
+  return { index, plain: openChunk(key, index, isLast, sealed) }
 }
 
 async function readExactly(handle: FileHandle, length: number, position: number): Promise<Buffer> {

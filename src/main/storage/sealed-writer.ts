@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { abortable } from './abortable.ts'
 import { writeFully, writeRefusal } from './atomic-file.ts'
@@ -22,6 +23,7 @@ export async function writeChunks(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const output = createOutput(handle)
+  const key = createSecretKey(fileKey)
   // What is not yet known to be followed by more; at the end it is the last chunk.
   const held = Buffer.allocUnsafeSlow(CHUNK_BYTES)
   let heldBytes = 0
@@ -30,7 +32,7 @@ export async function writeChunks(
 
   const seal = (plain: Uint8Array, isLast: boolean) => {
     onPlain(plain)
-    output.add(sealChunk(fileKey, index++, isLast, plain))
+    output.add(sealChunk(key, index++, isLast, plain))
   }
 
   try {

@@ -79,7 +79,7 @@ function drawGlyph(glyph: Glyph): string {
   let x = 0
   let y = 0
   for (const { command, args } of glyph.path.commands) {
-    const a = args as number[]
+    const a = args
     if (command === 'moveTo') steps.push(`${a[0]} ${a[1]} m`)
     else if (command === 'lineTo') steps.push(`${a[0]} ${a[1]} l`)
     else if (command === 'bezierCurveTo') steps.push(`${a.join(' ')} c`)

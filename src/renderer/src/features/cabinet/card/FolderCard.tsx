@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowsMove, IconClipboardList, IconDots, IconFolderOpen, IconMapPinCheck, IconMapPinQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { memo, type ReactNode, type Ref } from 'react'
@@ -29,7 +30,9 @@ type Props = {
 /** The card of the folder looked at. What the drawer knows is there at once; the rest follows. */
 export const FolderCard = memo(function FolderCard({ folder, today, mayLookUp, mayMove, mayReport, onMove, onReport, ref }: Props) {
   const { cabinet: text, common } = useText()
-  const { data, error, refetch } = useQuery(folderQuery(folder.dossierId))
+  // Leafing on, one passes many folders: what is not in the drawer is asked for the one where one stays.
+  const [settled] = useDebouncedValue(folder.dossierId, 90)
+  const { data, error, refetch } = useQuery({ ...folderQuery(folder.dossierId), enabled: settled === folder.dossierId })
   return (
     <section className={styles.card} aria-label={text.card} ref={ref}>
       <div className={styles.body}>
@@ -88,7 +91,7 @@ function Facts({ detail, today }: { detail: Detail | null; today: string }) {
           {detail && (detail.place ? text.placeWords(detail.place.roomName, detail.place.cabinetCode, detail.place.drawerNo, detail.place.slot) : text.noPlace)}
         </Fact>
         <Fact name={text.holder} waiting={!detail}>
-          {detail && <>{detail.holder}{detail.holderSince && <><Gap />{text.since(detail.holderSince)}</>}</>}
+          {detail && <>{detail.holder}{detail.holderSince && <><Gap />{text.since(localMinute(detail.holderSince).slice(0, 10))}</>}</>}
         </Fact>
         {isOut && detail.dueOn && (
           <Fact name={text.due}>

@@ -1,0 +1,523 @@
+CREATE TRIGGER dossier_inserted AFTER INSERT ON dossier BEGIN
+      INSERT INTO dossierTally
+        SELECT NEW.departmentId, NEW.year, NEW.kind, coalesce(NEW.grade, ''), NEW.confirmedAt IS NOT NULL, NEW.present >= NEW.required,
+          NEW.drawerId IS NOT NULL, 1, NEW.present, NEW.required
+        WHERE NEW.voidedAt IS NULL
+      ON CONFLICT DO UPDATE SET
+        dossiers = dossiers + 1, present = present + excluded.present, required = required + excluded.required;
+      UPDATE drawer SET occupied = occupied + 1 WHERE id = NEW.drawerId;
+      UPDATE dossier SET sortName = party.pinyin, grade = party.grade FROM party WHERE dossier.id = NEW.id AND party.id = NEW.partyId;
+      UPDATE dossier SET placeKey = shelf.key FROM
+        (SELECT printf('%06d/%d%s/%02d/%03d', cabinet.roomId, length(cabinet.code), upper(cabinet.code), drawer.no, NEW.slot) AS key
+         FROM drawer JOIN cabinet ON cabinet.id = drawer.cabinetId WHERE drawer.id = NEW.drawerId) AS shelf
+      WHERE dossier.id = NEW.id;
+    END;
+
+CREATE TRIGGER dossier_moved AFTER UPDATE OF drawerId ON dossier WHEN OLD.drawerId IS NOT NEW.drawerId BEGIN
+      UPDATE drawer SET occupied = occupied - 1 WHERE id = OLD.drawerId;
+      UPDATE drawer SET occupied = occupied + 1 WHERE id = NEW.drawerId;
+    END;
+
+CREATE TRIGGER dossier_placed AFTER UPDATE OF drawerId, slot ON dossier
+    WHEN OLD.drawerId IS NOT NEW.drawerId OR OLD.slot IS NOT NEW.slot BEGIN
+      UPDATE dossier SET placeKey = coalesce(
+        (SELECT printf('%06d/%d%s/%02d/%03d', cabinet.roomId, length(cabinet.code), upper(cabinet.code), drawer.no, NEW.slot)
+         FROM drawer JOIN cabinet ON cabinet.id = drawer.cabinetId WHERE drawer.id = NEW.drawerId), '~')
+      WHERE id = NEW.id;
+    END;
+
+CREATE TRIGGER dossier_reached AFTER UPDATE OF partyId, departmentId, voidedAt ON dossier BEGIN
+      UPDATE party SET dossiers = (SELECT count(*) FROM dossier WHERE partyId = party.id AND voidedAt IS NULL)
+        WHERE id IN (OLD.partyId, NEW.partyId);
+      DELETE FROM partyReach WHERE partyId IN (OLD.partyId, NEW.partyId);
+      INSERT OR IGNORE INTO partyReach
+        SELECT dossier.departmentId, party.id FROM party JOIN dossier ON dossier.partyId = party.id
+        WHERE party.id IN (OLD.partyId, NEW.partyId) AND dossier.voidedAt IS NULL AND party.departmentId IS NOT dossier.departmentId;
+    END;
+
+CREATE TRIGGER dossier_reaching AFTER INSERT ON dossier WHEN NEW.voidedAt IS NULL BEGIN
+      UPDATE party SET dossiers = dossiers + 1 WHERE id = NEW.partyId;
+      INSERT OR IGNORE INTO partyReach
+        SELECT NEW.departmentId, id FROM party WHERE id = NEW.partyId AND departmentId IS NOT NEW.departmentId;
+    END;
+
+CREATE TRIGGER dossier_tallied
+    AFTER UPDATE OF departmentId, year, kind, grade, confirmedAt, voidedAt, present, required, drawerId ON dossier BEGIN
+      UPDATE dossierTally SET dossiers = dossiers - 1, present = present - OLD.present, required = required - OLD.required
+        WHERE OLD.voidedAt IS NULL AND departmentId = OLD.departmentId AND year = OLD.year AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND isConfirmed = (OLD.confirmedAt IS NOT NULL)
+          AND isComplete = (OLD.present >= OLD.required) AND isShelved = (OLD.drawerId IS NOT NULL);
+      DELETE FROM dossierTally
+        WHERE dossiers = 0 AND departmentId = OLD.departmentId AND year = OLD.year AND kind = OLD.kind AND grade = coalesce(OLD.grade, '');
+      INSERT INTO dossierTally
+        SELECT NEW.departmentId, NEW.year, NEW.kind, coalesce(NEW.grade, ''), NEW.confirmedAt IS NOT NULL, NEW.present >= NEW.required,
+          NEW.drawerId IS NOT NULL, 1, NEW.present, NEW.required
+        WHERE NEW.voidedAt IS NULL
+      ON CONFLICT DO UPDATE SET
+        dossiers = dossiers + 1, present = present + excluded.present, required = required + excluded.required;
+    END;
+
+CREATE TRIGGER party_copied AFTER UPDATE OF pinyin, grade ON party
+    WHEN OLD.pinyin <> NEW.pinyin OR OLD.grade IS NOT NEW.grade BEGIN
+      UPDATE dossier SET sortName = NEW.pinyin, grade = NEW.grade WHERE partyId = NEW.id AND voidedAt IS NULL;
+    END;
+
+CREATE TRIGGER party_reached AFTER UPDATE OF departmentId ON party WHEN OLD.departmentId IS NOT NEW.departmentId BEGIN
+      DELETE FROM partyReach WHERE partyId = NEW.id;
+      INSERT OR IGNORE INTO partyReach
+        SELECT departmentId, partyId FROM dossier
+        WHERE partyId = NEW.id AND voidedAt IS NULL AND departmentId IS NOT NEW.departmentId;
+    END;
+
+CREATE TABLE attachment (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      documentId   INTEGER NOT NULL REFERENCES document,
+      sha256       TEXT NOT NULL REFERENCES blob,
+      name         TEXT NOT NULL,
+      pages        INTEGER,
+      addedAt      TEXT NOT NULL,
+      addedBy      INTEGER NOT NULL REFERENCES person,
+      struckAt     TEXT,
+      strikeReason TEXT
+    ) STRICT;
+
+CREATE TABLE audit (
+      -- AUTOINCREMENT: SQLite remembers the highest number ever given, so a log cut short shows by itself
+      seq          INTEGER PRIMARY KEY AUTOINCREMENT,
+      at           TEXT NOT NULL,
+      actorId      INTEGER,
+      actorName    TEXT NOT NULL,
+      method       TEXT NOT NULL,
+      outcome      TEXT NOT NULL CHECK (outcome IN ('done', 'refused')),
+      subjectKind  TEXT,
+      subjectId    INTEGER,
+      subjectLabel TEXT,
+      detail       TEXT NOT NULL CHECK (json_valid(detail)),
+      previous     TEXT NOT NULL,
+      hash         TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE blob (
+      sha256   TEXT PRIMARY KEY,
+      size     INTEGER NOT NULL,
+      mime     TEXT NOT NULL,
+      storedAt TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cabinet (
+      id     INTEGER PRIMARY KEY AUTOINCREMENT,
+      roomId INTEGER NOT NULL REFERENCES room,
+      code   TEXT NOT NULL,
+      label  TEXT,
+      UNIQUE (roomId, code)
+    ) STRICT;
+
+CREATE TABLE counter (
+      name TEXT PRIMARY KEY,
+      last INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE department (
+      id       INTEGER PRIMARY KEY AUTOINCREMENT,
+      code     TEXT NOT NULL UNIQUE,
+      name     TEXT NOT NULL,
+      isActive INTEGER NOT NULL DEFAULT 1 CHECK (isActive IN (0, 1))
+    ) STRICT;
+
+CREATE TABLE document (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      itemCode     TEXT,
+      title        TEXT NOT NULL,
+      originality  TEXT NOT NULL CHECK (originality IN ('original', 'copy')),
+      pages        INTEGER NOT NULL CHECK (pages >= 0),
+      datedOn      TEXT,
+      expiresOn    TEXT,
+      remarks      TEXT,
+      addedAt      TEXT NOT NULL,
+      addedBy      INTEGER NOT NULL REFERENCES person,
+      struckAt     TEXT,
+      strikeReason TEXT
+    ) STRICT;
+
+CREATE TABLE dossier (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind           TEXT NOT NULL CHECK (kind IN ('credit', 'contract')),
+      number         TEXT NOT NULL UNIQUE,
+      partyId        INTEGER NOT NULL REFERENCES party,
+      departmentId   INTEGER NOT NULL REFERENCES department,
+      year           INTEGER NOT NULL,
+      level          TEXT NOT NULL CHECK (level IN ('public', 'internal', 'secret', 'confidential')),
+      levelReason    TEXT,
+      retentionYears INTEGER,
+      openedOn       TEXT NOT NULL,
+      openedBy       INTEGER NOT NULL REFERENCES person,
+      openedAt       TEXT NOT NULL,
+      confirmedAt    TEXT,
+      confirmedBy    INTEGER REFERENCES person,
+      voidedAt       TEXT,
+      remarks        TEXT,
+      drawerId       INTEGER REFERENCES drawer,
+      slot           INTEGER CHECK (slot > 0),
+      shelvedAt      TEXT,
+      -- in: on its shelf, or lent from it (a loan says so); moving and missing are facts of their own
+      custody        TEXT NOT NULL DEFAULT 'in' CHECK (custody IN ('in', 'moving', 'missing')),
+      custodySince   TEXT,
+      -- kept with the documents in the same transaction, so that lists need not count
+      documents      INTEGER NOT NULL DEFAULT 0,
+      pages          INTEGER NOT NULL DEFAULT 0,
+      present        INTEGER NOT NULL DEFAULT 0,
+      required       INTEGER NOT NULL,
+      -- in ten-thousandths; 10000 when nothing required is missing
+      completeness   INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN required = 0 THEN 10000 ELSE present * 10000 / required END) VIRTUAL,
+      -- kept by triggers from the party and from the drawer, so that a list of dossiers sorts and filters on one table
+      sortName       TEXT NOT NULL DEFAULT '',
+      grade          TEXT,
+      placeKey       TEXT NOT NULL DEFAULT '~',
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      version        INTEGER NOT NULL DEFAULT 1,
+      CHECK ((drawerId IS NULL) = (slot IS NULL))
+    ) STRICT;
+
+CREATE TABLE dossierNumber (
+      kind         TEXT NOT NULL,
+      departmentId INTEGER NOT NULL REFERENCES department,
+      year         INTEGER NOT NULL,
+      sequence     INTEGER NOT NULL,
+      number       TEXT NOT NULL UNIQUE,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      voidedAt     TEXT,
+      voidReason   TEXT,
+      PRIMARY KEY (kind, departmentId, year, sequence)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossierTally (
+      departmentId INTEGER NOT NULL,
+      year         INTEGER NOT NULL,
+      kind         TEXT NOT NULL,
+      grade        TEXT NOT NULL, -- '' for none
+      isConfirmed  INTEGER NOT NULL,
+      isComplete   INTEGER NOT NULL,
+      isShelved    INTEGER NOT NULL,
+      dossiers     INTEGER NOT NULL,
+      present      INTEGER NOT NULL,
+      required     INTEGER NOT NULL,
+      PRIMARY KEY (departmentId, year, kind, grade, isConfirmed, isComplete, isShelved)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drawer (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      cabinetId INTEGER NOT NULL REFERENCES cabinet,
+      no        INTEGER NOT NULL,
+      label     TEXT,
+      capacity  INTEGER NOT NULL CHECK (capacity > 0),
+      -- kept by triggers: how many slots are taken
+      occupied  INTEGER NOT NULL DEFAULT 0,
+      UNIQUE (cabinetId, no)
+    ) STRICT;
+
+CREATE TABLE loan (
+      id                INTEGER PRIMARY KEY AUTOINCREMENT,
+      slipId            INTEGER NOT NULL REFERENCES slip,
+      dossierId         INTEGER NOT NULL REFERENCES dossier,
+      handedAt          TEXT NOT NULL,
+      handedOn          TEXT NOT NULL,
+      handedBy          INTEGER NOT NULL REFERENCES person,
+      pagesOut          INTEGER NOT NULL,
+      conditionOut      TEXT NOT NULL,
+      remarksOut        TEXT,
+      dueOn             TEXT NOT NULL,
+      renewals          INTEGER NOT NULL DEFAULT 0,
+      renewedBy         INTEGER REFERENCES person,
+      claimedReturnedAt TEXT,
+      lostAt            TEXT,
+      returnedAt        TEXT,
+      takenBackBy       INTEGER REFERENCES person,
+      pagesIn           INTEGER,
+      conditionIn       TEXT,
+      remarksIn         TEXT,
+      UNIQUE (slipId, dossierId)
+    ) STRICT;
+
+CREATE TABLE move (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      fromDrawerId INTEGER REFERENCES drawer,
+      fromSlot     INTEGER,
+      toDrawerId   INTEGER REFERENCES drawer,
+      toSlot       INTEGER,
+      at           TEXT NOT NULL,
+      by           INTEGER NOT NULL REFERENCES person,
+      undoneAt     TEXT
+    ) STRICT;
+
+CREATE TABLE party (
+      id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind                   TEXT NOT NULL CHECK (kind IN ('customer', 'supplier', 'both')),
+      name                   TEXT NOT NULL,
+      shortName              TEXT,
+      creditCode             TEXT,
+      codeState              TEXT NOT NULL CHECK (codeState IN ('valid', 'legacy', 'none')),
+      companyType            TEXT,
+      legalRepresentative    TEXT,
+      actualController       TEXT,
+      registeredCapitalFen   INTEGER,
+      foundedOn              TEXT,
+      scope                  TEXT,
+      province               TEXT,
+      city                   TEXT,
+      registeredAddress      TEXT,
+      businessAddress        TEXT,
+      phone                  TEXT,
+      fax                    TEXT,
+      email                  TEXT,
+      website                TEXT,
+      industry               TEXT,
+      sizeClass              TEXT CHECK (sizeClass IN ('large', 'medium', 'small', 'micro')),
+      employees              INTEGER,
+      mainProducts           TEXT,
+      marketShareBasisPoints INTEGER,
+      departmentId           INTEGER REFERENCES department,
+      salespersonId          INTEGER REFERENCES person,
+      grade                  TEXT CHECK (grade IN ('AAA', 'AA', 'A', 'B', 'C')),
+      gradeReason            TEXT,
+      remarks                TEXT,
+      -- full pinyin of the name, lower case, syllables joined: the order of every list and the letter of a tab
+      pinyin                 TEXT NOT NULL,
+      initials               TEXT NOT NULL,
+      -- how many dossiers it has, voided ones apart; kept by triggers
+      dossiers               INTEGER NOT NULL DEFAULT 0,
+      version                INTEGER NOT NULL DEFAULT 1,
+      updatedAt              TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE partyBank (
+      partyId INTEGER NOT NULL REFERENCES party,
+      ordinal INTEGER NOT NULL,
+      bank    TEXT NOT NULL,
+      account TEXT,
+      PRIMARY KEY (partyId, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partyContact (
+      partyId INTEGER NOT NULL REFERENCES party,
+      ordinal INTEGER NOT NULL,
+      name    TEXT NOT NULL,
+      post    TEXT,
+      phone   TEXT,
+      email   TEXT,
+      PRIMARY KEY (partyId, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partyOldName (
+      partyId   INTEGER NOT NULL REFERENCES party,
+      name      TEXT NOT NULL,
+      usedUntil TEXT,
+      PRIMARY KEY (partyId, name)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partyReach (
+      departmentId INTEGER NOT NULL,
+      partyId      INTEGER NOT NULL,
+      PRIMARY KEY (departmentId, partyId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE partySearch USING fts5 (
+      words, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0'
+    );
+
+CREATE VIRTUAL TABLE partyTerm USING fts5vocab ('partySearch', 'instance');
+
+CREATE TABLE person (
+      id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+      login              TEXT NOT NULL UNIQUE,
+      name               TEXT NOT NULL,
+      phone              TEXT,
+      roles              TEXT NOT NULL CHECK (json_valid(roles)),
+      departmentId       INTEGER REFERENCES department,
+      isActive           INTEGER NOT NULL DEFAULT 1 CHECK (isActive IN (0, 1)),
+      slotId             TEXT,
+      mustChangePassword INTEGER NOT NULL DEFAULT 0 CHECK (mustChangePassword IN (0, 1)),
+      createdAt          TEXT NOT NULL,
+      lastSignedInAt     TEXT
+    ) STRICT;
+
+CREATE TABLE regulationVersion (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      regulation  TEXT NOT NULL,
+      effectiveOn TEXT NOT NULL,
+      body        TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE room (
+      id   INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+CREATE TABLE setting (
+      name  TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slip (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      number      TEXT NOT NULL UNIQUE,
+      state       TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'signed', 'refused', 'out', 'returned', 'cancelled')),
+      applicantId INTEGER NOT NULL REFERENCES person,
+      unit        TEXT NOT NULL,
+      phone       TEXT,
+      partyId     INTEGER REFERENCES party,
+      partyName   TEXT NOT NULL,
+      purpose     TEXT NOT NULL,
+      manner      TEXT NOT NULL CHECK (manner IN ('read', 'borrow', 'copy')),
+      copyPages   INTEGER,
+      untilOn     TEXT NOT NULL,
+      filledBy    INTEGER NOT NULL REFERENCES person,
+      filledAt    TEXT NOT NULL,
+      submittedAt TEXT,
+      closedAt    TEXT,
+      reminders   INTEGER NOT NULL DEFAULT 0,
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      version     INTEGER NOT NULL DEFAULT 1
+    ) STRICT;
+
+CREATE TABLE slipDossier (
+      slipId    INTEGER NOT NULL REFERENCES slip,
+      dossierId INTEGER NOT NULL REFERENCES dossier,
+      PRIMARY KEY (slipId, dossierId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slipEvent (
+      id      INTEGER PRIMARY KEY AUTOINCREMENT,
+      slipId  INTEGER NOT NULL REFERENCES slip,
+      what    TEXT NOT NULL,
+      by      INTEGER NOT NULL REFERENCES person,
+      at      TEXT NOT NULL,
+      remarks TEXT
+    ) STRICT;
+
+CREATE TABLE slipSignature (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      slipId    INTEGER NOT NULL REFERENCES slip,
+      role      TEXT NOT NULL,
+      signerId  INTEGER NOT NULL REFERENCES person,
+      decision  TEXT NOT NULL CHECK (decision IN ('agreed', 'refused')),
+      reason    TEXT,
+      onTheSpot INTEGER NOT NULL CHECK (onTheSpot IN (0, 1)),
+      -- whose session it was: the signer's own, or that of the person at whose desk he signed on the spot
+      sessionOf INTEGER NOT NULL REFERENCES person,
+      text      TEXT NOT NULL,
+      textHash  TEXT NOT NULL,
+      at        TEXT NOT NULL,
+      UNIQUE (slipId, role)
+    ) STRICT;
+
+CREATE INDEX attachment_document ON attachment (documentId, id);
+
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX audit_actor ON audit (actorId, seq);
+
+CREATE INDEX audit_at ON audit (at, seq);
+
+CREATE INDEX audit_label ON audit (subjectLabel, seq);
+
+CREATE INDEX audit_method ON audit (method, seq);
+
+CREATE INDEX audit_outcome ON audit (outcome, seq);
+
+CREATE INDEX audit_subject ON audit (subjectKind, subjectId, seq);
+
+CREATE INDEX document_dossier ON document (dossierId, id);
+
+CREATE INDEX document_expires ON document (expiresOn) WHERE expiresOn IS NOT NULL AND struckAt IS NULL;
+
+CREATE INDEX dossier_completeness ON dossier (completeness, id, kind, departmentId, year, grade) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
+
+CREATE INDEX dossier_department ON dossier (departmentId, number, kind, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_name ON dossier (sortName, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_number ON dossier (number, kind, departmentId, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_opened ON dossier (openedOn, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+
+CREATE UNIQUE INDEX dossier_party ON dossier (partyId, kind) WHERE voidedAt IS NULL;
+
+CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS NOT NULL;
+
+CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX dossier_unconfirmedBy ON dossier (openedBy) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX dossier_unshelved ON dossier (id) WHERE drawerId IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX drawer_free ON drawer (cabinetId, no) WHERE occupied < capacity;
+
+CREATE INDEX loan_dossier ON loan (dossierId, id);
+
+CREATE INDEX loan_due ON loan (dueOn) WHERE returnedAt IS NULL;
+
+CREATE INDEX loan_handed ON loan (handedOn, id);
+
+CREATE UNIQUE INDEX loan_open ON loan (dossierId) WHERE returnedAt IS NULL;
+
+CREATE INDEX move_by ON move (by, id);
+
+CREATE INDEX move_dossier ON move (dossierId, id);
+
+CREATE INDEX partyOldName_name ON partyOldName (name);
+
+CREATE INDEX partyReach_party ON partyReach (partyId);
+
+CREATE UNIQUE INDEX party_creditCode ON party (creditCode);
+
+CREATE INDEX party_department ON party (departmentId, pinyin, id);
+
+CREATE INDEX party_founded ON party (foundedOn, id);
+
+CREATE INDEX party_grade ON party (grade, pinyin, id);
+
+CREATE INDEX party_kind ON party (kind, pinyin, id);
+
+CREATE INDEX party_name ON party (name);
+
+CREATE INDEX party_pinyin ON party (pinyin, id);
+
+CREATE INDEX party_province ON party (province, pinyin, id);
+
+CREATE INDEX party_salesperson ON party (salespersonId, pinyin, id) WHERE salespersonId IS NOT NULL;
+
+CREATE INDEX party_shortName ON party (shortName) WHERE shortName IS NOT NULL;
+
+CREATE INDEX party_updated ON party (updatedAt, id);
+
+CREATE INDEX party_withDossier ON party (pinyin, id) WHERE dossiers > 0;
+
+CREATE INDEX slipDossier_dossier ON slipDossier (dossierId, slipId);
+
+CREATE INDEX slipEvent_slip ON slipEvent (slipId, id);
+
+CREATE INDEX slip_applicant ON slip (applicantId, filledAt, id);
+
+CREATE INDEX slip_filledAt ON slip (filledAt, id);
+
+CREATE INDEX slip_filledBy ON slip (filledBy, filledAt, id, applicantId);
+
+CREATE INDEX slip_party ON slip (partyId, id);
+
+CREATE INDEX slip_partyName ON slip (partyName, id);
+
+CREATE INDEX slip_running ON slip (applicantId, id) WHERE state IN ('signed', 'out');
+
+CREATE INDEX slip_state ON slip (state, filledAt, id);
+
+CREATE INDEX slip_unfinishedBy ON slip (filledBy, state, untilOn, id) WHERE state IN ('draft', 'refused');
+
+CREATE INDEX slip_unfinishedFor ON slip (applicantId, state, untilOn, id) WHERE state IN ('draft', 'refused');
+
+CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
