@@ -27,7 +27,7 @@ function settle(...ids: number[]): void {
 
 describe('what waits for whom, and why', () => {
   test('signing, handing out, overdue, due today, refused, draft', async () => {
-    const [one, two, three] = ['甲', '乙', '丙'].map((name) => office.addDossier(`${name}字精密机械有限公司`)) as [never, never, never] as unknown as ReturnType<Office['addDossier']>[]
+    const [one, two, three] = ['甲', '乙', '丙'].map((name) => office.addDossier(`${name}字精密机械有限公司`))
     settle(one!.id, two!.id, three!.id)
     const { clock, callAs } = office
     await office.lent('salesperson', one!, { untilOn: '2026-11-25' })

@@ -10,14 +10,14 @@ const numbers = (rows: readonly { number: string }[]) => rows.map((row) => row.n
 describe('the desk', () => {
   test('groups by state, what waits for oneself first, what is out by its day', async () => {
     const { addDossier, callAs, clock } = office
-    const [one, two, three, four] = ['甲', '乙', '丙', '丁'].map((name) => addDossier(`${name}字有限公司`)) as [never, never, never, never]
-    await office.submitted('officedirector', (four as { name: string }).name)
-    await office.submitted('salesperson', (four as { name: string }).name)
-    const first = await office.lent('salesperson', one)
-    await office.lent('salesperson2', two, { untilOn: '2026-11-24' })
-    await office.lent('salesperson', three, { untilOn: '2026-11-23' })
-    await office.signed('salesperson', (four as { name: string }).name)
-    await office.signed('archivist', (four as { name: string }).name)
+    const [one, two, three, four] = ['甲', '乙', '丙', '丁'].map((name) => addDossier(`${name}字有限公司`))
+    await office.submitted('officedirector', four!.name)
+    await office.submitted('salesperson', four!.name)
+    const first = await office.lent('salesperson', one!)
+    await office.lent('salesperson2', two!, { untilOn: '2026-11-24' })
+    await office.lent('salesperson', three!, { untilOn: '2026-11-23' })
+    await office.signed('salesperson', four!.name)
+    await office.signed('archivist', four!.name)
     await callAs('salesperson', 'lookups.create', office.fill('草稿公司', { submit: false }))
     clock.set(at('2026-11-24'))
     const director = await callAs('officedirector', 'lookups.desk', {})
@@ -32,7 +32,7 @@ describe('the desk', () => {
     expect(own.counts).toEqual({ toSign: 1, toHandOut: 1, out: 2, dueToday: 0, overdue: 1 })
     expect(numbers(own.drafts)).toEqual(['0008'])
     expect(numbers((await callAs('salesperson2', 'lookups.desk', {})).dueToday)).toEqual(['0004'])
-    await callAs('archivist', 'lookups.reportLost', { id: first, dossierId: (one as { id: number }).id, findings: '不见' })
+    await callAs('archivist', 'lookups.reportLost', { id: first, dossierId: one!.id, findings: '不见' })
     expect((await callAs('archivist', 'lookups.desk', {})).out[0]).toMatchObject({ isLost: true })
   })
 

@@ -17,10 +17,17 @@ export function reportMissing(context: Context, { dossierId, remarks }: Parsed<'
   return {}
 }
 
-/** The folder has come to light; it is where its slot says again. */
+/**
+ * The folder has come to light; it is where its slot says again. One that was lost on loan is refused (`dossier-lent`): it
+ * is taken back on its slip, with its pages counted.
+ */
 export function reportFound(context: Context, { dossierId, remarks }: Parsed<'cabinet.reportFound'>): Output<'cabinet.reportFound'> {
   const dossier = seenDossier(context, dossierId)
   if (dossier.custody !== 'missing') throw new AppError('wrong-state', { custody: dossier.custody })
+  const lent = context.trx
+    .prepare('SELECT slip.number AS slipNumber FROM loan JOIN slip ON slip.id = loan.slipId WHERE loan.dossierId = ? AND loan.returnedAt IS NULL')
+    .get(dossierId) as { slipNumber: string } | undefined
+  if (lent) throw new AppError('dossier-lent', { number: dossier.number, slipNumber: lent.slipNumber })
   setCustody(context, dossierId, 'in')
   context.record({ kind: 'dossier', id: dossierId, label: dossier.number }, { remarks, missingSince: dossier.custodySince })
   return {}

@@ -27,7 +27,7 @@ export function takeBack(context: Context, input: Parsed<'lookups.takeBack'>): O
       .where('id', '=', open.id),
   )
   trx.run(
-    trx.sql.updateTable('dossier').set({ custody: 'in', custodySince: null })
+    trx.sql.updateTable('dossier').set({ custody: 'in', custodySince: context.now })
       .where('id', '=', dossierId).where('custody', '=', 'missing'),
   )
   const slipState = closeIfAllBack(context, slip, dossierId)

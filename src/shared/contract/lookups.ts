@@ -53,6 +53,7 @@ export const Slip = SlipRow.extend({
   phone: z.string().nullable(),
   purpose: z.string(),
   copyPages: z.int().nullable(),
+  /** Whether the archive has the named party. Also false for a reader who may not know: he is told nothing either way. */
   isPartyKnown: z.boolean(),
   filledByName: z.string(),
   dossiers: z.array(SlipDossier),
@@ -79,6 +80,7 @@ export const Slip = SlipRow.extend({
     ]),
     remarks: z.string().nullable(),
   })),
+  /** What the reader may do now in his own session. On the spot anybody named in `signers[].candidates` may sign. */
   may: z.object({
     change: z.boolean(), submit: z.boolean(), sign: z.boolean(), cancel: z.boolean(), handOut: z.boolean(),
     takeBack: z.boolean(), renew: z.boolean(), reportLost: z.boolean(), claimReturned: z.boolean(), remind: z.boolean(),
@@ -166,7 +168,7 @@ export const lookups = {
   }),
   'lookups.remind': command({ who: ['archivist'], input: z.strictObject({ id: Id }), output: z.object({ step: z.int() }) }),
   'lookups.get': query({ who: DOSSIER_ROLES, input: z.strictObject({ id: Id }), output: Slip }),
-  /** By slip number (or half number `…-1`) or dossier number: what the scanner box opens. */
+  /** By slip number (or half number `…-1`) or dossier number: what the scanner box opens. A dossier comes with the slip it is out on. */
   'lookups.find': query({
     who: DOSSIER_ROLES,
     input: z.strictObject({ code: z.string().trim().min(1).max(60) }),
@@ -188,6 +190,7 @@ export const lookups = {
     who: DOSSIER_ROLES,
     input: z.strictObject({
       text: z.string().max(100).default(''), state: z.enum([...SLIP_STATES, 'overdue']).nullable().default(null),
+      /** Those for the reader; without it also those that he filled in for others. */
       mine: z.boolean().default(false), from: Day.nullable().default(null), to: Day.nullable().default(null), ...Page,
     }),
     output: pageOf(SlipRow),
