@@ -146,6 +146,8 @@ export async function runBrowserDoor(args: readonly string[]): Promise<void> {
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
   const browser = hasDisplay && !values['no-window'] ? installedBrowser() : null
   if (browser) spawn(browser, [`--app=${door.address}`], { stdio: 'ignore', detached: true }).unref()
+  // The key is used up by the page it let in; whoever closed that page by mistake gets a new one with Enter.
+  if (process.stdin.isTTY) process.stdin.on('data', () => console.log(door.newAddress()))
   const leave = () => void door.close().finally(() => process.exit(0))
   process.once('SIGINT', leave)
   process.once('SIGTERM', leave)

@@ -1,3 +1,4 @@
+import { localMinute } from '../../../ui/format.ts'
 import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowsMove, IconClipboardList, IconDots, IconFolderOpen, IconMapPinCheck, IconMapPinQuestion } from '@tabler/icons-react'
