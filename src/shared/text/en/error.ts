@@ -4,9 +4,9 @@ import type { Text } from '../index.ts'
 import { common } from './common.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
-const of = (details: Details, key: string, before = ''): string => {
+const of = (details: Details, key: string, before = '', after = ''): string => {
   const value = details[key]
-  return typeof value === 'string' || typeof value === 'number' ? `${before}${value}` : ''
+  return typeof value === 'string' || typeof value === 'number' ? `${before}${value}${after}` : ''
 }
 
 function field(details: Details, before: string): string {
@@ -84,12 +84,15 @@ export const error: Text['error'] = {
   'folder-not-in': 'The folder is not on its shelf.',
   'nothing-to-undo': 'There is no move to undo.',
 
-  'dossier-lent': (details) => `The folder is lent${of(details, 'slipNumber', ': ')}.`,
-  'dossier-not-shelved': 'The folder has no place yet.',
+  'dossier-lent': (details) => `The folder is lent${of(details, 'slipNumber', ': ')}${of(details, 'borrower', ', ')}.`,
+  'dossier-not-shelved': (details) =>
+    `The folder${of(details, 'number', ' ')} is ${details['custody'] === 'moving' ? 'being moved' : 'missing'} and cannot be handed out.`,
   'signature-missing': 'A signature is missing.',
-  'due-before-today': 'The day lies before today.',
+  'due-before-today': (details) =>
+    of(details, 'dueOn', 'The day must be later than ', '.') || of(details, 'untilOn', 'The last day, ', ', has passed.') || 'The day lies before today.',
   'renewal-limit': (details) =>
-    Number(details['days'] ?? 0) > 0 ? `No further renewal: at most ${Number(details['days'])} days.` : 'No further renewal.',
+    of(details, 'latest', 'It can be renewed until ', ' at the latest.') || of(details, 'max', 'Renewals are limited to ', '.') || 'No further renewal.',
   'no-dossier-on-slip': 'No dossier on the slip can be dealt with.',
-  'pages-differ': 'The pages differ from those handed out; say so in the remarks.',
+  'pages-differ': (details) =>
+    `${of(details, 'counted', 'Counted ', ' pages')}${of(details, 'expected', ', expected ') || 'The pages differ'}; say why in the remarks.`,
 }

@@ -4,7 +4,6 @@ import { common } from './common.ts'
 
 type Words = string | ((details: Details) => string)
 
-const days = (details: Details) => Number(details['days'] ?? 0)
 /** Seconds as people wait them: 45 秒, 3 分钟. */
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`)
 const of = (details: Details, key: string, before = '', after = ''): string => {
@@ -82,11 +81,12 @@ export const error: Record<ErrorCode, Words> = {
   'folder-not-in': '案卷不在架上。',
   'nothing-to-undo': '没有可撤销的移动。',
 
-  'dossier-lent': (details) => `案卷已借出${of(details, 'slipNumber', '：')}。`,
-  'dossier-not-shelved': '案卷尚未上架。',
+  'dossier-lent': (details) => `案卷已借出${of(details, 'slipNumber', '：')}${of(details, 'borrower', '，')}。`,
+  'dossier-not-shelved': (details) => `案卷${of(details, 'number', ' ', ' ')}${details['custody'] === 'moving' ? '移交中' : '缺失'}，不能出库。`,
   'signature-missing': '签批未齐。',
-  'due-before-today': '日期早于今天。',
-  'renewal-limit': (details) => (days(details) > 0 ? `已到续借上限，最迟 ${days(details)} 天。` : '已到续借上限。'),
+  'due-before-today': (details) => of(details, 'dueOn', '须晚于原定的 ', '。') || of(details, 'untilOn', '期限 ', ' 已过。') || '日期早于今天。',
+  'renewal-limit': (details) => of(details, 'latest', '最迟续至 ', '。') || of(details, 'max', '续借以 ', ' 次为限。') || '已到续借上限。',
   'no-dossier-on-slip': '查询单上没有可办理的案卷。',
-  'pages-differ': '页数与借出时不符，请在备注中写明。',
+  'pages-differ': (details) =>
+    `${of(details, 'counted', '清点 ', ' 页，')}${of(details, 'expected', '应为 ', ' 页，') || '页数不符，'}请在备注中写明。`,
 }
