@@ -69,7 +69,7 @@ export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; k
             </div>
           )}
           <Select
-            label={words.department} description={words.numberHint} required searchable data-autofocus value={departmentId} onChange={setChosen} error={isTried && departmentId === null && common.needed}
+            label={words.department} description={words.numberHint} required searchable openOnFocus={false} data-autofocus value={departmentId} onChange={setChosen} error={isTried && departmentId === null && common.needed}
             data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
           />
           <div>

@@ -100,21 +100,23 @@ export function PartyEditor({ party, head, onDone }: Props) {
         if (!isSaving) void save()
       }}
     >
-      {head(
-        <>
-          {errors > 0 && <span className={styles.toCorrect} role="status">{words.party.check(errors)}</span>}
-          <Button onClick={leave}>{words.party.cancel}</Button>
-          <Button type="submit" variant="filled" loading={isSaving}>{words.party.save}</Button>
-        </>,
-      )}
-      {problem === 'changed' && (
-        <Alert color="seal" title={words.party.changedTitle} role="alert" className={styles.alert}>
-          <Words fz="md">{words.party.changedHint}</Words>
-          <Button mt="sm" onClick={() => void reload()}>{words.party.changedReload}</Button>
-        </Alert>
-      )}
-      {problem !== null && typeof problem === 'object' && 'carried' in problem && <Alert className={styles.alert} role="status">{problem.carried}</Alert>}
-      {problem !== null && typeof problem === 'object' && 'error' in problem && <div className={styles.alert}><Refusal error={problem.error} /></div>}
+      <div className={styles.head}>
+        {head(
+          <>
+            {errors > 0 && <span className={styles.toCorrect} role="status">{words.party.check(errors)}</span>}
+            <Button onClick={leave}>{words.party.cancel}</Button>
+            <Button type="submit" variant="filled" loading={isSaving}>{words.party.save}</Button>
+          </>,
+        )}
+        {problem === 'changed' && (
+          <Alert color="seal" title={words.party.changedTitle} role="alert" className={styles.alert}>
+            <Words fz="md">{words.party.changedHint}</Words>
+            <Button mt="sm" onClick={() => void reload()}>{words.party.changedReload}</Button>
+          </Alert>
+        )}
+        {problem !== null && typeof problem === 'object' && 'carried' in problem && <Alert className={styles.alert} role="status">{problem.carried}</Alert>}
+        {problem !== null && typeof problem === 'object' && 'error' in problem && <div className={styles.alert}><Refusal error={problem.error} /></div>}
+      </div>
       <PartyForm form={form} isNew={party === null} />
       <ConfirmModal
         opened={asksToLeave} onClose={() => setAsksToLeave(false)} title={words.party.leave} action={words.party.leaveAnyway} isDangerous

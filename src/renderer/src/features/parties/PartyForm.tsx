@@ -80,7 +80,7 @@ function Field({ name, form, isNew }: { name: PartyField; form: PartyFormOf; isN
   if (MULTILINE.includes(name)) return <Textarea {...typed} autosize minRows={2} maxRows={10} label={name === 'remarks' ? undefined : label} aria-label={label} />
   if (name === 'registeredCapital') return <TextInput {...typed} inputMode="decimal" rightSection={text.wan} rightSectionWidth={text.wan.length * 13 + 12} rightSectionProps={{ className: styles.unit }} />
   if (name === 'marketShare') return <TextInput {...typed} inputMode="decimal" rightSection={text.percent} rightSectionProps={{ className: styles.unit }} />
-  if (name === 'name') return <TextInput {...typed} required data-autofocus description={!isNew && form.isDirty('name') ? text.party.nameKept : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+  if (name === 'name') return <TextInput {...typed} required autoFocus description={!isNew && form.isDirty('name') ? text.party.nameKept : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} />
   return <TextInput {...typed} inputMode={name === 'employees' ? 'numeric' : undefined} />
 }
 
