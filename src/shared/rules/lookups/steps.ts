@@ -163,7 +163,8 @@ export function whyNotRenew(slip: SlipCase, who: Person, loan: Loan | null, limi
 
 /** The new day: later than the old one, not past, and no later than a fresh loan would run. */
 export function whyNotRenewUntil(loan: Loan, dueOn: string, limits: Limits): Refusal | null {
-  if (dueOn <= loan.dueOn || dueOn < limits.today) return refusal('due-before-today', { dueOn: loan.dueOn })
+  if (dueOn < limits.today) return refusal('due-before-today')
+  if (dueOn <= loan.dueOn) return refusal('due-before-today', { dueOn: loan.dueOn })
   return dueOn > latestRenewal(limits.today, limits.loanDays) ? tooLate(limits) : null
 }
 
