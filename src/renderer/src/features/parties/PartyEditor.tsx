@@ -155,9 +155,13 @@ function fieldsOf(error: CallError, text: ReturnType<typeof useText>): [string, 
   const paths = Array.isArray(issues) ? issues.map((issue: { path?: unknown }) => issue.path) : [details['field'] ?? details['path']]
   const names = paths.filter((path): path is string => typeof path === 'string').map((path) => formName(path)).filter((path) => (path.split('.')[0] ?? '') in emptyParty)
   const other = details['name'] ?? details['existing']
-  if (code === 'party-exists') {
+  if (code === 'party-exists' || code === 'duplicate') {
     return (names.length > 0 ? names : ['name']).map((name) => [name, typeof other === 'string' ? problems.taken(other) : problems.takenUnnamed])
   }
-  if (code === 'credit-code-invalid') return [['creditCode', text.error['credit-code-invalid'] as string]]
+  if (code === 'credit-code-invalid') {
+    const { codeProblems } = text.parties
+    const fault = String(details['fault'])
+    return [['creditCode', fault in codeProblems ? codeProblems[fault as keyof typeof codeProblems] : (text.error['credit-code-invalid'] as string)]]
+  }
   return code === 'bad-input' || code === 'forbidden' ? names.map((name) => [name, problems.other]) : []
 }
