@@ -49,7 +49,7 @@ export async function syncFolder(folder: string): Promise<void> {
 
 /** Writes all of the buffers, one after another from `position` on, however often the system stops half-way. */
 export async function writeFully(handle: FileHandle, buffers: readonly Uint8Array[], position: number): Promise<void> {
-  let rest = buffers
+  let rest = without(buffers, 0) // empty ones at the front would look like a disk that takes nothing
   for (let at = position; rest.length > 0; ) {
     const { bytesWritten } = await handle.writev(rest, at)
     if (bytesWritten === 0) throw Object.assign(new Error('nothing written'), { code: 'ENOSPC' })
