@@ -56,6 +56,8 @@ export async function runJob(program: Program, connection: Connection, method: M
   try {
     const value = await work(program, order, (message) => Object.assign(job, message))
     job.state = 'done'
+    // The worker's connection has measured its tables anew as it closed; this one reads the figures again.
+    archive.store.connection.exec('ANALYZE sqlite_schema')
     return value
   } catch (error) {
     job.state = error instanceof AppError && error.code === 'cancelled' ? 'cancelled' : 'failed'
