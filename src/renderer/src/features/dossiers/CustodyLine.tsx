@@ -18,13 +18,13 @@ export function CustodyLine({ steps }: { steps: readonly CustodyStepOf[] }) {
   return (
     <section className={styles.panel} aria-label={custody.title}>
       <ol className={styles.line} ref={line} tabIndex={0} aria-label={custody.title}>
-        {steps.map((step, index) => <Step key={index} step={step} />)}
+        {steps.map((step, index) => <Step key={index} step={step} isBeforeFuture={steps[index + 1]?.phase === 'future'} />)}
       </ol>
     </section>
   )
 }
 
-function Step({ step }: { step: CustodyStepOf }) {
+function Step({ step, isBeforeFuture }: { step: CustodyStepOf; isBeforeFuture: boolean }) {
   const text = useText()
   const { custody } = text.dossiers
   const derivation = text.because[step.because.rule](step.because.values)
@@ -41,7 +41,7 @@ function Step({ step }: { step: CustodyStepOf }) {
         <span className={styles.node} aria-hidden />
         <strong className={styles.name}>{custody.steps[step.step]}</strong>
         <span className="visually-hidden">{custody.phase[step.phase]}</span>
-        <span className={styles.rail} aria-hidden />
+        <span className={isBeforeFuture ? `${styles.rail} ${styles.dashed}` : styles.rail} aria-hidden />
       </div>
       <p className={styles.facts}>{facts.length > 0 ? facts.join('　') : derivation}</p>
       {facts.length > 0 && <p className={styles.because}>{derivation}</p>}

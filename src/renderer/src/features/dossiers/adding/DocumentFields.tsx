@@ -34,7 +34,7 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
   return (
     <div className={styles.fields}>
       <Select
-        className={styles.item} label={add.item} placeholder={add.outside} data={items} value={values.itemCode} onChange={chooseItem} searchable clearable
+        className={styles.item} label={add.item} placeholder={add.outside} data={items} value={values.itemCode} onChange={chooseItem} searchable clearable allowDeselect={false}
         nothingFoundMessage={common.none} maxDropdownHeight={280} comboboxProps={{ withinPortal: true }}
       />
       <TextInput

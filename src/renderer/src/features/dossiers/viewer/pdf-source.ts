@@ -24,13 +24,52 @@ class FetchedData {
   }
 }
 
+/** What is read at once of a file that is not read whole. */
+const STRETCH_BYTES = 256 * 1024
+
+/**
+ * Reads the stretches that a page needs, by fetch on every door; each is checked by the door as it is read. One that cannot
+ * be had ends the document: waiting pages are then refused instead of waiting for ever.
+ */
+class FetchedStretches extends pdfjs.PDFDataRangeTransport {
+  readonly #url: string
+  readonly #abort = new AbortController()
+  /** Set by whoever loads the document. */
+  onFailure: () => void = () => undefined
+
+  constructor(url: string, size: number) {
+    super(size, null)
+    this.#url = url
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    this.#read(begin, end).then(
+      (chunk) => this.onDataRange(begin, chunk),
+      () => this.#abort.signal.aborted || this.onFailure(),
+    )
+  }
+
+  override abort(): void {
+    this.#abort.abort()
+  }
+
+  async #read(begin: number, end: number): Promise<Uint8Array> {
+    const response = await fetch(this.#url, { headers: { range: `bytes=${begin}-${end - 1}` }, signal: this.#abort.signal, cache: 'no-store' })
+    if (response.status !== 206) throw new ViewError('damaged', response.status)
+    const chunk = new Uint8Array(await response.arrayBuffer())
+    if (chunk.length !== end - begin) throw new ViewError('damaged')
+    return chunk
+  }
+}
+
 /** Either the whole file, or where it is: then only the stretches that a page needs are read. */
 export type PdfInput = { bytes: Uint8Array<ArrayBuffer> } | { url: string; size: number }
 
 function load(input: PdfInput): pdfjs.PDFDocumentLoadingTask {
   const at = (folder: string) => new URL(`pdfjs/${folder}/`, document.baseURI).href
-  return pdfjs.getDocument({
-    ...('bytes' in input ? { data: input.bytes } : { url: input.url, length: input.size, disableAutoFetch: true, disableStream: true }),
+  const stretches = 'url' in input ? new FetchedStretches(input.url, input.size) : null
+  const task = pdfjs.getDocument({
+    ...('bytes' in input ? { data: input.bytes } : { range: stretches ?? undefined, rangeChunkSize: STRETCH_BYTES, disableAutoFetch: true, disableStream: true }),
     worker: worker(),
     cMapUrl: at('cmaps'),
     cMapPacked: true,
@@ -47,16 +86,20 @@ function load(input: PdfInput): pdfjs.PDFDocumentLoadingTask {
     enableXfa: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   })
+  if (stretches) stretches.onFailure = () => void task.destroy()
+  return task
 }
 
 async function opened(task: pdfjs.PDFDocumentLoadingTask): Promise<pdfjs.PDFDocumentProxy> {
   try {
     return await task.promise
   } catch (cause) {
+    // Destroyed before it failed: a stretch could not be read.
+    const isUnread = task.destroyed
     await task.destroy()
     const name = cause instanceof Error ? cause.name : ''
     if (name === 'PasswordException') throw new ViewError('protected', cause)
-    throw new ViewError(name === 'ResponseException' ? 'damaged' : 'unreadable', cause)
+    throw new ViewError(isUnread ? 'damaged' : 'unreadable', cause)
   }
 }
 
