@@ -48,7 +48,9 @@ describe('the built Electron main bundle', () => {
       'https://example.com/x': true, 'http://127.0.0.1/': true, 'ws://example.com/': true, 'file:///etc/passwd': true,
       'app://juanzong/index.html': false, 'blob:app://juanzong/1': false,
     })
-    expect(report.downloadPrevented).toBe(true)
+    expect(report.downloadPrevented).toEqual({
+      'https://example.com/x': true, 'app://juanzong/attachment/x': true, 'blob:https://example.com/1': true, 'blob:app://juanzong/1': false,
+    })
   })
   test('grants no permission', () => {
     expect(report.permissions).toEqual({ camera: false, clipboard: false, check: false, device: false })

@@ -35,8 +35,11 @@ async function statusOf(url: string): Promise<number> {
 
 const call = seen.ipc.get('call')! as (event: unknown, method: unknown, input: unknown) => Promise<unknown>
 const page = await fetchApp('app://juanzong/')
-const download = event()
-seen.willDownload!(download as never)
+const downloadPrevented = (url: string): boolean => {
+  const download = event()
+  seen.willDownload!(download as never, { getURL: () => url } as never)
+  return download.isPrevented
+}
 
 console.log(JSON.stringify({
   order: seen.order,
@@ -55,7 +58,7 @@ console.log(JSON.stringify({
       .map((url) => [url, request(url)]),
   ),
   permissions: { camera: permission('media'), clipboard: permission('clipboard-read'), check: seen.permissionCheck!(), device: seen.devicePermission!() },
-  downloadPrevented: download.isPrevented,
+  downloadPrevented: Object.fromEntries(['https://example.com/x', 'app://juanzong/attachment/x', 'blob:https://example.com/1', 'blob:app://juanzong/1'].map((url) => [url, downloadPrevented(url)])),
   protocol: {
     index: page.status, csp: page.headers.get('content-security-policy'), nosniff: page.headers.get('x-content-type-options'),
     body: (await page.text()).includes('<div id="root"'),

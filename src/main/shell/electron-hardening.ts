@@ -27,7 +27,11 @@ export function confineSession(session: Session): void {
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !LOCAL.test(request.url) }))
-  session.on('will-download', (event) => event.preventDefault())
+  // Tables that the page itself made (refused rows, the register) may be saved through the system's dialog; nothing else,
+  // least of all an attachment.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${APP_ORIGIN}/`)) event.preventDefault()
+  })
 }
 
 /** Before Electron is ready: every renderer sandboxed, nothing that looks for a network. */

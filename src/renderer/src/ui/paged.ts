@@ -27,6 +27,8 @@ export function usePagedRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Optio
   const page = (index: number) => ({
     queryKey: [...queryKey, { offset: index * pageSize }],
     queryFn: () => fetchPage(index * pageSize, pageSize),
+    // Coming back to a list reads it again: what was done on other pages moves its rows.
+    staleTime: 0,
   })
   const head = useQuery({ ...page(0), placeholderData: keepPreviousData })
   const total = head.data?.total ?? 0
