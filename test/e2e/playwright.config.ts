@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   workers: 1,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
   use: {
@@ -14,5 +14,6 @@ export default defineConfig({
     timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone,
     launchOptions: { executablePath: await chromiumBinary(), args: CHROMIUM_ARGS, chromiumSandbox: false },
     screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
   },
 })
