@@ -46,7 +46,7 @@ describe('CSV', () => {
 
 describe('encodings', () => {
   const text = '企业名称,城市\n海南海汽运输集团股份有限公司,海口\n'
-  const gb = Buffer.from('c6f3d2b5c3fbb3c62cb3c7cad00abac3c4cfbac3c6fbd4cbcae42cbac3bfda0a', 'hex')
+  const gb = Buffer.from('c6f3d2b5c3fbb3c62cb3c7cad00abaa3c4cfbaa3c6fbd4cbcae4bcafcdc5b9c9b7ddd3d0cfdeb9abcbbe2cbaa3bfda0a', 'hex')
   test.each([
     ['UTF-8', Buffer.from(text)],
     ['UTF-8 BOM', Buffer.from(`\ufeff${text}`)],
@@ -60,7 +60,7 @@ describe('encodings', () => {
   })
   test('GB18030 is told by not being UTF-8', () => {
     expect(decodeText(gb)).toMatchObject({ encoding: 'GB18030' })
-    expect(decodeText(gb).text).toMatch(/^企业名称,城市\n/)
+    expect(decodeText(gb).text).toBe(text)
   })
   test('a UTF-8 file with one broken byte stays UTF-8', () => {
     const bytes = Buffer.from(text.repeat(20))
