@@ -4,8 +4,9 @@ import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { useLocation } from 'wouter'
 import { call, printPage, savePdf } from '../app/bridge.ts'
-import type { PrintForm } from '../app/paths.ts'
+import { paths, type PrintForm } from '../app/paths.ts'
 import { useText } from '../app/text.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
@@ -34,6 +35,7 @@ const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() 
 export function PrintFrame({ form, subjectId, name, printed, error = null, onRetry, children }: Props) {
   const { print } = useText()
   const words = print.preview
+  const [, navigate] = useLocation()
   const title = name === null ? words[form] : `${words[form]} ${name}`
   const areFontsReady = useFontsReady()
   const { stamp, isBusy, refusal, saved, run } = usePrinting(form, subjectId, title)
@@ -47,7 +49,7 @@ export function PrintFrame({ form, subjectId, name, printed, error = null, onRet
   return (
     <div className={styles.page} data-print-page>
       <header className={styles.bar}>
-        <Button variant="subtle" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => history.back()}>{words.back}</Button>
+        <Button variant="subtle" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => (history.length > 1 ? history.back() : navigate(paths.home))}>{words.back}</Button>
         <h1 className={styles.title}>{title}</h1>
         <span className={styles.hint}>{saved !== null ? words.saved(saved) : [copies(printed, stamp, words), words.recorded].filter(Boolean).join(' · ')}</span>
         <span className={styles.refusal}><Refusal error={refusal} /></span>

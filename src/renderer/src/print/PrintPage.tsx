@@ -1,6 +1,7 @@
 import { useParams } from 'wouter'
 import { useText } from '../app/text.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
@@ -17,6 +18,7 @@ export function PrintPage() {
   if (form === 'cover' && number !== null) return <CoverPrint id={number} />
   if (form === 'contents' && number !== null) return <ContentsPrint id={number} />
   if (form === 'label' && number !== null) return <LabelPrint id={number} />
+  if (form === 'auditHead') return <AuditHeadPrint />
   return <Unknown />
 }
 

@@ -59,4 +59,9 @@ export const print: Text['print'] = {
   label: {
     spine: (millimetres) => `Spine ${millimetres} mm`, barcode: 'Barcode labels 70 × 37 mm', retention: 'Kept', number: 'No.', year: (year) => String(year),
   },
+  auditHead: {
+    title: 'Head of the audit log', entry: 'Entry', head: 'Head', at: 'Printed', by: 'By', pending: '———', copy: (by, copy) => `${by}, copy ${copy}`,
+    printer: 'Signature of the printer', witness: 'Signature of a witness',
+    note: 'Keep this sheet apart from the archive. Give entry and head when the log is verified: if what follows was cut off or rewritten, the program names the first break.',
+  },
 }

@@ -60,4 +60,9 @@ export const print = {
     spine: (millimetres: number) => `盒脊 ${millimetres} mm`, barcode: '条码标签 70 × 37 mm', retention: '保管期限', number: '档号',
     year: (year: number) => `${year} 年`,
   },
+  auditHead: {
+    title: '审计链首', entry: '条目序号', head: '链　　首', at: '打印时间', by: '打　　印', pending: '———', copy: (by: string, copy: number) => `${by}　第 ${copy} 次`,
+    printer: '打印人签字', witness: '见证人签字',
+    note: '此纸与档案分开保存。核验审计链时输入条目序号与链首：若其后的条目被截去或改写，程序即指出第一处断点。',
+  },
 }

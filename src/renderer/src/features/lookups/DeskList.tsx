@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { GROUPS, rowAction, type Group, type RowAction } from './actions.ts'
@@ -44,6 +44,13 @@ export function DeskList({ desk, today, selectedId, onSelect, onAction, ref }: P
   const firstOfAll = items.findIndex((item) => item.kind === 'row')
   // The row that Tab reaches: the one last used, else the selected one, else the first.
   const focusable = items[active ?? -1]?.kind === 'row' ? active : selected >= 0 ? selected : firstOfAll
+
+  // A slip that the address names may lie far down.
+  useEffect(() => {
+    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
+    // Once, when the list appears: later the one who chooses scrolls.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   const go = (index: number) => {
     const item = items[index]

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconBarcode, IconClipboardCheck, IconFilePlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -19,6 +18,7 @@ import { Dialogs } from './Dialogs.tsx'
 import { deskQuery, type SlipRow } from './queries.ts'
 import { SlipList } from './SlipList.tsx'
 import { SlipPanel, useSteps } from './SlipPanel.tsx'
+import { useLoneKeys } from './use-lone-keys.ts'
 import styles from './desk.module.css'
 
 type Tab = 'desk' | 'mine' | 'all'
@@ -55,7 +55,7 @@ export function LookupsPage() {
     if (tab === 'desk') setTab('all')
     requestAnimationFrame(() => requestAnimationFrame(() => search.current?.focus()))
   }
-  useHotkeys([['n', create], ['/', focusSearch]])
+  useLoneKeys({ 'n': create, '/': focusSearch }, dialog === null)
 
   const act = (action: RowAction, row: SlipRow) => {
     select(row.id)
@@ -104,7 +104,7 @@ export function LookupsPage() {
             )}
         </div>
         <div className={styles.side} tabIndex={-1}>
-          <SlipPanel id={selectedId} today={today} onOpen={setDialog} signing={signing} />
+          <SlipPanel id={selectedId} isWaiting={desk.isPending} today={today} onOpen={setDialog} signing={signing} />
         </div>
       </div>
       <Dialogs

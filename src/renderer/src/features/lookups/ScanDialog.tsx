@@ -5,7 +5,7 @@ import { CONDITIONS } from '../../../../shared/contract/lookups.ts'
 import { call } from '../../app/bridge.ts'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
-import type { Condition } from './counting.tsx'
+import type { Condition } from './count.ts'
 import { useCommand, type Slip, type SlipDossier } from './queries.ts'
 import styles from './scan.module.css'
 

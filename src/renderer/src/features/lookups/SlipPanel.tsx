@@ -26,10 +26,12 @@ type Props = {
   signing: number
 }
 
-/** The selected slip: its form, what can be done with it now, its folders, how it went. */
-export function SlipPanel({ id, ...rest }: Props) {
+/** The selected slip: its form, what can be done with it now, its folders, how it went. Waits while the desk is read. */
+export function SlipPanel({ id, isWaiting, ...rest }: Props & { isWaiting: boolean }) {
   const { lookups } = useText()
   const slip = useQuery({ ...slipQuery(id ?? 0), enabled: id !== null })
+  const waiting = <><Skeleton height={380} radius={3} /><Skeleton height={110} radius={8} /></>
+  if (id === null && isWaiting) return waiting
   if (id === null) return <div className={styles.box}><EmptyState icon={IconFileText} title={lookups.empty.slip} hint={lookups.empty.slipHint} /></div>
   if (slip.error) {
     const isGone = slip.error instanceof CallError && (slip.error.code === 'not-found' || slip.error.code === 'forbidden')
@@ -39,7 +41,7 @@ export function SlipPanel({ id, ...rest }: Props) {
       </div>
     )
   }
-  if (!slip.data) return <><Skeleton height={380} radius={3} /><Skeleton height={110} radius={8} /></>
+  if (!slip.data) return waiting
   return <Loaded slip={slip.data} {...rest} />
 }
 

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { BarCode, QrCode } from '../../ui/paper/Code.tsx'
-import { emWidth, fitText } from '../parts/fit.ts'
+import { fitText } from '../parts/fit.ts'
 import { Sheet } from '../parts/Sheet.tsx'
 import { StampLines } from '../parts/stamp.tsx'
 import { PrintFrame } from '../PrintFrame.tsx'
 import { dossierQuery, type PrintedDossier } from '../queries.ts'
+import { spineLetters } from './spine-letters.ts'
 import styles from './label.module.css'
 
 /** Spines of folders and boxes come in these widths (GB/T 11822, DA/T 22), in millimetres. */
@@ -43,20 +44,6 @@ export function LabelPrint({ id }: { id: number }) {
       )}
     </PrintFrame>
   )
-}
-
-/** Room for the title on a spine, in millimetres. */
-const TITLE_HEIGHT = 140
-const TITLE_SIZES = [26, 24, 22, 20, 18, 16, 14, 12, 10, 9, 8] as const
-
-/** The largest letters in which a name runs down a spine in at most two columns (small ones in as many as fit). */
-export function spineLetters(name: string, width: number): number {
-  const fits = (pt: number) => {
-    const perColumn = Math.floor(TITLE_HEIGHT / (pt * 0.3528 * 1.06))
-    const columns = Math.ceil(emWidth(name) / perColumn)
-    return (columns <= 2 || pt <= 10) && columns * pt * 0.3528 * 1.25 <= width - 6
-  }
-  return TITLE_SIZES.find(fits) ?? 7
 }
 
 function Spine({ width, dossier, company }: { width: (typeof SPINES)[number]; dossier: PrintedDossier; company: string }) {

@@ -35,5 +35,5 @@ const scale = 2
 /** A QR code (medium error correction) of a short text. */
 export const qrPath = (text: string): CodePath => qrcode({ bcid: 'qrcode', text, scale }, pathContext())
 
-/** A Code 128 of printable ASCII; refuses (throws) anything that the symbology cannot hold. */
+/** A Code 128 of a number as this program gives them: capitals, digits and hyphens. Throws on an empty text. */
 export const code128Path = (text: string): CodePath => code128({ bcid: 'code128', text, scale, height: 10 }, pathContext())

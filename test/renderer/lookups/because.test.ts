@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { BECAUSE_RULES, type Because } from '../../../src/shared/contract/method.ts'
+import { en } from '../../../src/shared/text/en.ts'
+import { when } from '../../../src/shared/text/when.ts'
+import { zhCN } from '../../../src/shared/text/zh-CN.ts'
+
+const year = new Date().getFullYear()
+const VALUES: Record<Because['rule'], Because['values']> = {
+  'loan-due': { from: `${year}-11-07`, days: 10, due: `${year}-11-17` },
+  'loan-overdue': { due: `${year}-11-17`, days: 6 },
+  'renewed': { due: `${year}-12-03`, by: '周敏' },
+  'signed-by': { at: `${year}-11-22T02:40:00.000Z`, by: '顾怀远' },
+  'waiting-for-signature': { since: `${year}-11-22T02:40:00.000Z`, roles: 'officeDirector,generalManager' },
+  'opened': { on: '2024-03-18', by: '李若谷' },
+  'confirmed': { on: '2024-03-20', by: '何振邦' },
+  'not-confirmed': { opened: '2024-03-18' },
+  'shelved': { since: '2024-03-25' },
+  'not-shelved': { since: '2024-03-18' },
+  'lent': { slip: 'CX-2026-0412', due: `${year}-11-17` },
+  'missing': { since: '2024-03-25', by: null },
+  'retention': { years: 10, from: '2025-01-01', until: '2034-12-31' },
+  'expires': { title: '生产许可证', on: `${year}-12-18`, days: 25 },
+  'refused': { by: '顾怀远', reason: null },
+  'draft': { since: `${year}-11-21` },
+  'claimed-returned': { at: `${year}-11-22T02:40:00.000Z`, by: '王砺' },
+  'lost': { at: `${year}-11-22T02:40:00.000Z` },
+}
+
+describe('derivations in words', () => {
+  test.each(BECAUSE_RULES)('%s says something in both languages, whatever is absent', (rule) => {
+    for (const text of [zhCN, en]) {
+      const empty = Object.fromEntries(Object.keys(VALUES[rule]).map((key) => [key, null]))
+      for (const values of [VALUES[rule], empty]) expect(text.because[rule](values)).not.toMatch(/undefined|NaN|Invalid|\[object/)
+    }
+  })
+  test('a loan’s day, as the first page tells it', () => {
+    expect(zhCN.because['loan-due'](VALUES['loan-due'])).toBe('借出 11-07 + 10 天 = 11-17，次日起逾期')
+    expect(zhCN.because['loan-overdue'](VALUES['loan-overdue'])).toBe('应还 11-17，次日起算，逾 6 天')
+  })
+  test('roles are named, not spelt', () => {
+    expect(zhCN.because['waiting-for-signature'](VALUES['waiting-for-signature'])).toContain('待办公室主任、总经理签批')
+    expect(en.because['waiting-for-signature'](VALUES['waiting-for-signature'])).toContain('office director and general manager')
+  })
+  test('what has expired says so', () => {
+    expect(zhCN.because.expires({ title: '许可证', on: '2024-01-01', days: -3 })).toBe('许可证于 2024-01-01 失效，过期 3 天')
+  })
+  test('permanent keeping has no end', () => expect(zhCN.because.retention({ years: null, from: null, until: null })).toBe('永久保管'))
+})
+
+describe('days in a line of text', () => {
+  test.each([
+    ['2026-11-07', '2026-11-23', '11-07'],
+    ['2024-03-18', '2026-11-23', '2024-03-18'],
+    ['', '2026-11-23', '—'],
+    ['soon', '2026-11-23', '—'],
+  ])('%s on %s: %s', (value, today, words) => expect(when(value, today)).toBe(words))
+  test('an instant carries its time', () => expect(when('2026-11-07T12:00:00.000Z', '2026-11-23')).toMatch(/^11-0[67] \d\d:\d\d$|^11-08 \d\d:\d\d$/))
+  test('nothing is a dash', () => expect(when(null)).toBe('—'))
+})

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Output } from '../../../src/shared/contract/index.ts'
+import { aDossier, aRegisterLine, aSlip, LONG_NAME } from '../lookups/slips.ts'
+import { openPrinter, type Paper, type Printer } from './printer.ts'
+
+const A4 = [595, 842]
+const STATUS = {
+  company: '砚山矿业营销总公司', isSample: false, regulation: { id: 'S22', title: '通用版', effectiveOn: '2026-01-01' }, auditSeq: 18203, auditHead: '0000-0000',
+  lastBackupAt: null, today: '2026-11-23', now: '2026-11-23T06:26:00.000Z', idleLockMinutes: 10,
+} satisfies Output<'archive.status'>
+const STAMP = { copy: 2, auditSeq: 18204, auditHead: '7F3A-91C2', at: '2026-11-23T06:26:00.000Z', by: '周敏' } satisfies Output<'prints.record'>
+const answers = (more: Record<string, unknown>) => ({ 'archive.status': STATUS, 'prints.record': STAMP, ...more })
+
+let printer: Printer
+beforeAll(async () => {
+  printer = await openPrinter()
+}, 120_000)
+afterAll(() => printer?.close())
+
+function expectPaper(paper: Paper, pages: number, kilobytes: number) {
+  expect(paper.pages).toBe(pages)
+  expect(paper.hasOnlyRealFonts).toBe(true)
+  expect(paper.bytes).toBeLessThan(kilobytes * 1000)
+}
+
+describe('the slip on paper', () => {
+  test('both halves on one A4, numbered, with the head that proves the log', async () => {
+    const { paper, calls } = await printer.print('/print/slip/1', answers({ 'lookups.get': aSlip() }))
+    expectPaper(paper, 1, 120)
+    expect(paper.sizes).toEqual([A4])
+    for (const words of ['CX-2026-0412-1', 'CX-2026-0412-2', '档案室存', '查阅人持', '#182047F3A-91C2', '周敏', '第2次', '2026年11月23日', '未签批', '砚山矿业营销总公司']) {
+      expect(paper.texts[0]).toContain(words)
+    }
+    expect(calls.filter(([method]) => method === 'prints.record')).toEqual([['prints.record', { form: 'slip', subjectId: 1, asPdf: false }]])
+  })
+
+  test('a signed one says who, when and how; the box is no longer blank', async () => {
+    const signature = { signerName: '顾怀远', at: '2026-11-23T02:40:00.000Z', decision: 'agreed' as const, reason: null, onTheSpot: true, textHash: '4c1e9a07bb21' }
+    const { paper } = await printer.print('/print/slip/1', answers({
+      'lookups.get': aSlip({ state: 'signed', signers: [{ role: 'officeDirector', clause: 'S22 6', signature, candidates: [] }] }),
+    }))
+    for (const words of ['同意', '顾怀远', '4C1E9A07', '当场']) expect(paper.texts[0]).toContain(words)
+    expect(paper.texts[0]).not.toContain('未签批')
+  })
+
+  test('a refused one says so, with the reason', async () => {
+    const signature = { signerName: '顾怀远', at: '2026-11-23T02:40:00.000Z', decision: 'refused' as const, reason: '用途不清', onTheSpot: false, textHash: '4c1e9a07bb21' }
+    const { paper } = await printer.print('/print/slip/1', answers({
+      'lookups.get': aSlip({ state: 'refused', signers: [{ role: 'officeDirector', clause: 'S22 6', signature, candidates: [] }] }),
+    }))
+    for (const words of ['已退回', '不同意', '用途不清']) expect(paper.texts[0]).toContain(words)
+  })
+
+  test('thirty dossiers, a name of thirty characters and a purpose of three hundred: an annex, and nothing lost', async () => {
+    const dossiers = Array.from({ length: 30 }, (_, index) => aDossier(index + 1, { title: LONG_NAME }))
+    const purpose = `${'核对授信额度与担保条款，'.repeat(24)}以此为止`
+    const { paper } = await printer.print('/print/slip/1', answers({ 'lookups.get': aSlip({ partyName: LONG_NAME, dossiers, dossierCount: 30, purpose }) }))
+    expectPaper(paper, 4, 300)
+    const all = paper.texts.join('')
+    expect(all).toContain('以此为止')
+    expect(paper.texts[0]).toContain('共30卷')
+    for (const { number } of dossiers) expect(all.split(number)).toHaveLength(3)
+  })
+
+  test('an empty slip for the day the program is not at hand', async () => {
+    const { paper, calls } = await printer.print('/print/slip', answers({}))
+    expectPaper(paper, 1, 120)
+    expect(calls).toContainEqual(['prints.record', { form: 'slip', subjectId: null, asPdf: false }])
+  })
+
+  test('printed by the browser’s own menu there is nothing on the paper, since no copy was recorded', async () => {
+    const { paper, calls } = await printer.print('/print/slip/1', answers({ 'lookups.get': aSlip() }), { unrecorded: true })
+    expect(paper.texts.join('')).not.toContain('CX-2026-0412')
+    expect(paper.texts.join('')).toContain('未登记的打印')
+    expect(calls.map(([method]) => method)).not.toContain('prints.record')
+  })
+})
+
+describe('lists on paper', () => {
+  test('the register runs over pages with its head row, page numbers and every line once', async () => {
+    const rows = Array.from({ length: 46 }, (_, index) => aRegisterLine(index + 1, { dossierNumber: `HT-XS1-2026-${1000 + index}`, title: index % 7 === 3 ? LONG_NAME : '锦岱' }))
+    const { paper } = await printer.print('/print/register/2026-01-01_2026-11-23', answers({ 'lookups.register': { total: rows.length, rows } }))
+    expectPaper(paper, paper.pages, 150)
+    expect(paper.pages).toBeGreaterThan(2)
+    for (const [index, text] of paper.texts.entries()) {
+      expect(text).toContain('借阅人签字')
+      expect(text).toContain(`第${index + 1}页共${paper.pages}页`)
+    }
+    expect(new Set(paper.sizes.map(String))).toEqual(new Set(['842,595']))
+    for (const { dossierNumber } of rows) expect(paper.texts.join('').split(dossierNumber)).toHaveLength(2)
+  })
+
+  test('a register without a line is one ruled sheet', async () => {
+    const { paper } = await printer.print('/print/register/2026-01-01_2026-11-23', answers({ 'lookups.register': { total: 0, rows: [] } }))
+    expectPaper(paper, 1, 80)
+  })
+
+  test.each([[0, 1], [15, 1], [30, 2]])('contents of %i documents: %i sheets, with totals', async (documents, sheets) => {
+    const { paper } = await printer.print('/print/contents/7', answers({ 'dossiers.get': aWholeDossier(documents) }))
+    expectPaper(paper, sheets, 90)
+    expect(paper.texts.at(-1)).toContain(`合计${documents}件`)
+    expect(paper.texts[0]).toContain('责任者')
+  })
+})
+
+describe('covers and labels', () => {
+  test.each(['cover', 'label'])('%s: one sheet, long name and all', async (form) => {
+    const { paper, calls } = await printer.print(`/print/${form}/7`, answers({ 'dossiers.get': aWholeDossier(3) }))
+    expectPaper(paper, 1, 120)
+    expect(paper.texts[0]).toContain('XY-XS1-2024-0137')
+    expect(paper.texts[0]).toContain('#18204')
+    expect(calls).toContainEqual(['prints.record', { form, subjectId: 7, asPdf: false }])
+  })
+})
+
+test('the head of the audit log is the one answered for this very copy', async () => {
+  const { paper } = await printer.print('/print/auditHead', answers({}))
+  expectPaper(paper, 1, 80)
+  for (const words of ['#18204', '7F3A-91C2', '周敏', '第2次']) expect(paper.texts[0]).toContain(words)
+  expect(paper.texts[0]).not.toContain('18203')
+})
+
+function aWholeDossier(documents: number): Output<'dossiers.get'> {
+  const lines = Array.from({ length: documents }, (_, index) => ({
+    id: index + 1, itemCode: `1.${index + 1}`, title: `第 ${index + 1} 份文件`, originality: 'copy' as const, pages: 2, datedOn: '2024-03-12', expiresOn: null, remarks: null,
+    attachments: [],
+  }))
+  return {
+    id: 7, kind: 'credit', number: 'XY-XS1-2024-0137', partyId: 1, partyName: LONG_NAME, shortName: null, grade: 'AA', departmentName: '销售一部', year: 2024,
+    level: 'internal', openedOn: '2024-03-18', isConfirmed: true, state: 'in', place: null, completeness: { present: 1, required: 2 }, partyCreditCode: null,
+    legalRepresentative: null, registeredCapitalFen: null, foundedOn: null, industry: null, contact: null, openedByName: '李若谷', confirmedAt: null,
+    confirmedByName: null, retentionYears: 10, levelReason: null, remarks: null, documents, pages: documents * 2, firstDatedOn: '2024-03-12', lastDatedOn: '2024-12-30',
+    catalogue: [{ code: '1', title: '基本资料', present: 1, required: 1, items: [{ code: '1.1', title: '营业执照', isRequired: true, documents: lines }] }],
+    missing: [], regulation: { id: 'S22', clause: '1' }, custody: [], lastLookup: null, mayWrite: true, mayConfirm: false, throughSlip: null, version: 1,
+  }
+}
