@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Skeleton } from '@mantine/core'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { useLocation } from 'wouter'
 import { paths } from '../../app/paths.ts'
 import { statusQuery, useMay } from '../../app/session.tsx'
@@ -116,6 +116,10 @@ export function CabinetStage({ room, cabinets, address, go, openDialog, pointed,
 
   const near = useCallback((drawer: DrawerFront) => void client.prefetchQuery({ ...drawerQuery(drawer.id), staleTime: 10_000 }), [client])
   const tabs = useMemo(() => (items ?? []).flatMap(({ folder }) => (folder ? [folder.grade] : [])).slice(0, 10), [items])
+  const { shelve } = placing
+  const { pick, drag } = dragging
+  const pickFromTray = useCallback((folder: Folder) => { if (openId !== null) pick(folder, 'keys', null, { kind: 'drawer', drawerId: openId, isFull: false }) }, [pick, openId])
+  const dragFromTray = useCallback((folder: Folder, event: PointerEvent) => drag(folder, null, event), [drag])
   const aimed = carried?.target.kind === 'drawer' ? carried.target : null
   const coverEdge = useCallback(() => drawerHandle.current?.coverEdge() ?? null, [])
   if (!standing || openId === null) return null
@@ -127,9 +131,7 @@ export function CabinetStage({ room, cabinets, address, go, openDialog, pointed,
       <div className={styles.wall} data-row>
         {mayMove && unshelved.length > 0 && (
           <Tray
-            folders={unshelved} carriedId={carried?.folder.dossierId ?? null} onShelve={(folder) => void placing.shelve(folder)}
-            onPick={(folder) => dragging.pick(folder, 'keys', null, { kind: 'drawer', drawerId: openId, isFull: false })}
-            onDrag={(folder, event) => dragging.drag(folder, null, event)}
+            folders={unshelved} carriedId={carried?.folder.dossierId ?? null} onShelve={shelve} onPick={pickFromTray} onDrag={dragFromTray}
           />
         )}
         <CabinetRow cabinets={cabinets} openId={openId} tabs={tabs} aimed={aimed} isCarrying={carried !== null} onOpen={openDrawer} onNear={near} handle={rowHandle} />

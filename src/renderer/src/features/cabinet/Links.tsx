@@ -22,23 +22,32 @@ export function Links({ stage, coverEdge, card, openId, after }: Props) {
   useLayoutEffect(() => {
     const node = stage.current
     if (!node) return undefined
-    const measure = () => {
-      const next = shapeOf(node, coverEdge(), card.current, openId)
+    const show = (next: Shape) => {
       const key = JSON.stringify(next)
       if (key === written.current) return
       written.current = key
       setShape(next)
+    }
+    const measure = () => show(shapeOf(node, coverEdge(), card.current, openId))
+    let resting: number | undefined
+    // While the row goes by, the light is out: it would be measured and painted anew with every step.
+    const scrolled = () => {
+      clearTimeout(resting)
+      resting = window.setTimeout(measure, 140)
+      setShape((before) => (before.beam === null ? before : { ...before, beam: null }))
+      written.current = ''
     }
     // After the page has laid itself out and the drawer has taken its place.
     const request = requestAnimationFrame(measure)
     const observer = new ResizeObserver(measure)
     observer.observe(node)
     if (card.current) observer.observe(card.current)
-    node.addEventListener('scroll', measure, { capture: true, passive: true })
+    node.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => {
       cancelAnimationFrame(request)
+      clearTimeout(resting)
       observer.disconnect()
-      node.removeEventListener('scroll', measure, { capture: true })
+      node.removeEventListener('scroll', scrolled, { capture: true })
     }
   }, [stage, coverEdge, card, openId, after])
   return (

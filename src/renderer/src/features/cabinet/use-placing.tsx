@@ -61,14 +61,13 @@ export function usePlacing(onPlaced: (dossierId: number, place: Place | null) =>
   }, [announce, client, onPlaced, refused, text, undo, words])
 
   /** To the slot that the archive's order offers. */
-  const shelve = useCallback(async (folder: Folder) => {
-    try {
+  const shelve = useCallback((folder: Folder) => {
+    const run = async () => {
       const offered = await call('cabinet.nextFreeSlot', { dossierId: folder.dossierId })
       if (offered) await place(folder, offered.drawerId, offered.slot)
       else notifications.show({ color: 'seal', title: text.nextFreeNone, message: text.nextFreeNoneHint })
-    } catch (error) {
-      refused(error)
     }
+    run().catch(refused)
   }, [place, refused, text])
 
   return useMemo(() => ({ place, undo, shelve, refused }), [place, undo, shelve, refused])

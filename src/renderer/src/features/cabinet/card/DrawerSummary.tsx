@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useText } from '../../../app/text.tsx'
 import type { CabinetFront, DrawerFront } from '../fronts.ts'
 import type { Item } from '../geometry/index.ts'
@@ -6,7 +7,7 @@ import styles from './DrawerSummary.module.css'
 const STATES = ['in', 'lent', 'overdue', 'moving', 'missing'] as const
 
 /** Which drawer is open and how its folders stand. */
-export function DrawerSummary({ cabinet, drawer, items, hidden }: { cabinet: CabinetFront; drawer: DrawerFront; items: readonly Item[] | null; hidden: number }) {
+export const DrawerSummary = memo(function DrawerSummary({ cabinet, drawer, items, hidden }: { cabinet: CabinetFront; drawer: DrawerFront; items: readonly Item[] | null; hidden: number }) {
   const { cabinet: text, common } = useText()
   const counts = new Map<string, number>()
   for (const { folder } of items ?? []) if (folder) counts.set(folder.state, (counts.get(folder.state) ?? 0) + 1)
@@ -27,4 +28,4 @@ export function DrawerSummary({ cabinet, drawer, items, hidden }: { cabinet: Cab
       {hidden > 0 && <p className={styles.hidden}>{text.hidden(hidden)}</p>}
     </div>
   )
-}
+})

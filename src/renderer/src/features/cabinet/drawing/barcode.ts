@@ -20,15 +20,12 @@ function collector(): DrawingContext<Bars> {
   }
 }
 
-/** The Code 128 symbol of a dossier number; null for a text that cannot be encoded. */
+/** The Code 128 symbol of a dossier number; null for one with anything but plain ASCII. */
 export function barsOf(number: string): Bars | null {
   let bars = known.get(number)
   if (bars === undefined) {
-    try {
-      bars = code128({ bcid: 'code128', text: number, height: 1 }, collector())
-    } catch {
-      bars = null
-    }
+    // Anything else would be encoded byte by byte, and no scanner would read the number back.
+    bars = /^[\x20-\x7e]+$/u.test(number) ? code128({ bcid: 'code128', text: number, height: 1 }, collector()) : null
     if (known.size > 500) known.clear()
     known.set(number, bars)
   }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useText } from '../../../app/text.tsx'
 import { cabinetBeside, columnsOf, drawerBeside, findDrawer, groupOf, type CabinetFront, type DrawerFront } from '../fronts.ts'
 import type { Folder } from '../geometry/index.ts'
@@ -30,7 +30,7 @@ const GAP = 9
 const GROUP_GAP = 24
 
 /** The cabinets of a room side by side; only those in sight exist. */
-export function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, onNear, handle }: Props) {
+export const CabinetRow = memo(function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, onNear, handle }: Props) {
   const { cabinet: text } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const standing = findDrawer(cabinets, openId)
@@ -42,7 +42,7 @@ export function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, 
   const virtual = useVirtualizer({
     horizontal: true, count: cabinets.length, getScrollElement: () => scroller.current, overscan: 4, paddingStart: 12, paddingEnd: 12,
     estimateSize: (index) => (cabinets[index] && columnsOf(cabinets[index]) === 2 ? WIDE : WIDTH) + (gaps[index] ?? GAP),
-    scrollPaddingStart: 60, scrollPaddingEnd: 60,
+    scrollPaddingStart: 60, scrollPaddingEnd: 60, useFlushSync: false,
   })
   useEffect(() => {
     virtual.measure()
@@ -118,7 +118,8 @@ export function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, 
   }
 
   return (
-    <div className={[styles.row, more.left && styles.moreLeft, more.right && styles.moreRight].filter(Boolean).join(' ')} ref={scroller} role="group" aria-label={text.row} aria-description={text.rowKeys} onKeyDown={onKeyDown}>
+    <div className={styles.frame}>
+    <div className={styles.row} ref={scroller} role="group" aria-label={text.row} aria-description={text.rowKeys} onKeyDown={onKeyDown}>
       <div className={styles.track} style={{ width: virtual.getTotalSize() }}>
         {items.map(({ index, start, size }) => {
           const cabinet = cabinets[index]
@@ -126,7 +127,7 @@ export function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, 
           return (
             <div key={cabinet.id} className={styles.place} style={{ transform: `translateX(${start}px)`, width: size - (gaps[index] ?? GAP) }}>
               <SmallCabinet
-                cabinet={cabinet} openId={index === openIndex ? openId : null} tabs={index === openIndex ? tabs : NO_TABS} stopId={stopId}
+                cabinet={cabinet} openId={index === openIndex ? openId : null} tabs={index === openIndex ? tabs : NO_TABS} stopId={cabinet.drawers.some(({ id }) => id === stopId) ? stopId : null}
                 aimed={aimed && cabinet.drawers.some(({ id }) => id === aimed.drawerId) ? aimed : null} isCarrying={isCarrying} onOpen={onOpen} onNear={onNear}
               />
             </div>
@@ -134,8 +135,11 @@ export function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, 
         })}
       </div>
     </div>
+    {more.left && <span className={styles.moreLeft} aria-hidden />}
+    {more.right && <span className={styles.moreRight} aria-hidden />}
+    </div>
   )
-}
+})
 
 const NO_TABS: readonly Folder['grade'][] = []
 

@@ -1,4 +1,4 @@
-import { useReducedMotion } from '@mantine/hooks'
+import { useDebouncedValue, useReducedMotion } from '@mantine/hooks'
 import { useImperativeHandle, useMemo, useRef, useState, type PointerEvent, type ReactNode, type Ref } from 'react'
 import { useText } from '../../../app/text.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -11,6 +11,7 @@ import { DrawerBody } from './DrawerBody.tsx'
 import { DrawerCanvas } from './DrawerCanvas.tsx'
 import { DrawerFrontPanel } from './DrawerFrontPanel.tsx'
 import { FolderOptions, optionId } from './FolderOptions.tsx'
+import { LEAFING_TIME } from './leafing-motion.ts'
 import { useDrawnWords } from './use-drawn-words.ts'
 import { usePointing } from './use-pointing.ts'
 import { useScrolling } from './use-scrolling.ts'
@@ -145,6 +146,8 @@ function Staged({
     },
   }), [area, stage, spread, scroll, scrollBy, items, opened, view])
 
+  // The real options follow when the drawing has come to rest; only it moves with every frame.
+  const [settled] = useDebouncedValue(view, LEAFING_TIME / 2)
   const current = items[opened]?.folder ?? null
   const hasList = items.some(({ folder }) => folder !== null)
   const title = text.drawerTitle(cabinet.code, drawer.no)
@@ -164,7 +167,7 @@ function Staged({
           style={{ height: stage.front.y }}
           onFocus={() => setFocused(true)} onBlur={() => setFocused(false)} onDoubleClick={onOpen} {...handlers}
         >
-          <FolderOptions stage={stage} view={view} items={items} opened={opened} />
+          <FolderOptions stage={stage} view={settled} items={items} opened={opened} />
         </div>
       )}
       {children}

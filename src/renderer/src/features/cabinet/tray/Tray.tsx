@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useText } from '../../../app/text.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { GradeTag } from '../../../ui/GradeTag.tsx'
@@ -21,8 +21,8 @@ const ROW = 26
 const DRAG_FROM = 5
 
 /** The tray of folders without a place: dragged into the cabinet, or shelved with one key. */
-export function Tray({ folders, carriedId, onShelve, onPick, onDrag }: Props) {
-  const { cabinet: text, common } = useText()
+export const Tray = memo(function Tray({ folders, carriedId, onShelve, onPick, onDrag }: Props) {
+  const { cabinet: text } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const pressed = useRef<{ x: number; y: number; folder: Folder } | null>(null)
   const [active, setActive] = useState(0)
@@ -66,7 +66,7 @@ export function Tray({ folders, carriedId, onShelve, onPick, onDrag }: Props) {
             return (
               <div
                 key={folder.dossierId} id={`tray-${folder.dossierId}`} role="option" aria-selected={index === at} aria-setsize={folders.length} aria-posinset={index + 1}
-                aria-label={`${folder.partyName}，${folder.number}，${common.gradeName(folder.grade)}`} title={`${folder.partyName} ${folder.number}`}
+                aria-description={`${folder.partyName}，${folder.number}`} title={`${folder.partyName} ${folder.number}`}
                 className={[styles.folder, index === at && styles.active, folder.dossierId === carriedId && styles.gone].filter(Boolean).join(' ')}
                 style={{ transform: `translateY(${start}px)` }}
                 onPointerDown={(event) => {
@@ -86,4 +86,4 @@ export function Tray({ folders, carriedId, onShelve, onPick, onDrag }: Props) {
       </div>
     </section>
   )
-}
+})
