@@ -21,6 +21,6 @@ export function addParty(context: Context, { contacts, banks, ...fields }: Parse
   replaceContacts(trx, id, contacts)
   replaceBanks(trx, id, banks)
   reindexParty(trx, id)
-  context.record({ kind: 'party', id, label: fields.name }, { creditCode: code.creditCode, kind: fields.kind, departmentId })
+  context.record({ kind: 'party', id, label: code.creditCode }, { name: fields.name, kind: fields.kind, departmentId })
   return { id }
 }

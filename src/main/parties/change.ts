@@ -31,7 +31,7 @@ export function changeParty(context: Context, { id, version, contacts, banks, ..
     contacts: isSame(contactsOf(trx, id), contacts) ? null : contacts,
     banks: isSame(banksOf(trx, id), banks) ? null : banks,
   }
-  context.record({ kind: 'party', id, label: fields.name }, { changed: told(party, changes), ...listsTold(lists) })
+  context.record({ kind: 'party', id, label: code.creditCode }, { changed: told(party, changes), ...listsTold(lists) })
   if (Object.keys(changes).length === 0 && !lists.contacts && !lists.banks) return { version }
 
   const words = changes.name === undefined ? null : searchWordsOf(changes.name)

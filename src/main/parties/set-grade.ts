@@ -11,9 +11,9 @@ import { type PartyRecord, updateParty } from './record.ts'
 export function setGrade(context: Context, { id, grade, reason }: Parsed<'parties.setGrade'>): Output<'parties.setGrade'> {
   const { trx, actor, today, now } = context
   requireVisibleParty(trx, actor, today, id)
-  const party = trx.prepare('SELECT name, grade, salespersonId FROM party WHERE id = ?').get(id) as Pick<PartyRecord, 'name' | 'grade' | 'salespersonId'>
+  const party = trx.prepare('SELECT creditCode, grade, salespersonId FROM party WHERE id = ?').get(id) as Pick<PartyRecord, 'creditCode' | 'grade' | 'salespersonId'>
   if (party.salespersonId === actor.personId) throw new AppError('same-person')
   updateParty(trx, id, { grade, gradeReason: reason, updatedAt: now })
-  context.record({ kind: 'party', id, label: party.name }, { from: party.grade, to: grade, reason })
+  context.record({ kind: 'party', id, label: party.creditCode }, { from: party.grade, to: grade, reason })
   return {}
 }

@@ -11,8 +11,8 @@ export type References = {
 
 /**
  * The departments (by code or name) and people (by sign-in name or name) that rows speak of, as far as they are
- * unmistakable. A salesperson's and a department clerk's rows land in their own department and may name no other; grades
- * are the credit administrator's, and never for his own customer.
+ * unmistakable. A salesperson's and a department clerk's rows land in their own department and may name no other (who has
+ * none brings in nothing); grades are the credit administrator's, and never for his own customer.
  */
 export function resolveReferences(trx: Trx, actor: Actor): References {
   const isAdministrator = hasRole(actor, ['creditAdministrator'])
@@ -35,7 +35,7 @@ export function resolveReferences(trx: Trx, actor: Actor): References {
       const { departmentId, salespersonId } = of(draft)
       if (draft.texts.departmentCode && departmentId === null) return 'department-unknown'
       if (draft.texts.salesperson && salespersonId === null) return 'salesperson-unknown'
-      if (!isAdministrator && (departmentId !== actor.departmentId || draft.grade)) return 'not-permitted'
+      if (!isAdministrator && (own === null || departmentId !== own || draft.grade)) return 'not-permitted'
       if (draft.grade && salespersonId === actor.personId) return 'not-permitted'
       return null
     },

@@ -110,7 +110,7 @@ export const parties: Text['parties'] = {
     control: 'Contains invisible characters',
     other: 'Not recognised',
     taken: (name) => `Used by ${name}`,
-    takenUnnamed: 'Used by another party',
+    takenUnnamed: 'Used by another party; ask the credit administrator',
   },
   codeProblems: {
     'code-wrong-length': '18 characters; 15 for old numbers',

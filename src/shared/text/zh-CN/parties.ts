@@ -110,7 +110,7 @@ export const parties = {
     control: '含有不可见字符',
     other: '无法识别',
     taken: (name: string) => `已有单位使用：${name}`,
-    takenUnnamed: '已有单位使用',
+    takenUnnamed: '已有单位使用，须由信用管理员处理',
   },
   codeProblems: {
     'code-wrong-length': '应为 18 位；旧注册号 15 位',
