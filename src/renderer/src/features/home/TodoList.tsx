@@ -6,7 +6,7 @@ import {
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { useSession } from '../../app/session.tsx'
@@ -34,8 +34,10 @@ export function TodoList({ todo, total, today, children }: { todo: readonly Todo
     const lines = todo.filter((line) => line.group === group)
     return lines.length === 0 ? [] : [{ head: group, count: lines.length }, ...lines.map((line): Item => ({ head: null, line }))]
   }), [todo])
+  // A new function for new items: it is what tells the virtualizer that heads and lines have changed places.
+  const getItemKey = useCallback((index: number) => `${index}-${items[index]?.head ?? 'line'}`, [items])
   const virtual = useVirtualizer({
-    count: items.length, getScrollElement: () => scroller.current, overscan: 12,
+    count: items.length, getItemKey, getScrollElement: () => scroller.current, overscan: 12,
     estimateSize: (index) => (items[index]?.head === null ? LINE_HEIGHT : HEAD_HEIGHT),
   })
   // One filled button in the list: the first thing that only this person can do.

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { GROUPS, rowAction, type Group, type RowAction } from './actions.ts'
@@ -35,8 +35,13 @@ export function DeskList({ desk, today, selectedId, onSelect, onAction, ref }: P
     desk[group].length === 0
       ? []
       : [{ kind: 'head', group, count: desk[group].length }, ...desk[group].map((row): Item => ({ kind: 'row', group, row }))]), [desk])
+  // A new function for new items: it is what tells the virtualizer that heads and rows have changed places.
+  const getItemKey = useCallback((index: number) => {
+    const item = items[index]
+    return item?.kind === 'row' ? item.row.id : `head-${item?.group ?? index}`
+  }, [items])
   const virtual = useVirtualizer({
-    count: items.length, getScrollElement: () => scroller.current, overscan: 14,
+    count: items.length, getItemKey, getScrollElement: () => scroller.current, overscan: 14,
     estimateSize: (index) => (items[index]?.kind === 'head' ? HEAD_HEIGHT : ROW_HEIGHT),
   })
   const selected = items.findIndex((item) => item.kind === 'row' && item.row.id === selectedId)
