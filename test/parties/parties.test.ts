@@ -29,7 +29,7 @@ describe('adding a party', () => {
     expect(await office.callAs('salesperson', 'parties.get', { id })).toMatchObject({
       ...card, id, codeState: 'valid', grade: null, departmentName: '销售一部', salespersonName: '测试salesperson', oldNames: [], dossiers: [], version: 1,
     })
-    expect(lastEntry()).toMatchObject({ method: 'parties.add', subjectKind: 'party', subjectId: id, subjectLabel: card.name })
+    expect(lastEntry()).toMatchObject({ method: 'parties.add', subjectKind: 'party', subjectId: id, subjectLabel: card.creditCode })
   })
   test.each([
     ['91110105XN0000013R', 'code-wrong-check-character'], ['123', 'code-wrong-length'], ['91110105xn0000012r', 'code-lower-case'], ['91110105XN000001IR', 'code-bad-character'],
