@@ -22,7 +22,12 @@ export async function openArchiveWithScans() {
   archive.uploads.forgetSession(test.connectionOf('creditadministrator').session!.id)
   const hashes = archive.store.prepare('SELECT sha256 FROM attachment ORDER BY id').all().map((row) => (row as { sha256: string }).sha256)
   const fileOf = (sha256: string) => join(archive.attachments.folder, archive.attachments.pathOf(archive.attachments.diskName(sha256)))
-  return { ...test, dossier, hashes, fileOf, sql: (text: string, ...values: unknown[]) => archive.store.connection.prepare(text).run(...values) }
+  return {
+    ...test, dossier, hashes, fileOf,
+    /** A copy: closing the archive wipes its own. */
+    dataKey: Buffer.from(archive.dataKey),
+    sql: (text: string, ...values: unknown[]) => archive.store.connection.prepare(text).run(...values),
+  }
 }
 export type ArchiveWithScans = Awaited<ReturnType<typeof openArchiveWithScans>>
 

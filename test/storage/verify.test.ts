@@ -1,13 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/shared/errors.ts'
 import { readDetail } from '../../src/shared/rules/archive/finding.ts'
 import { appendEntry, auditHead, shortHead } from '../../src/main/audit/chain.ts'
-import { DATABASE_NAME } from '../../src/main/archive/folder.ts'
+import { DATABASE_NAME, openArchive } from '../../src/main/archive/folder.ts'
 import { sweepOrphans } from '../../src/main/archive/sweep.ts'
+import { closeArchive } from '../../src/main/pipeline/program.ts'
 import { openStore } from '../../src/main/storage/database.ts'
 import { deriveKey } from '../../src/main/storage/derive.ts'
+import { openKeyFile } from '../../src/main/storage/keys.ts'
 import { type ArchiveWithScans, freeControl, makeOld, openArchiveWithScans, verify } from './archive-with-scans.ts'
 import { filesBelow } from './temporary.ts'
 
@@ -96,13 +98,18 @@ describe('attachments', () => {
 })
 
 describe('the sweep', () => {
+  async function* orphanBytes() { yield Buffer.from('an orphan') }
+  const files = () => filesBelow(office.archive.attachments.folder)
+  const reopen = async () => {
+    const { folder, clock, dataKey } = office
+    return openArchive({ folder, dataKey: Buffer.from(dataKey), keys: openKeyFile(folder), clock })
+  }
+
   test('removes what a crash has left behind, and only that', async () => {
     const { archive } = office
     const { folder } = archive.attachments
-    const files = () => filesBelow(folder)
     const named = files()
-    async function* bytes() { yield Buffer.from('an orphan') }
-    const orphan = await archive.attachments.add(bytes())
+    const orphan = await archive.attachments.add(orphanBytes())
     await office.upload('salesperson', 'staged.pdf', Buffer.from('%PDF-1.4 staged'))
     writeFileSync(join(folder, 'half.part'), 'x')
     mkdirSync(join(folder, 'notes'))
@@ -112,6 +119,43 @@ describe('the sweep', () => {
     expect(existsSync(office.fileOf(orphan.sha256))).toBe(false)
     expect(files()).toHaveLength(named.length + 2)
     expect(await sweepOrphans(archive)).toEqual({ removed: 0 })
+  })
+
+  test('leaves for the verification what was there before the archive was opened', async () => {
+    const { archive } = office
+    const orphan = await archive.attachments.add(orphanBytes())
+    makeOld(office.fileOf(orphan.sha256))
+    expect(await sweepOrphans(archive)).toEqual({ removed: 0 })
+    expect(await found()).toEqual(['attachment-orphaned named-by-nothing'])
+  })
+
+  test('closing clears away what was staged and never used; then there is nothing to sweep at opening', async () => {
+    const { archive, program, folder } = office
+    const named = files()
+    expect(archive.wasInterrupted).toBe(false)
+    await office.upload('salesperson', 'staged.pdf', Buffer.from('%PDF-1.4 staged'))
+    expect(files()).toHaveLength(named.length + 1)
+    await closeArchive(program)
+    expect(files()).toEqual(named)
+    expect(existsSync(join(folder, 'open-since'))).toBe(false)
+    const again = await reopen()
+    expect(again.wasInterrupted).toBe(false)
+    program.archive = again
+  })
+
+  test('killed, the next opening knows, and sweeps what had come in since the archive was opened', async () => {
+    const { archive, program, folder } = office
+    const named = files()
+    await archive.attachments.add(orphanBytes())
+    cpSync(folder, `${folder}-killed`, { recursive: true, preserveTimestamps: true })
+    await closeArchive(program)
+    rmSync(folder, { recursive: true })
+    renameSync(`${folder}-killed`, folder)
+    const again = await reopen()
+    program.archive = again
+    expect(again.wasInterrupted).toBe(true)
+    expect(await sweepOrphans(again)).toEqual({ removed: 1 })
+    expect(files()).toEqual(named)
   })
 })
 

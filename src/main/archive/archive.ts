@@ -11,10 +11,13 @@ import type { Mutex } from './mutex.ts'
  * opened it; closing it forgets the data key.
  *
  * The folder: `archive.db` (encrypted SQLite, with `-wal` and `-shm`), `keys.json` (the data key, wrapped once for each
- * person and once for the recovery code), `attachments/` (encrypted, content-addressed), `sample.json` in a sample.
+ * person and once for the recovery code), `attachments/` (encrypted, content-addressed), `sample.json` in a sample,
+ * `in-use` and `open-since` while it is open.
  */
 export type Archive = {
   readonly folder: string
+  /** The program was killed while it had the archive open: there may be leftovers to sweep. */
+  readonly wasInterrupted: boolean
   readonly store: Store
   /** 32 random bytes; every other key of the archive is derived from it. */
   readonly dataKey: Buffer

@@ -11,6 +11,8 @@ import type { Archive } from './archive.ts'
 import { finishInterruptedRestore } from './replacement.ts'
 import { claimArchive } from './in-use.ts'
 import { createMutex, type Mutex } from './mutex.ts'
+import { clearMark, markOpen } from './open-mark.ts'
+import { sweepOrphans } from './sweep.ts'
 import { createTickets } from './tickets.ts'
 import { createUploads, type Uploads } from './uploads.ts'
 
@@ -46,13 +48,16 @@ export type OpenParts = {
 /** Opens the encrypted parts of an archive with its data key. */
 export function openArchive(parts: OpenParts): Archive {
   const release = parts.isWorker ? () => {} : claimArchive(parts.folder)
+  let wasInterrupted = false
   try {
+    wasInterrupted = !parts.isWorker && markOpen(parts.folder)
     const store = openStore(join(parts.folder, DATABASE_NAME), deriveKey(parts.dataKey, 'juanzong/database'), {
       create: parts.create,
       beforeMigration: (connection, from) => keepBeforeMigration(parts.folder, connection, from),
     })
-    return {
+    const archive: Archive = {
       folder: parts.folder,
+      wasInterrupted,
       store,
       dataKey: parts.dataKey,
       attachments: createAttachmentStore(join(parts.folder, ATTACHMENTS_NAME), deriveKey(parts.dataKey, 'juanzong/attachments')),
@@ -62,14 +67,28 @@ export function openArchive(parts: OpenParts): Archive {
       clock: parts.clock,
       writeLock: parts.writeLock ?? createMutex(),
       close: async () => {
+        if (!parts.isWorker) await leaveTidy(archive)
         store.close()
         release()
         if (!parts.isWorker) parts.dataKey.fill(0)
       },
     }
+    return archive
   } catch (error) {
+    if (!parts.isWorker && !wasInterrupted) clearMark(parts.folder)
     release()
     throw error
+  }
+}
+
+/** Clears away what was staged and never used; where that fails, the mark stays and the next opening does it. */
+async function leaveTidy(archive: Archive): Promise<void> {
+  try {
+    archive.uploads.forgetAll()
+    await sweepOrphans(archive)
+    clearMark(archive.folder)
+  } catch {
+    // Closing goes on: a damaged database must not keep the program from ending.
   }
 }
 

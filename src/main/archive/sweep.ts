@@ -1,18 +1,23 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Archive } from './archive.ts'
+import { openSince } from './open-mark.ts'
 
 /**
- * Removes stored files that no row names and nobody has staged, and half-written ones: what a crash has left behind. To
- * be called at opening, before anybody is let in: the folder is claimed, so nothing can be coming in. Answers how many
- * it removed.
+ * Removes what has come in since the archive was marked open, and that no row names and nobody has staged: at opening
+ * what a crash has left behind, at closing what was taken in and never used. Nobody may be taking files in meanwhile.
+ * What is older is no leftover: without its row it is a finding (`attachment-orphaned`). Answers how many it removed.
  */
 export async function sweepOrphans(archive: Archive): Promise<{ removed: number }> {
   const { attachments } = archive
+  const since = openSince(archive.folder)
+  if (since === null) return { removed: 0 }
   const named = namedFiles(archive)
   let removed = 0
   for await (const { path, diskName, isTemporary } of attachments.list()) {
     if (named.has(diskName) || !(isTemporary || path === attachments.pathOf(diskName))) continue
+    const found = await attachments.statOf(path)
+    if (!isTemporary && found && found.changedAt < since) continue
     rmSync(join(attachments.folder, path), { force: true })
     removed++
   }

@@ -11,6 +11,7 @@ export type Uploads = {
   /** Everything a session has staged, for handing to a worker. */
   ofSession(sessionId: string): Record<string, StagedUpload>
   forgetSession(sessionId: string): void
+  forgetAll(): void
   /** Hashes that the orphan sweep must leave alone. */
   hashes(): Set<string>
 }
@@ -37,6 +38,7 @@ export function createUploads(initial: { sessionId: string; staged: Record<strin
     forgetSession: (sessionId) => {
       for (const [token, entry] of staged) if (entry.sessionId === sessionId) staged.delete(token)
     },
+    forgetAll: () => staged.clear(),
     hashes: () => new Set([...staged.values()].map((entry) => entry.upload.sha256)),
   }
 }

@@ -60,7 +60,7 @@ async function openWithPassword(program: Program, login: string, password: strin
 /** What a crash may have left behind: staged files that no document names, key slots that no person names. */
 async function tidyUp(archive: Archive): Promise<void> {
   await sweepSlots(archive)
-  await sweepOrphans(archive)
+  if (archive.wasInterrupted) await sweepOrphans(archive)
 }
 
 async function signIn(program: Program, connection: Connection, login: string, password: string) {
