@@ -17,7 +17,7 @@ export const parties: Text['parties'] = {
     clear: 'Clear filters',
     add: 'Add', import: 'Import',
     empty: 'No parties yet',
-    emptyHint: 'Import a table, or add them one by one.',
+    emptyHint: 'Import a table, or add them one by one.', emptyReadOnly: 'Salespersons, department clerks and credit administrators enter them.',
     noneFound: 'No party matches',
     noneFoundHint: 'Try another word, or clear the filters.',
     tableLabel: 'Parties; Enter opens one',

@@ -20,12 +20,9 @@ export const dossiers = {
     noneFound: '没有符合条件的档案',
     noneFoundHint: '换个词，或清除筛选。',
     tableLabel: '档案，回车打开',
-    of: (present: number, required: number) => `${present} / ${required}`,
-    nothingRequired: '不计',
   },
 
   page: {
-    back: '档案',
     addFile: '添加文件', print: '打印', lookup: '查阅', confirm: '确认', more: '更多操作',
     forms: { cover: '案卷封面', contents: '卷内目录', label: '盒脊标签' },
     change: '密级与保管期限', void: '作废此卷',
@@ -53,7 +50,6 @@ export const dossiers = {
     documents: (documents: number, pages: number) => `${documents} 件 ${pages} 页`,
     wan: (amount: string) => `${amount} 万元`,
     filedBy: '立卷', unknown: '—',
-    qr: (number: string) => `二维码：${number}`,
   },
 
   catalogue: {
@@ -66,6 +62,7 @@ export const dossiers = {
     expiring: (count: number) => `${count} 件将到期`,
     expired: (count: number) => `${count} 件已过期`,
     optional: '不计入',
+    originality: { original: '原件', copy: '复件' },
     lack: '缺', supply: '补交', supplyItem: (title: string) => `补交${title}`,
     expiresIn: (days: number) => `${days} 天到期`,
     expiresToday: '今日到期',
@@ -148,7 +145,7 @@ export const dossiers = {
     goTo: (page: number) => `翻到第 ${page} 页`,
     opening: '正在打开', loading: (percent: number) => `正在读取 ${percent}%`,
     hash: (short: string) => `原件哈希 ${short}`,
-    matches: '相符', differs: '不符', checkedInParts: '分块校验', checking: '校验中',
+    matches: '相符', differs: '不符', checkedInParts: '分块校验',
     audited: (seq: string) => `本次阅读已记入审计 #${seq}`,
     notShown: '此类文件存于档案，不在此处显示。',
     notShownHint: '需要阅读时，请以 PDF 或图像形式另附一份。',
@@ -164,7 +161,6 @@ export const dossiers = {
     protected: '文件设有口令，无法显示',
     media: (name: string) => `播放 ${name}`,
     mediaFailed: '此格式无法播放',
-    watermarkNote: '所见各页均带水印',
     pageFailed: '此页无法显示',
     thumbs: '页列表',
   },

@@ -16,7 +16,7 @@ export const parties = {
     clear: '清除筛选',
     add: '新增', import: '导入',
     empty: '尚无往来单位',
-    emptyHint: '从表格导入，或逐家新增。',
+    emptyHint: '从表格导入，或逐家新增。', emptyReadOnly: '由业务员、部门档案员或信用管理员登记。',
     noneFound: '没有符合条件的单位',
     noneFoundHint: '换个词，或清除筛选。',
     tableLabel: '往来单位，回车打开',

@@ -66,7 +66,7 @@ function EmptyLine({ item, mayWrite, overItem, stop, onReach, onSupply }: Props)
 }
 
 function Line({ document, item, today, mayWrite, readingId, overItem, stop, onReach, onView, onAddScans, onChange, onStrike, onStrikeScan }: Props & { document: DocumentOf }) {
-  const { dossiers: { originality } } = useText()
+  const { dossiers: { catalogue } } = useText()
   const expiry = expiryOf(document.expiresOn, today)
   const isReading = readingId === document.id
   const [first] = document.attachments
@@ -87,7 +87,7 @@ function Line({ document, item, today, mayWrite, readingId, overItem, stop, onRe
           ? <button type="button" className={styles.open} title={document.title} aria-current={isReading || undefined} onClick={view} {...reach}>{document.title}</button>
           : <span className={styles.name} title={document.title}>{document.title}</span>}
       </td>
-      <td>{originality[document.originality]}</td>
+      <td>{catalogue.originality[document.originality]}</td>
       <td className={styles.figure}>{document.pages}</td>
       <td>{document.datedOn}</td>
       <td className={styles.state}>

@@ -4,7 +4,7 @@ import { IconFolders, IconSearchOff } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { CompletenessBar } from '../../ui/CompletenessBar.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -55,22 +55,24 @@ export function DossiersPage() {
 
 function useColumns(): Column<DossierRowOf, DossierSort>[] {
   const { dossiers: { list, place: placeWords, noPlace }, common } = useText()
+  // English words are longer than Chinese ones.
+  const stretch = useLanguage().language === 'en' ? 1.4 : 1
   return [
     { key: 'number', heading: list.number, width: 152, sort: 'number', cell: (row) => row.number },
     { key: 'name', heading: list.name, sort: 'name', cell: (row) => <span className={styles.name} title={row.partyName}>{row.partyName}</span> },
     { key: 'grade', heading: list.grade, width: 60, cell: (row) => <GradeTag grade={row.grade} /> },
-    { key: 'department', heading: list.department, width: 88, cell: (row) => row.departmentName },
+    { key: 'department', heading: list.department, width: 88 * stretch, cell: (row) => row.departmentName },
     { key: 'year', heading: list.year, width: 58, sort: 'opened', cell: (row) => row.year },
-    { key: 'level', heading: list.level, width: 58, cell: (row) => common.level[row.level] },
-    { key: 'state', heading: list.state, width: 92, cell: (row) => <StateMark state={row.state} /> },
+    { key: 'level', heading: list.level, width: 58 * stretch, cell: (row) => common.level[row.level] },
+    { key: 'state', heading: list.state, width: 92 * stretch, cell: (row) => <StateMark state={row.state} /> },
     { key: 'place', heading: list.place, width: 86, sort: 'place', cell: (row) => (row.place ? placeWords(row.place.cabinetCode, row.place.drawerNo, row.place.slot) : <span className={styles.none}>{noPlace}</span>) },
     { key: 'completeness', heading: list.completeness, width: 136, sort: 'completeness', cell: (row) => <CompletenessBar {...row.completeness} /> },
-    { key: 'confirmed', heading: list.confirmed, width: 72, cell: (row) => (row.isConfirmed ? list.isConfirmed : <span className={styles.unconfirmed}>{list.notConfirmed}</span>) },
+    { key: 'confirmed', heading: list.confirmed, width: 72 * stretch, cell: (row) => (row.isConfirmed ? list.isConfirmed : <span className={styles.unconfirmed}>{list.notConfirmed}</span>) },
   ]
 }
 
 const Waiting = () => (
   <div className={styles.waiting} aria-busy>
-    {Array.from({ length: 12 }, (_, row) => <Skeleton key={row} height={20} />)}
+    {Array.from({ length: 12 }, (_, row) => <Skeleton key={row} height={10} />)}
   </div>
 )

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -30,12 +30,15 @@ export function PartiesPage() {
   const asked = { ...conditions, text }
   const rows = usePagedRows({ queryKey: ['parties.list', asked], fetchPage: (offset, limit) => call('parties.list', { ...asked, offset, limit }) })
   const columns = useColumns()
+  const may = useMay()
+  // The empty list offers them itself.
+  const isBare = !rows.isPending && !rows.error && rows.total === 0 && !isFiltered
   const sortBy = (sort: PartySort) => change({ sort, descending: sort === filter.sort ? !filter.descending : sort === 'updated' })
 
   return (
     <div className={styles.page}>
       <PageHead title={title} lead={rows.isPending || rows.error ? undefined : list.count(formatCount(rows.total))}>
-        <Entrances />
+        {!isBare && <Entrances />}
       </PageHead>
       <div className={styles.conditions}>
         <PartyFilters filter={filter} onChange={change} onClear={clear} isFiltered={isFiltered} />
@@ -57,7 +60,7 @@ export function PartiesPage() {
           />
         )
         : isFiltered ? <EmptyState icon={IconSearchOff} title={list.noneFound} hint={list.noneFoundHint}><Button onClick={clear}>{list.clear}</Button></EmptyState>
-        : <EmptyState icon={IconBuildingStore} title={list.empty} hint={list.emptyHint}><Entrances /></EmptyState>}
+        : <EmptyState icon={IconBuildingStore} title={list.empty} hint={may('parties.add') ? list.emptyHint : list.emptyReadOnly}><Entrances /></EmptyState>}
     </div>
   )
 }
@@ -76,6 +79,8 @@ function Entrances() {
 
 function useColumns(): Column<PartyRowOf, PartySort>[] {
   const { parties: { list, kind, codeState } } = useText()
+  // English words are longer than Chinese ones.
+  const stretch = useLanguage().language === 'en' ? 1.3 : 1
   return [
     {
       key: 'name', heading: list.name, sort: 'name',
@@ -88,17 +93,17 @@ function useColumns(): Column<PartyRowOf, PartySort>[] {
         : row.creditCode),
     },
     { key: 'grade', heading: list.grade, width: 60, cell: (row) => <GradeTag grade={row.grade} /> },
-    { key: 'kind', heading: list.kind, width: 96, cell: (row) => kind[row.kind] },
+    { key: 'kind', heading: list.kind, width: 96 * stretch, cell: (row) => kind[row.kind] },
     { key: 'region', heading: list.region, width: 116, cell: (row) => [row.province, row.city].filter((part, index, all) => part && part !== all[index - 1]).join(' ') },
     { key: 'industry', heading: list.industry, width: 116, cell: (row) => row.industry },
-    { key: 'department', heading: list.department, width: 84, cell: (row) => row.departmentName },
-    { key: 'salesperson', heading: list.salesperson, width: 72, cell: (row) => row.salespersonName },
-    { key: 'dossiers', heading: list.dossiers, width: 56, align: 'end', cell: (row) => (row.dossiers > 0 ? list.dossierCount(row.dossiers) : <span className={styles.none}>—</span>) },
+    { key: 'department', heading: list.department, width: 84 * stretch, cell: (row) => row.departmentName },
+    { key: 'salesperson', heading: list.salesperson, width: 72 * stretch, cell: (row) => row.salespersonName },
+    { key: 'dossiers', heading: list.dossiers, width: 56 * stretch, align: 'end', cell: (row) => (row.dossiers > 0 ? list.dossierCount(row.dossiers) : <span className={styles.none}>—</span>) },
   ]
 }
 
 const Waiting = () => (
   <div className={styles.waiting} aria-busy>
-    {Array.from({ length: 12 }, (_, row) => <Skeleton key={row} height={20} />)}
+    {Array.from({ length: 12 }, (_, row) => <Skeleton key={row} height={10} />)}
   </div>
 )
