@@ -140,3 +140,31 @@ describe('grades', () => {
     })
   })
 })
+
+describe('a department sees the parties of the dossiers it keeps', () => {
+  const sees = async (login: 'salesperson' | 'salesperson2', id: number) => (await office.answerAs(login, 'parties.get', { id })).ok
+  const counted = async (login: 'salesperson' | 'salesperson2') => (await office.callAs(login, 'parties.list', {})).total
+
+  test('from when one is opened until it is voided, wherever the party belongs meanwhile', async () => {
+    const { id } = await office.callAs('creditadministrator', 'parties.add', { ...fields(), departmentId: office.departments.XS1 })
+    const before = await counted('salesperson2')
+    expect(await sees('salesperson2', id)).toBe(false)
+    const dossier = await office.callAs('creditadministrator', 'dossiers.open', { partyId: id, departmentId: office.departments.XS2 })
+    expect(await sees('salesperson2', id)).toBe(true)
+    expect(await counted('salesperson2')).toBe(before + 1)
+    const found = await office.callAs('salesperson2', 'parties.search', { text: dossier.number })
+    expect(found[0]).toMatchObject({ kind: 'dossier', id: dossier.id })
+    // The party moves to the department of its dossier, and away again.
+    const card = await office.callAs('creditadministrator', 'parties.get', { id })
+    const moved = await office.callAs('creditadministrator', 'parties.change', { id, version: card.version, kind: 'customer', name: card.name, departmentId: office.departments.XS2 })
+    expect(await counted('salesperson2')).toBe(before + 1)
+    expect(await sees('salesperson', id)).toBe(false)
+    await office.callAs('creditadministrator', 'parties.change', { id, version: moved.version, kind: 'customer', name: card.name, departmentId: null })
+    expect(await counted('salesperson2')).toBe(before + 1)
+    await office.callAs('creditadministrator', 'dossiers.void', { id: dossier.id, reason: '误立' })
+    expect(await sees('salesperson2', id)).toBe(false)
+    expect(await counted('salesperson2')).toBe(before)
+    expect(office.archive.store.prepare('SELECT dossiers FROM party WHERE id = ?').get(id)).toEqual({ dossiers: 0 })
+    expect(await office.callAs('creditadministrator', 'parties.search', { text: dossier.number })).toEqual([])
+  })
+})
