@@ -2,11 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+
 
 // The terminal door as a script uses it: npm run archive -- … (without npm in between).
 
 const root = join(import.meta.dirname, '../..')
+// Each call is a process of its own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 })
+
 let home: string
 beforeAll(() => { home = mkdtempSync(join(tmpdir(), 'juanzong-cli-')) })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -58,7 +62,7 @@ describe('npm run archive', () => {
     expect(taken.status).toBe(1)
     const again = archive(['import', 'parties', file, ...at(), '--json']).json()
     expect(again).toMatchObject({ read: 1000, added: 0, updated: 0, unchanged: 997 })
-  }, 60_000)
+  })
 
   test('call goes through the pipeline: rights, schema, answer and exit status', () => {
     const listed = archive(['call', 'parties.list', '{"limit":2}', ...at(), '--json'])
@@ -102,7 +106,7 @@ describe('npm run archive', () => {
     writeFileSync(join(home, 'bent.jzb'), bytes)
     expect(archive(['restore', join(home, 'bent.jzb'), ...at(), '--json']).json()).toMatchObject({ error: { code: 'backup-damaged' } })
     expect(archive(['call', 'parties.list', '{}', ...at(), '--json']).json()).toMatchObject({ ok: true, value: { total: 997 } })
-  }, 60_000)
+  })
 
   test('help for everything; a misspelt command fails', () => {
     for (const command of ['init', 'sample', 'import', 'call', 'verify', 'backup', 'restore']) {
