@@ -6,7 +6,7 @@ import type { PageSource, Size } from './page-source.ts'
 import { zoomBy, zoomStep, type ViewState } from './view-state.ts'
 import styles from './Viewer.module.css'
 
-export type PagesHandle = { goTo: (page: number) => void }
+export type PagesHandle = { goTo: (page: number) => void; focus: () => void }
 
 type Props = {
   source: PageSource
@@ -60,7 +60,7 @@ export function PagesPane({ source, first, watermark, view, label, onFull, ref }
     view.setPage(target)
     scroller.current.scrollTop = box.top - MARGIN
   }
-  useImperativeHandle(ref, () => ({ goTo }))
+  useImperativeHandle(ref, () => ({ goTo, focus: () => scroller.current?.focus({ preventScroll: true }) }))
   useWheelZoom(scroller, (factor) => view.setZoom(zoomBy(scale, factor)))
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -84,7 +84,7 @@ export function PagesPane({ source, first, watermark, view, label, onFull, ref }
   const from = pageAt(layout.boxes, scrollTop - near)
   const to = pageAt(layout.boxes, scrollTop + room.height + near)
   return (
-    <div className={styles.pages} ref={scroller} tabIndex={0} role="group" aria-label={label} onScroll={onScroll} onKeyDown={onKeyDown}>
+    <div className={styles.pages} ref={scroller} tabIndex={0} data-autofocus role="group" aria-label={label} onScroll={onScroll} onKeyDown={onKeyDown}>
       <div className={styles.sheetStack} style={{ height: layout.height, width: Math.max(layout.width, room.width) }}>
         {isReady && layout.boxes.slice(from - 1, to).map((box, index) => {
           const page = from + index

@@ -1,6 +1,6 @@
 import { Button, Loader, Modal, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconFile, IconFileTypeDoc, IconFileTypeXls, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useText } from '../../../app/text.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { formatBytes, formatCount } from '../../../ui/format.ts'
@@ -36,7 +36,13 @@ export function Viewer({ attachment, title, onClose }: Props) {
   const [isFull, setFull] = useState(false)
   const opened = reading.phase === 'open' ? reading.opened : null
   const source = opened?.as === 'pages' ? opened.source : null
+  const wasFull = useRef(false)
   const toggleFull = () => setFull((was) => !was)
+  // What had the focus inside the full page is gone with it: reading goes on with the pages.
+  useEffect(() => {
+    if (wasFull.current && !isFull) pages.current?.focus()
+    wasFull.current = isFull
+  }, [isFull])
 
   const content = (
     // The browser's own menu could save what is shown.
@@ -56,7 +62,7 @@ export function Viewer({ attachment, title, onClose }: Props) {
   )
   if (!isFull) return content
   return (
-    <Modal opened onClose={toggleFull} fullScreen withCloseButton={false} padding={0} transitionProps={{ duration: 0 }} classNames={{ body: styles.full }} attributes={{ content: { 'aria-label': title } }}>
+    <Modal opened onClose={toggleFull} fullScreen withCloseButton={false} returnFocus={false} padding={0} transitionProps={{ duration: 0 }} classNames={{ body: styles.full }} attributes={{ content: { 'aria-label': title } }}>
       {content}
     </Modal>
   )
