@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { paths } from '../../app/paths.ts'
 
@@ -38,12 +38,15 @@ export function useAddress(): [Address, Go] {
   const search = useSearch()
   const [, navigate] = useLocation()
   const address = useMemo(() => readAddress(search), [search])
+  // Where one stands now, not when `go` was handed on: a message with its undo is still there after the drawer has changed.
+  const now = useRef(address)
+  useLayoutEffect(() => { now.current = address })
   const go = useCallback<Go>(
     (change, how) => {
-      const next = writeAddress({ ...address, ...change })
-      if (next !== writeAddress(address)) navigate(next, how)
+      const next = writeAddress({ ...now.current, ...change })
+      if (next !== writeAddress(now.current)) navigate(next, how)
     },
-    [address, navigate],
+    [navigate],
   )
   return [address, go]
 }
