@@ -87,16 +87,16 @@ function columns({ lookups, print }: Text, today: string): readonly Column<Regis
   return [
     { key: 'handedAt', heading: heads.handedAt, width: 78, cell: (line) => <span title={localMinute(line.handedAt)}>{shortDay(localMinute(line.handedAt).slice(0, 10), today)}</span> },
     { key: 'slip', heading: lookups.register.slip, width: 58, cell: (line) => <span title={line.slipNumber}>{shortNumber(line.slipNumber)}</span> },
-    { key: 'applicant', heading: heads.applicant, width: 136, cell: (line) => clipped(`${line.applicantName}　${line.unit}`) },
-    { key: 'dossier', heading: heads.dossier, width: 138, cell: (line) => line.dossierNumber },
+    { key: 'applicant', heading: heads.applicant, width: 132, cell: (line) => clipped(`${line.applicantName}　${line.unit}`) },
+    { key: 'dossier', heading: heads.dossier, width: 134, cell: (line) => line.dossierNumber },
     { key: 'title', heading: heads.title, cell: (line) => clipped(line.title) },
-    { key: 'purpose', heading: heads.purpose, width: '12%', cell: (line) => clipped(line.purpose) },
+    { key: 'purpose', heading: heads.purpose, cell: (line) => clipped(line.purpose) },
     { key: 'manner', heading: heads.manner, width: 54, cell: (line) => lookups.manner[line.manner] },
-    { key: 'signedBy', heading: heads.signedBy, width: 70, cell: (line) => clipped(line.signedBy) },
+    { key: 'signedBy', heading: heads.signedBy, width: 64, cell: (line) => clipped(line.signedBy) },
     { key: 'dueOn', heading: heads.dueOn, width: 76, cell: (line) => shortDay(line.dueOn, today) },
-    { key: 'returnedAt', heading: heads.returnedAt, width: 112, cell: (line) => <Returned line={line} today={today} /> },
-    { key: 'condition', heading: heads.condition, width: 100, cell: (line) => <ConditionIn line={line} /> },
-    { key: 'remarks', heading: heads.remarks, width: '8%', cell: (line) => clipped(line.remarks) },
+    { key: 'returnedAt', heading: heads.returnedAt, width: 106, cell: (line) => <Returned line={line} today={today} /> },
+    { key: 'condition', heading: heads.condition, width: 88, cell: (line) => <ConditionIn line={line} /> },
+    { key: 'remarks', heading: heads.remarks, width: '6%', cell: (line) => clipped(line.remarks) },
   ]
 }
 
