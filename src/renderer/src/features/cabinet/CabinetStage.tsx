@@ -11,7 +11,7 @@ import { FolderCard } from './card/FolderCard.tsx'
 import { IndexStrip } from './card/IndexStrip.tsx'
 import { KeyHints } from './card/KeyHints.tsx'
 import type { Dialog } from './dialogs/Dialogs.tsx'
-import { findDrawer, firstDrawer, type CabinetFront, type DrawerFront, type Room } from './fronts.ts'
+import type { CabinetFront, DrawerFront, Room } from './fronts.ts'
 import { itemsOf, labelCovers, lettersOf, stripLetters, type Folder } from './geometry/index.ts'
 import { CarryNote, Ghost } from './Ghost.tsx'
 import { Links } from './Links.tsx'
@@ -21,6 +21,7 @@ import { OpenDrawer, type DrawerHandle } from './stage/OpenDrawer.tsx'
 import { Tray } from './tray/Tray.tsx'
 import { useCabinetKeys } from './use-cabinet-keys.ts'
 import { useDragging } from './use-dragging.ts'
+import { useOpenDrawer } from './use-open-drawer.ts'
 import { usePlacing } from './use-placing.tsx'
 import { useTravel } from './use-travel.ts'
 import styles from './CabinetPage.module.css'
@@ -52,26 +53,28 @@ export function CabinetStage({ room, cabinets, address, go, openDialog, pointed,
   const rowHandle = useRef<RowHandle>(null)
   const [said, announce] = useState('')
 
-  const standing = findDrawer(cabinets, address.drawer) ?? findDrawer(cabinets, firstDrawer(cabinets)?.id ?? null)
-  const openId = standing?.drawer.id ?? null
-  const contents = useQuery({ ...drawerQuery(openId ?? 0), enabled: openId !== null })
-  const items = useMemo(() => (contents.data ? itemsOf(contents.data) : null), [contents.data])
-  const hidden = contents.data?.hiddenSlots.length ?? 0
+  const { standing, openId, contents, items, hidden, opened, current, look } = useOpenDrawer(cabinets, address, go)
   const unshelved = useQuery({ ...unshelvedQuery, enabled: mayMove }).data ?? NO_FOLDERS
-
-  const [looked, look] = useLooked(address.folder, openId, go)
-  const opened = useMemo(() => {
-    if (!items) return 0
-    const at = items.findIndex(({ folder }) => folder !== null && folder.dossierId === looked)
-    const first = items.findIndex(({ folder }) => folder !== null)
-    return at >= 0 ? at : first >= 0 ? first : items.length
-  }, [items, looked])
-  const current = items?.[opened]?.folder ?? null
   const spans = useMemo(() => lettersOf(items ?? []), [items])
   const letters = useMemo(() => stripLetters(new Set(spans.keys())), [spans])
   const elsewhere = useMemo(() => new Set(letters.filter((letter) => standing?.cabinet.drawers.some(({ id, label }) => id !== openId && labelCovers(label, letter)))), [letters, standing?.cabinet, openId])
 
   const openDrawer = useCallback((drawer: Pick<DrawerFront, 'id'>, how?: { replace?: boolean }) => go({ room: room.id, drawer: drawer.id, folder: null }, how), [go, room.id])
+  // Whoever opens a drawer or jumps in it goes on there with the keys, once its folders have come.
+  const wantsKeys = useRef(false)
+  const giveKeys = useCallback(() => {
+    const list = stage.current?.querySelector<HTMLElement>('[data-drawer-list]')
+    if (list) list.focus({ preventScroll: true })
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    wantsKeys.current = list === null
+  }, [])
+  useEffect(() => { if (wantsKeys.current && items) giveKeys() }, [items, giveKeys])
+  const enterDrawer = useCallback((drawer: DrawerFront) => {
+    openDrawer(drawer)
+    wantsKeys.current = true
+    if (drawer.id === openId) giveKeys()
+  }, [openDrawer, giveKeys, openId])
+
   const placing = usePlacing(useCallback((dossierId, place) => {
     if (place) go({ room: place.roomId, drawer: place.drawerId, folder: dossierId }, { replace: true })
   }, [go]), announce)
@@ -116,9 +119,18 @@ export function CabinetStage({ room, cabinets, address, go, openDialog, pointed,
 
   const near = useCallback((drawer: DrawerFront) => void client.prefetchQuery({ ...drawerQuery(drawer.id), staleTime: 10_000 }), [client])
   const tabs = useMemo(() => (items ?? []).flatMap(({ folder }) => (folder ? [folder.grade] : [])).slice(0, 10), [items])
+  const jumpFromStrip = useCallback((letter: string) => {
+    wantsKeys.current = true
+    jump(letter)
+    giveKeys()
+  }, [jump, giveKeys])
   const { shelve } = placing
   const { pick, drag } = dragging
-  const pickFromTray = useCallback((folder: Folder) => { if (openId !== null) pick(folder, 'keys', null, { kind: 'drawer', drawerId: openId, isFull: false }) }, [pick, openId])
+  const pickFromTray = useCallback((folder: Folder) => {
+    if (openId === null) return
+    pick(folder, 'keys', null, { kind: 'drawer', drawerId: openId, isFull: false })
+    giveKeys()
+  }, [pick, giveKeys, openId])
   const dragFromTray = useCallback((folder: Folder, event: PointerEvent) => drag(folder, null, event), [drag])
   const aimed = carried?.target.kind === 'drawer' ? carried.target : null
   const coverEdge = useCallback(() => drawerHandle.current?.coverEdge() ?? null, [])
@@ -128,69 +140,53 @@ export function CabinetStage({ room, cabinets, address, go, openDialog, pointed,
   return (
     <div className={carried?.by === 'pointer' ? `${styles.stage} ${styles.carrying}` : styles.stage} ref={stage}>
       <div className={styles.scene}>
-      <div className={styles.wall} data-row>
-        {mayMove && unshelved.length > 0 && (
-          <Tray
-            folders={unshelved} carriedId={carried?.folder.dossierId ?? null} onShelve={shelve} onPick={pickFromTray} onDrag={dragFromTray}
-          />
-        )}
-        <CabinetRow cabinets={cabinets} openId={openId} tabs={tabs} aimed={aimed} isCarrying={carried !== null} onOpen={openDrawer} onNear={near} handle={rowHandle} />
-      </div>
-      <div className={styles.lower}>
-        <div className={styles.drawer} data-open-drawer>
-          <OpenDrawer
-            handle={drawerHandle} cabinet={cabinet} drawer={drawer} items={items} hidden={hidden} error={contents.error} retry={() => void contents.refetch()}
-            opened={opened} year={today.slice(0, 4)} mayMove={mayMove} carried={carried} pointedSlot={pointed?.drawerId === openId ? pointed.slot : null}
-            onLook={lookAt} onOpen={openFolder}
-            onPick={(folder, event) => dragging.drag(folder, { drawerId: openId, slot: folder.slot }, event)}
-            onChangeDrawer={mayMove ? () => openDialog({ kind: 'drawer', cabinet, drawer, lastSlot: items?.at(-1)?.slot ?? drawer.occupied }) : null}
-            emptyAction={(
-              <div className={styles.empty}>
-                <p className={styles.emptyTitle}>{text.cabinet.emptyDrawer}</p>
-                {mayMove && <p className={styles.emptyHint}>{text.cabinet.emptyDrawerHint}</p>}
-                {mayMove && waiting && <Button size="xs" onClick={() => void placing.place(waiting, openId)}>{text.cabinet.shelveHere(waiting.shortName)}</Button>}
-              </div>
-            )}
-          />
-          {carried?.by === 'keys' && <CarryNote carried={carried} cabinets={cabinets} />}
+        <div className={styles.wall} data-row>
+          {mayMove && unshelved.length > 0 && (
+            <Tray
+              folders={unshelved} carriedId={carried?.folder.dossierId ?? null} onShelve={shelve} onPick={pickFromTray} onDrag={dragFromTray}
+            />
+          )}
+          <CabinetRow cabinets={cabinets} openId={openId} tabs={tabs} aimed={aimed} isCarrying={carried !== null} onStep={openDrawer} onOpen={enterDrawer} onNear={near} handle={rowHandle} />
         </div>
-        <div className={styles.aside}>
-          <DrawerSummary cabinet={cabinet} drawer={drawer} items={items} hidden={hidden} />
-          <div className={styles.cardPlace}>
-            {current ? (
-              <FolderCard
-                ref={card} folder={current} today={today} mayLookUp={may('lookups.create')} mayMove={mayMove} mayReport={may('cabinet.reportMissing')}
-                onMove={() => openDialog({ kind: 'move', folder: current, roomId: room.id })}
-                onReport={(what) => openDialog({ kind: what, folder: current })}
-              />
-            ) : items === null ? contents.isPending && <Skeleton height={330} radius={8} /> : (
-              <div className={styles.noCard}><p className={styles.emptyTitle}>{text.cabinet.noFolderChosen}</p></div>
-            )}
+        <div className={styles.lower}>
+          <div className={styles.drawer} data-open-drawer>
+            <OpenDrawer
+              handle={drawerHandle} cabinet={cabinet} drawer={drawer} items={items} hidden={hidden} error={contents.error} retry={() => void contents.refetch()}
+              opened={opened} year={today.slice(0, 4)} mayMove={mayMove} carried={carried} pointedSlot={pointed?.drawerId === openId ? pointed.slot : null}
+              onLook={lookAt} onOpen={openFolder}
+              onPick={(folder, event) => dragging.drag(folder, { drawerId: openId, slot: folder.slot }, event)}
+              onChangeDrawer={mayMove ? () => openDialog({ kind: 'drawer', cabinet, drawer, lastSlot: items?.at(-1)?.slot ?? drawer.occupied }) : null}
+              emptyAction={(
+                <div className={styles.empty}>
+                  <p className={styles.emptyTitle}>{text.cabinet.emptyDrawer}</p>
+                  {mayMove && <p className={styles.emptyHint}>{text.cabinet.emptyDrawerHint}</p>}
+                  {mayMove && waiting && <Button size="xs" onClick={() => void placing.place(waiting, openId)}>{text.cabinet.shelveHere(waiting.shortName)}</Button>}
+                </div>
+              )}
+            />
+            {carried?.by === 'keys' && <CarryNote carried={carried} cabinets={cabinets} />}
           </div>
+          <div className={styles.aside}>
+            <DrawerSummary cabinet={cabinet} drawer={drawer} items={items} hidden={hidden} />
+            <div className={styles.cardPlace}>
+              {current ? (
+                <FolderCard
+                  ref={card} folder={current} today={today} mayLookUp={may('lookups.create')} mayMove={mayMove} mayReport={may('cabinet.reportMissing')}
+                  onMove={() => openDialog({ kind: 'move', folder: current, roomId: room.id })}
+                  onReport={(what) => openDialog({ kind: what, folder: current })}
+                />
+              ) : items === null ? contents.isPending && <Skeleton height={330} radius={8} /> : (
+                <div className={styles.noCard}><p className={styles.emptyTitle}>{text.cabinet.noFolderChosen}</p></div>
+              )}
+            </div>
+          </div>
+          <div className={styles.strip}><IndexStrip letters={letters} spans={spans} current={current?.letter ?? null} elsewhere={elsewhere} onJump={jumpFromStrip} /></div>
+          <div className={styles.hints}><KeyHints mayMove={mayMove} /></div>
         </div>
-        <div className={styles.strip}><IndexStrip letters={letters} spans={spans} current={current?.letter ?? null} elsewhere={elsewhere} onJump={jump} /></div>
-        <div className={styles.hints}><KeyHints mayMove={mayMove} /></div>
-      </div>
       </div>
       <Links stage={stage} coverEdge={coverEdge} card={card} openId={openId} after={`${openId} ${opened} ${items?.length} ${carried !== null} ${pointed?.slot}`} />
       {carried?.by === 'pointer' && <Ghost carried={carried} cabinets={cabinets} ref={dragging.ghost} />}
       <div className="visually-hidden" aria-live="polite">{said}</div>
     </div>
   )
-}
-
-/** The folder looked at: at once on the screen, a little later in the address. Another drawer begins anew. */
-function useLooked(folder: number | null, drawerId: number | null, go: Go): [number | null, (dossierId: number) => void] {
-  const [looked, setLooked] = useState(folder)
-  const [seen, setSeen] = useState({ folder, drawerId })
-  if (seen.folder !== folder || seen.drawerId !== drawerId) {
-    setSeen({ folder, drawerId })
-    setLooked(folder)
-  }
-  useEffect(() => {
-    if (looked === folder || looked === null) return undefined
-    const timer = setTimeout(() => go({ drawer: drawerId, folder: looked }, { replace: true }), 250)
-    return () => clearTimeout(timer)
-  }, [looked, folder, drawerId, go])
-  return [looked, setLooked]
 }

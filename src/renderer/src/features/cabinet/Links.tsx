@@ -28,7 +28,13 @@ export function Links({ stage, coverEdge, card, openId, after }: Props) {
       written.current = key
       setShape(next)
     }
-    const measure = () => show(shapeOf(node, coverEdge(), card.current, openId))
+    let isGone = false
+    const measure = () => {
+      const travelling = node.querySelector('[data-open-drawer]')?.getAnimations() ?? []
+      if (travelling.length === 0) return show(shapeOf(node, coverEdge(), card.current, openId))
+      show(NONE)
+      void Promise.allSettled(travelling.map(({ finished }) => finished)).then(() => { if (!isGone) measure() })
+    }
     let resting: number | undefined
     // While the row goes by, the light is out: it would be measured and painted anew with every step.
     const scrolled = () => {
@@ -39,13 +45,21 @@ export function Links({ stage, coverEdge, card, openId, after }: Props) {
     }
     // After the page has laid itself out and the drawer has taken its place.
     const request = requestAnimationFrame(measure)
-    const observer = new ResizeObserver(measure)
+    // A new size is told here before the drawer has been drawn in it: measured again once it has.
+    let settling: number | undefined
+    const observer = new ResizeObserver(() => {
+      measure()
+      clearTimeout(settling)
+      settling = window.setTimeout(measure, 80)
+    })
     observer.observe(node)
     if (card.current) observer.observe(card.current)
     node.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => {
+      isGone = true
       cancelAnimationFrame(request)
       clearTimeout(resting)
+      clearTimeout(settling)
       observer.disconnect()
       node.removeEventListener('scroll', scrolled, { capture: true })
     }

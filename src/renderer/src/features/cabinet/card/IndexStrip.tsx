@@ -13,22 +13,28 @@ type Props = {
   onJump: (letter: string) => void
 }
 
-/** A to Z with how many folders of this drawer begin so. The frame holds the letters that the drawer has. */
+/** A to Z with how many folders of this drawer begin so. The frame goes from its first letter to its last. */
 export const IndexStrip = memo(function IndexStrip({ letters, spans, current, elsewhere, onJump }: Props) {
   const { cabinet: text } = useText()
   const most = Math.max(1, ...[...spans.values()].map(({ count }) => count))
-  const held = letters.map((letter) => spans.has(letter))
+  const held = letters.flatMap((letter, index) => (spans.has(letter) ? [index] : []))
+  const first = held[0] ?? Number.POSITIVE_INFINITY
+  const last = held.at(-1) ?? -1
   return (
     <nav className={styles.strip} aria-label={text.letters}>
       {letters.map((letter, index) => {
         const count = spans.get(letter)?.count ?? 0
         const isOther = count === 0 && elsewhere.has(letter)
         const name = count > 0 ? text.letterHere(letter, count) : isOther ? text.letterOther(letter) : text.letterNone(letter)
-        const frame = held[index] ? `${styles.held} ${held[index - 1] ? '' : styles.first} ${held[index + 1] ? '' : styles.last}` : ''
+        const isWithin = index >= first && index <= last
+        const classes = [
+          styles.letter, isWithin && styles.within, count > 0 && styles.held, index === first && styles.first, index === last && styles.last,
+          letter === current && styles.current,
+        ]
         return (
           <button
             key={letter} type="button" tabIndex={-1} disabled={count === 0 && !isOther} aria-label={name} title={name}
-            className={`${styles.letter} ${frame} ${letter === current ? styles.current : ''}`} onClick={() => onJump(letter)}
+            className={classes.filter(Boolean).join(' ')} onClick={() => onJump(letter)}
           >
             <span className={styles.sign}>{letter}</span>
             <span className={styles.density}><span style={{ width: count === 0 ? (isOther ? 3 : 0) : 3 + (count / most) * 8 }} /></span>

@@ -1,4 +1,4 @@
-import { placeOfSlot, scaleAt, standingOf, visibleRange, xAt, yAt, type Standing } from '../geometry/index.ts'
+import { leafedDepth, placeOfSlot, scaleAt, standingOf, visibleRange, xAt, yAt, type Standing } from '../geometry/index.ts'
 import { drawBody, drawGap, drawOutCardBody, line } from './body.ts'
 import { drawAbsent, drawCover } from './cover.ts'
 import type { Palette } from './palette.ts'
@@ -19,6 +19,7 @@ export function drawDrawer(pen: Pen, scene: Scene): void {
   pen.beginPath()
   pen.rect(0, stage.slot.y + 2, stage.width, stage.front.y - stage.slot.y)
   pen.clip()
+  drawFollower(pen, scene)
   const runs = spread?.runs ?? []
   let next = runs.length - 1
   const drawRunsBehind = (slot: number) => {
@@ -93,6 +94,37 @@ function drawCarriedPlace(pen: Pen, palette: Palette, standing: Standing, height
   pen.save()
   pen.setLineDash([4, 3])
   outline(pen, palette.pri, 1.2, standing, false)
+  pen.restore()
+}
+
+/** The plate that keeps folders upright, behind the last one: it says how much room is left. */
+function drawFollower(pen: Pen, { stage, items, view, palette, words, capacity }: Scene): void {
+  const { camera, unit } = stage
+  const z = leafedDepth(stage, items.length + 1, view.opened) - view.scroll
+  if (z > camera.units + 2 || items.length === 0) return
+  const size = scaleAt(camera, z) * unit
+  const left = xAt(camera, -stage.railInner * 0.985, z)
+  const right = xAt(camera, stage.railInner * 0.985, z)
+  const top = yAt(camera, z) - 34 * size
+  pen.save()
+  pen.globalAlpha = 1 - view.spreading
+  const shade = pen.createLinearGradient(0, top, 0, top + 52 * size)
+  shade.addColorStop(0, palette.steel4)
+  shade.addColorStop(1, palette.steel6)
+  pen.fillStyle = shade
+  pen.beginPath()
+  pen.roundRect(left, top, right - left, 56 * size, [5 * size, 5 * size, 0, 0])
+  pen.fill()
+  line(pen, palette.steel1, 0.8, left + 4, right - 4, top + 0.8, 1.2)
+  const free = capacity - items.length
+  if (free > 0) {
+    pen.globalAlpha *= 0.85
+    pen.fillStyle = palette.insert
+    pen.font = `500 ${Math.max(11, 11.5 * size)}px ${palette.fontUi}`
+    pen.textAlign = 'right'
+    pen.textBaseline = 'alphabetic'
+    pen.fillText(words.free(free), right - 16 * size, top + 15 * size)
+  }
   pen.restore()
 }
 

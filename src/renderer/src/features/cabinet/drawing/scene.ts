@@ -11,6 +11,8 @@ export type DrawnWords = {
   readonly level: Readonly<Record<'public' | 'internal' | 'secret' | 'confidential', string>>
   readonly levelLabel: (level: string) => string
   readonly slot: (slot: number) => string
+  /** On the plate behind the last folder. */
+  readonly free: (count: number) => string
   /** On the card that stands for a folder that is out or missing. */
   readonly outCard: string
   readonly lentUntil: (day: string) => string
@@ -28,6 +30,8 @@ export type Scene = {
   readonly words: DrawnWords
   /** This year, so that days inside it are shown without it. */
   readonly year: string
+  /** Slots in all. */
+  readonly capacity: number
   /** Device pixels to one px. */
   readonly ratio: number
   readonly isFocused: boolean

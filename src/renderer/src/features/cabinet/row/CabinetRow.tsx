@@ -19,7 +19,10 @@ type Props = {
   tabs: readonly Folder['grade'][]
   aimed: { readonly drawerId: number; readonly isFull: boolean } | null
   isCarrying: boolean
-  onOpen: (drawer: DrawerFront, how?: { replace?: boolean }) => void
+  /** Going from drawer to drawer with the keys. */
+  onStep: (drawer: DrawerFront, how: { replace: boolean }) => void
+  /** Choosing one to work in. */
+  onOpen: (drawer: DrawerFront) => void
   onNear: (drawer: DrawerFront) => void
   handle: Ref<RowHandle>
 }
@@ -30,7 +33,7 @@ const GAP = 9
 const GROUP_GAP = 24
 
 /** The cabinets of a room side by side; only those in sight exist. */
-export const CabinetRow = memo(function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onOpen, onNear, handle }: Props) {
+export const CabinetRow = memo(function CabinetRow({ cabinets, openId, tabs, aimed, isCarrying, onStep, onOpen, onNear, handle }: Props) {
   const { cabinet: text } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const standing = findDrawer(cabinets, openId)
@@ -110,7 +113,7 @@ export const CabinetRow = memo(function CabinetRow({ cabinets, openId, tabs, aim
     event.stopPropagation()
     const next = step.by === 'drawer' ? drawerBeside(cabinets, from, step.way) : cabinetBeside(cabinets, from, step.way)
     if (!next) return
-    onOpen(next, { replace: true })
+    onStep(next, { replace: true })
     // The next drawer may only come to exist when its cabinet has been scrolled to.
     requestAnimationFrame(() => requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>(`[data-drawer-id="${next.id}"]`)?.focus()
@@ -119,24 +122,24 @@ export const CabinetRow = memo(function CabinetRow({ cabinets, openId, tabs, aim
 
   return (
     <div className={styles.frame}>
-    <div className={styles.row} ref={scroller} role="group" aria-label={text.row} aria-description={text.rowKeys} onKeyDown={onKeyDown}>
-      <div className={styles.track} style={{ width: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
-          const cabinet = cabinets[index]
-          if (!cabinet) return null
-          return (
-            <div key={cabinet.id} className={styles.place} style={{ transform: `translateX(${start}px)`, width: size - (gaps[index] ?? GAP) }}>
-              <SmallCabinet
-                cabinet={cabinet} openId={index === openIndex ? openId : null} tabs={index === openIndex ? tabs : NO_TABS} stopId={cabinet.drawers.some(({ id }) => id === stopId) ? stopId : null}
-                aimed={aimed && cabinet.drawers.some(({ id }) => id === aimed.drawerId) ? aimed : null} isCarrying={isCarrying} onOpen={onOpen} onNear={onNear}
-              />
-            </div>
-          )
-        })}
+      <div className={styles.row} ref={scroller} role="group" aria-label={text.row} aria-description={text.rowKeys} onKeyDown={onKeyDown}>
+        <div className={styles.track} style={{ width: virtual.getTotalSize() }}>
+          {items.map(({ index, start, size }) => {
+            const cabinet = cabinets[index]
+            if (!cabinet) return null
+            return (
+              <div key={cabinet.id} className={styles.place} style={{ transform: `translateX(${start}px)`, width: size - (gaps[index] ?? GAP) }}>
+                <SmallCabinet
+                  cabinet={cabinet} openId={index === openIndex ? openId : null} tabs={index === openIndex ? tabs : NO_TABS} stopId={cabinet.drawers.some(({ id }) => id === stopId) ? stopId : null}
+                  aimed={aimed && cabinet.drawers.some(({ id }) => id === aimed.drawerId) ? aimed : null} isCarrying={isCarrying} onOpen={onOpen} onNear={onNear}
+                />
+              </div>
+            )
+          })}
+        </div>
       </div>
-    </div>
-    {more.left && <span className={styles.moreLeft} aria-hidden />}
-    {more.right && <span className={styles.moreRight} aria-hidden />}
+      {more.left && <span className={styles.moreLeft} aria-hidden />}
+      {more.right && <span className={styles.moreRight} aria-hidden />}
     </div>
   )
 })

@@ -20,6 +20,10 @@ export const DrawerBody = memo(function DrawerBody({ stage }: { stage: Stage }) 
           <stop offset="0" className={styles.light} />
           <stop offset="1" className={styles.middle} />
         </linearGradient>
+        <linearGradient id="cabinet-floor" x1="0" y1="0" x2="0" y2="1">
+          <stop offset="0" className={styles.far} />
+          <stop offset="1" className={styles.near} />
+        </linearGradient>
         <linearGradient id="cabinet-rail" x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" className={styles.dark} />
           <stop offset="0.35" className={styles.middle} />
@@ -33,6 +37,8 @@ export const DrawerBody = memo(function DrawerBody({ stage }: { stage: Stage }) 
       <rect x={housing.x} y={housing.height - 2} width={housing.width} height={2} className={styles.seam} />
       <path d={`M${width / 2 - cup.width / 2} 0h${cup.width}v${cup.height * 0.3}q0 ${cup.height * 0.7} -${cup.height * 0.8} ${cup.height * 0.7}h-${cup.width - cup.height * 1.6}q-${cup.height * 0.8} 0 -${cup.height * 0.8} -${cup.height * 0.7}z`} className={styles.cup} />
       <polygon points={`${point(-inner, back)} ${point(inner, back)} ${rim(inner)} ${rim(-inner)}`} className={styles.slot} />
+      <polygon points={`${point(-inner, camera.units)} ${point(inner, camera.units)} ${rim(inner)} ${rim(-inner)}`} fill="url(#cabinet-floor)" />
+      {[-0.5, 0.5].map((share) => <polygon key={share} points={side(inner * share, inner * share + lip * 1.4)} className={styles.bead} />)}
       <rect x={slot.x} y={slot.y} width={slot.width} height={9} className={styles.shade} />
       {[-1, 1].map((way) => (
         <g key={way}>

@@ -13,15 +13,15 @@ type Props = Omit<Scene, 'palette' | 'ratio'> & {
 }
 
 /** The folders, drawn. What can be pressed, read aloud and reached by keys lies over it as real elements. */
-export function DrawerCanvas({ subject, isStill, stage, items, view, spread, words, year, isFocused, hovered, carried, target, isLoading }: Props) {
+export function DrawerCanvas({ subject, isStill, stage, items, view, spread, words, year, capacity, isFocused, hovered, carried, target, isLoading }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const fonts = useFonts()
   const ratio = usePixelRatio()
   const { width, front: { y: height } } = stage
   const scene = useMemo(
-    () => ({ stage, items, spread, words, year, isFocused, hovered, carried, target, isLoading, palette, ratio, fonts }),
-    [stage, items, spread, words, year, isFocused, hovered, carried, target, isLoading, palette, ratio, fonts],
+    () => ({ stage, items, spread, words, year, capacity, isFocused, hovered, carried, target, isLoading, palette, ratio, fonts }),
+    [stage, items, spread, words, year, capacity, isFocused, hovered, carried, target, isLoading, palette, ratio, fonts],
   )
   const draw = useRef<(view: View) => void>(() => {})
   useLayoutEffect(() => {

@@ -155,7 +155,7 @@ function Staged({
     <>
       <DrawerBody stage={stage} />
       <DrawerCanvas
-        {...{ stage, items, view, words, year, isFocused, hovered, isLoading }} isStill={isStill} subject={drawer.id}
+        {...{ stage, items, view, words, year, isFocused, hovered, isLoading }} isStill={isStill} subject={drawer.id} capacity={drawer.capacity}
         spread={spread ?? lastSpread} carried={carriedIndex} target={aimed}
       />
       <DrawerFrontPanel stage={stage} cabinet={cabinet} drawer={drawer} onChange={onChangeDrawer} />

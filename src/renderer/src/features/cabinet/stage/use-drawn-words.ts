@@ -14,6 +14,7 @@ export function useDrawnWords(): DrawnWords {
     level: common.level,
     levelLabel: cabinet.coverLevel,
     slot: cabinet.slot,
+    free: cabinet.free,
     outCard: cabinet.outCard,
     lentUntil: cabinet.outCardLent,
     overdueSince: cabinet.outCardOverdue,
