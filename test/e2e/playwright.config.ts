@@ -4,7 +4,8 @@ import { CHROMIUM_ARGS, chromiumBinary } from './chromium.ts'
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 120_000,
+  // Whole stories, also on a machine with much else to do; quiet ones take seconds.
+  timeout: 360_000,
   expect: { timeout: 20_000 },
   workers: 1,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
