@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  BACK_SCALE, depthAt, pitchAtFront, scaleAt, scrollLimit, scrollToShow, spreadOf, stageFor, standingOf, unitsForPitch, visibleRange, xAt, yAt,
+  BACK_SCALE, depthAt, pitchAtFront, scaleAt, scrollLimit, scrollToShow, spreadOf, stageFor, standingOf, readableRange, unitsForPitch, visibleRange, xAt, yAt,
   depthOf, leafedDepth, freeRunsOf, type View,
 } from '../../../src/renderer/src/features/cabinet/geometry/index.ts'
 import { AREAS, closed, drawerWith, set, upTo } from './build.ts'
@@ -79,6 +79,9 @@ test('the window of visible folders is what a look at every folder finds', () =>
       })
       expect([first, last]).toEqual(seen.length === 0 ? [first, first - 1] : [seen[0], seen.at(-1)])
       expect(last - first).toBeLessThan(120)
+      const [nearest, farthest] = readableRange(stage, view, spread, items.length)
+      expect(nearest).toBeGreaterThanOrEqual(first)
+      expect(farthest).toBeLessThanOrEqual(last)
     }
   }
 })

@@ -78,8 +78,16 @@ export function scrollToShow(stage: Stage, scroll: number, opened: number, count
 const MARGIN_FRONT = 4
 const MARGIN_BACK = 7
 
-/** First and last index to draw; `[0, -1]` when none. Depths rise with the index, so both ends are found by halving. */
-export function visibleRange(stage: Stage, view: View, spread: Spread | null, count: number): readonly [number, number] {
+/** First and last index to draw; the last is before the first when there are none. */
+export const visibleRange = (stage: Stage, view: View, spread: Spread | null, count: number): readonly [number, number] =>
+  rangeBetween(stage, view, spread, count, -MARGIN_FRONT, stage.camera.units + MARGIN_BACK)
+
+/** First and last index between the rim and the back: those that can be read. */
+export const readableRange = (stage: Stage, view: View, spread: Spread | null, count: number): readonly [number, number] =>
+  rangeBetween(stage, view, spread, count, 0, stage.camera.units)
+
+/** Depths rise with the index, so both ends are found by halving. */
+function rangeBetween(stage: Stage, view: View, spread: Spread | null, count: number, near: number, far: number): readonly [number, number] {
   const firstAtLeast = (depth: number): number => {
     let low = 0
     let high = count
@@ -90,7 +98,7 @@ export function visibleRange(stage: Stage, view: View, spread: Spread | null, co
     }
     return low
   }
-  return [firstAtLeast(-MARGIN_FRONT), firstAtLeast(stage.camera.units + MARGIN_BACK) - 1]
+  return [firstAtLeast(near), firstAtLeast(far) - 1]
 }
 
 /** Where one folder is drawn. */

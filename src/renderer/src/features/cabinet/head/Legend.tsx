@@ -21,20 +21,23 @@ export function Legend({ isCrowded }: { isCrowded: boolean }) {
               <ActionIcon size={32} variant="default" aria-label={text.legend}><IconColorSwatch size={17} aria-hidden /></ActionIcon>
             </Tooltip>
           </Popover.Target>
-          <Popover.Dropdown><div className={styles.list}><Signs /></div></Popover.Dropdown>
+          <Popover.Dropdown><div className={styles.list}><Signs grades={text.legendGrades} states={text.legendStates} dueToday={text.dueToday} /></div></Popover.Dropdown>
         </Popover>
       </div>
     </>
   )
 }
 
-const Signs = () => (
+const Signs = ({ grades, states, dueToday }: { grades?: string; states?: string; dueToday?: string }) => (
   <>
+    {grades !== undefined && <span className={styles.caption}>{grades}</span>}
     <span className={styles.grades}>
       {[...GRADES, null].map((grade) => <GradeTag key={grade ?? 'none'} grade={grade} className={styles.grade} />)}
     </span>
+    {states !== undefined && <span className={styles.caption}>{states}</span>}
     <span className={styles.marks}>
       {MARKS.map((mark) => <span key={mark} className={styles.mark}><StateMark state={mark} /></span>)}
+      {dueToday !== undefined && <span className={styles.due}>{dueToday}</span>}
     </span>
   </>
 )

@@ -5,7 +5,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import type { Carried } from '../carrying.ts'
 import type { CabinetFront, DrawerFront } from '../fronts.ts'
 import {
-  freeRunsOf, slotAt, spreadOf, stageFor, standingOf, type Folder, type Item, type Spread, type Stage, type View,
+  freeRunsOf, slotAt, spreadOf, stageFor, standingOf, readableRange, type Folder, type Item, type Spread, type Stage, type View,
 } from '../geometry/index.ts'
 import { DrawerBody } from './DrawerBody.tsx'
 import { DrawerCanvas } from './DrawerCanvas.tsx'
@@ -92,6 +92,18 @@ const Notice = ({ stage, children }: { stage: Stage; children: ReactNode }) => (
   </div>
 )
 
+/** Which folders of a deep drawer lie in sight, written on the cabinet above it. */
+function Depth({ stage, view, count }: { stage: Stage; view: View; count: number }) {
+  const { cabinet: text } = useText()
+  const [first, last] = readableRange(stage, view, null, count)
+  const { x, width, height } = stage.housing
+  return (
+    <span className={styles.depth} style={{ left: x + 16, width: width - 32, height }}>
+      {text.depth(first + 1, last + 1, count)}
+    </span>
+  )
+}
+
 type StagedProps = Omit<Props, 'items' | 'hidden' | 'error' | 'retry' | 'emptyAction'> & {
   area: React.RefObject<HTMLDivElement | null>
   stage: Stage
@@ -115,7 +127,7 @@ function Staged({
   const found = carried ? items.findIndex(({ folder }) => folder?.dossierId === carried.folder.dossierId) : -1
   const carriedIndex = found < 0 ? null : found
   const aimed = carried?.target.kind === 'slot' && carried.target.drawerId === drawer.id ? carried.target.slot : pointedSlot
-  const { scroll, scrollBy } = useScrolling({
+  const { scroll, scrollBy, limit } = useScrolling({
     element: area, stage, items, opened, spread, subject: drawer.id, carried: carriedIndex, target: carried?.by === 'pointer' ? null : aimed,
   })
   const view = useMemo<View>(() => ({ opened, scroll, spreading: spread ? 1 : 0 }), [opened, scroll, spread])
@@ -159,6 +171,7 @@ function Staged({
         spread={spread ?? lastSpread} carried={carriedIndex} target={aimed}
       />
       <DrawerFrontPanel stage={stage} cabinet={cabinet} drawer={drawer} onChange={onChangeDrawer} />
+      {limit > 1 && <Depth stage={stage} view={settled} count={items.length} />}
       {hasList && (
         <div
           role="listbox" tabIndex={0} className={styles.list} data-drawer-list aria-label={text.drawerLabel(title)} aria-orientation="horizontal"
