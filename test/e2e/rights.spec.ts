@@ -167,8 +167,8 @@ async function openFirstScan(page: Page, title: string): Promise<{ size: number[
     const canvas = element as HTMLCanvasElement
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
     const side = 24
-    const sums = new Array<number>(side * side).fill(0)
-    const counts = new Array<number>(side * side).fill(0)
+    const sums = Array.from({ length: side * side }, () => 0)
+    const counts = Array.from({ length: side * side }, () => 0)
     for (let y = 0; y < canvas.height; y += 1) {
       for (let x = 0; x < canvas.width; x += 1) {
         const cell = Math.floor((y / canvas.height) * side) * side + Math.floor((x / canvas.width) * side)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
 import writeXlsxFile from 'write-excel-file/node'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { expect, follow, signIn, signOut, test } from './door.ts'
@@ -217,8 +218,9 @@ test('from an empty folder to a printed, signed and returned lookup', async ({ o
     await expect(page.getByText(print.preview.printed(1))).toBeVisible()
     const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     const sheets = await readPdf(bytes)
-    await testInfo.attach('lookup slip', { body: bytes, contentType: 'application/pdf' })
-    await testInfo.attach('lookup slip, drawn', { body: await drawPdf(bytes), contentType: 'image/png' })
+    // For the eye: the sheet and its picture lie with the results.
+    writeFileSync(testInfo.outputPath('lookup-slip.pdf'), bytes)
+    writeFileSync(testInfo.outputPath('lookup-slip.png'), await drawPdf(bytes))
     expect(sheets).toHaveLength(1)
     const [sheet] = sheets
     expect(isA4(sheet!), `${sheet!.width} × ${sheet!.height}`).toBe(true)
@@ -265,7 +267,7 @@ test('from an empty folder to a printed, signed and returned lookup', async ({ o
 const counted = (page: Page, label: string) => page.locator('dl > div').filter({ has: page.getByText(label, { exact: true }) }).locator('dd')
 
 async function xlsx(rows: { value: string; type: StringConstructor }[][]): Promise<Buffer> {
-  return (await writeXlsxFile(rows)).toBuffer()
+  return await writeXlsxFile(rows).toBuffer()
 }
 
 /** Types into a searchable choice and takes the one option that fits. */
