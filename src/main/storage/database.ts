@@ -31,7 +31,7 @@ export type Trx = {
   one<Query extends Compilable>(query: Query): Row<Query> | undefined
   run(query: Compilable): { changes: number; lastId: number }
   /** A prepared statement by its text (cached), for what the builder cannot say or what runs a thousand times. */
-  prepare(text: string): Statement<unknown[]>
+  prepare(text: string): Statement
 }
 
 export type Store = Trx & {
@@ -71,11 +71,11 @@ export function openStore(file: string, key: Buffer, options: { create?: boolean
 }
 
 function makeStore(file: string, connection: Connection): Store {
-  const statements = new Map<string, Statement<unknown[]>>()
+  const statements = new Map<string, Statement>()
   const prepare = (text: string) => {
     let statement = statements.get(text)
     if (!statement) {
-      statement = connection.prepare<unknown[]>(text)
+      statement = connection.prepare(text)
       if (statements.size >= STATEMENT_CACHE) statements.delete(statements.keys().next().value!)
       statements.set(text, statement)
     }
