@@ -34,18 +34,20 @@ export function rowConditions({ actor, today }: Context, asked: PartyQuery): Con
   if (asked.grade !== null) conditions.push(asked.grade === 'none' ? sql`party.grade IS NULL` : sql`party.grade = ${asked.grade}`)
   if (asked.departmentId !== null) conditions.push(sql`party.departmentId = ${asked.departmentId}`)
   if (asked.province !== null) conditions.push(sql`party.province = ${asked.province}`)
-  if (asked.hasDossier === null) return conditions
-  conditions.push(asked.hasDossier ? sql`party.dossiers > 0` : sql`party.dossiers = 0`)
-  if (seesWholeArchive(actor)) return conditions
-  // Somebody else's dossier on his customer must not show in this filter either.
-  const seen = dossierOf(visibleDossier(actor, today))
-  conditions.pop()
-  conditions.push(asked.hasDossier ? sql`party.dossiers > 0 AND ${seen}` : sql`(party.dossiers = 0 OR NOT ${seen})`)
+  if (asked.hasDossier !== null) conditions.push(dossierCondition(actor, today, asked.hasDossier))
   return conditions
 }
 
+/** Somebody else's dossier on his customer must not show in this filter either. */
+function dossierCondition(actor: Actor, today: string, hasDossier: boolean): Condition {
+  if (seesWholeArchive(actor)) return hasDossier ? sql`party.dossiers > 0` : sql`party.dossiers = 0`
+  const seen = dossierOf(visibleDossier(actor, today))
+  return hasDossier ? sql`(party.dossiers > 0 AND ${seen})` : sql`(party.dossiers = 0 OR NOT (${seen}))`
+}
+
+/** A subquery with a limit, not EXISTS: that SQLite turns into a join, and then begins at all dossiers of a department. */
 const dossierOf = (condition: Condition): Condition =>
-  sql`EXISTS (SELECT 1 FROM dossier WHERE dossier.partyId = party.id AND dossier.voidedAt IS NULL AND ${condition})`
+  sql`(SELECT 1 FROM dossier WHERE dossier.partyId = party.id AND dossier.voidedAt IS NULL AND ${condition} LIMIT 1) IS NOT NULL`
 
 /**
  * False for a party that the word finds only by the number of a dossier this person may not see: that the number is this
@@ -57,7 +59,7 @@ export function notByHiddenNumber(actor: Actor, today: string, word: string): Co
   const own = [sql`party.name`, sql`party.shortName`, sql`party.creditCode`, sql`party.pinyin`, sql`party.initials`].map(stands)
   const inOldName = sql<SqlBool>`EXISTS (SELECT 1 FROM partyOldName WHERE partyOldName.partyId = party.id AND ${stands(sql`partyOldName.name`)})`
   const elsewhere = [...own, inOldName, dossierOf(sql`${inNumber} AND ${visibleDossier(actor, today)}`)]
-  return sql`(NOT ${dossierOf(sql`${inNumber} AND NOT ${visibleDossier(actor, today)}`)} OR ${sql.join(elsewhere, sql` OR `)})`
+  return sql`(NOT (${dossierOf(sql`${inNumber} AND NOT ${visibleDossier(actor, today)}`)}) OR ${sql.join(elsewhere, sql` OR `)})`
 }
 
 /** A short word in a name of the party, present or past. Its short name is part of nothing else. */

@@ -42,6 +42,8 @@ export function usePointing({ stage, view, items, onLook, onPick }: Options) {
       onPointerMove: (event: PointerEvent) => {
         const point = pointOf(event)
         const before = last.current
+        // Not moved: something has moved under it. Whoever leafs with the keys is not to be led away.
+        if (point.x === before.x && point.y === before.y) return
         const passed = Math.max(event.timeStamp - before.time, 1)
         last.current = { ...point, time: event.timeStamp }
         if (pressed.current && event.buttons === 1) {
