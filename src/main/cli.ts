@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -8,6 +9,7 @@ import { closeArchive, connect, createProgram } from './pipeline/program.ts'
 import { loadPresets } from './regulations/load.ts'
 import { findResources } from './shell/resources.ts'
 import { archiveFolder } from './shell/workstation.ts'
+import { AppError } from '../shared/errors.ts'
 import { en } from '../shared/text/en.ts'
 import { zhCN } from '../shared/text/zh-CN.ts'
 
@@ -45,7 +47,11 @@ async function main(): Promise<number> {
       kind: 'terminal',
       canSavePdf: false,
       chooseFolder: null,
-      backupTarget: async (asked) => (asked === undefined ? null : resolve(asked)),
+      // A script's slip of the pen must not cost a file; the windows' dialogs ask by themselves.
+      backupTarget: async (asked) => {
+        if (asked !== undefined && existsSync(asked)) throw new AppError('file-unwritable', { reason: 'EEXIST' })
+        return asked === undefined ? null : resolve(asked)
+      },
       backupSource: async (asked) => (asked === undefined ? null : resolve(asked)),
     },
   })

@@ -108,6 +108,32 @@ describe('npm run archive', () => {
     expect(archive(['call', 'parties.list', '{}', ...at(), '--json']).json()).toMatchObject({ ok: true, value: { total: 997 } })
   })
 
+  test('refuses in words, and at once, what cannot be or must not be', () => {
+    const file = join(home, 'precious.csv')
+    writeFileSync(file, 'dear to somebody')
+    expect(archive(['backup', file, ...at(), '--json']).json()).toMatchObject({ error: { code: 'file-unwritable' } })
+    expect(readFileSync(file, 'utf8')).toBe('dear to somebody')
+    expect(archive(['init', '--archive', file, '--json']).json()).toMatchObject({ error: { code: 'file-unwritable' } })
+    if (existsSync('/proc/self')) {
+      expect(archive(['init', '--archive', '/proc/no-such-folder', '--json']).json()).toMatchObject({ error: { code: 'file-unwritable' } })
+    }
+  })
+
+  test('a key file that asks for endless work, and a database that has lost its bytes, are damage', () => {
+    const folder = join(home, 'bent')
+    expect(archive(['init', '--archive', folder, '--user', 'wang']).status).toBe(0)
+    const keys = join(folder, 'keys.json')
+    const sound = readFileSync(keys, 'utf8')
+    for (const bent of [sound.replaceAll('"cost": 65536', '"cost": 16777216'), sound.replace(/"nonce": "[^"]+"/, '"nonce": ""'), sound.replace(/"box": "[^"]+"/, '"box": "AAAA"')]) {
+      writeFileSync(keys, bent)
+      expect(archive(['verify', '--archive', folder, '--user', 'wang', '--json']).json()).toEqual({ error: { code: 'archive-damaged', details: { file: 'keys.json' } } })
+    }
+    writeFileSync(keys, sound)
+    writeFileSync(join(folder, 'archive.db'), '')
+    expect(archive(['verify', '--archive', folder, '--user', 'wang', '--json']).json()).toMatchObject({ error: { code: 'archive-damaged' } })
+    expect(readFileSync(join(folder, 'archive.db'))).toHaveLength(0)
+  })
+
   test('help for everything; a misspelt command fails', () => {
     for (const command of ['init', 'sample', 'import', 'call', 'verify', 'backup', 'restore']) {
       const help = archive([command, '--help'])

@@ -1,8 +1,9 @@
 import type { Database as Connection } from 'better-sqlite3'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../pipeline/context.ts'
+import { writeRefusal } from '../storage/atomic-file.ts'
 import { createAttachmentStore } from '../storage/attachments.ts'
 import { openStore } from '../storage/database.ts'
 import { deriveKey } from '../storage/derive.ts'
@@ -29,8 +30,23 @@ export function hasArchive(folder: string): boolean {
 /** Makes a folder ready for a new archive. Refuses one that holds an archive or anything else. */
 export function prepareEmptyFolder(folder: string): void {
   if (hasArchive(folder)) throw new AppError('archive-exists', { folder })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   if (readdirSync(folder).length > 0) throw new AppError('folder-not-empty', { folder })
+}
+
+/**
+ * Makes a folder and what is missing above it, step by step: asked to do it in one call, the system's own way can turn in
+ * circles for ever where nothing can be made (`/proc`). Refuses `file-unwritable`.
+ */
+function makeFolder(folder: string): void {
+  const missing: string[] = []
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path)
+  try {
+    for (const path of missing) mkdirSync(path, { mode: 0o700 })
+    if (!statSync(folder).isDirectory()) throw new AppError('file-unwritable', { reason: 'ENOTDIR' })
+  } catch (error) {
+    throw writeRefusal(error)
+  }
 }
 
 export type OpenParts = {

@@ -105,8 +105,11 @@ export const peopleHandlers = {
     after: sweepSlots,
   }),
 
-  'people.change': ({ trx, record }, input) => {
+  'people.change': ({ trx, actor, record }, input) => {
     const person = findPerson(trx, input.id)
+    // Nobody gives himself a role, least of all the one who gives roles to others (domain.md, separation of duties).
+    const isSame = [...input.roles].sort().join() === (JSON.parse(person.roles) as Role[]).sort().join()
+    if (input.id === actor.personId && !isSame) throw new AppError('same-person')
     requireCompatibleRoles(input.roles)
     requireDepartment(trx, input.departmentId)
     if (person.isActive && person.roles.includes('"systemAdministrator"') && !input.roles.includes('systemAdministrator')) {

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Database as Connection, Statement } from 'better-sqlite3'
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import {
   type Compilable, DummyDriver, type InferResult, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler,
 } from 'kysely'
@@ -51,6 +53,8 @@ const STATEMENT_CACHE = 600
  * the program's version. Refuses a wrong key or a damaged file with `archive-damaged`.
  */
 export function openStore(file: string, key: Buffer, options: { create?: boolean; beforeMigration?: (connection: Connection, from: number) => void } = {}): Store {
+  // SQLite takes an empty file for a new database; an archive that has lost its bytes must not become an empty one.
+  if (!options.create && statSync(file, { throwIfNoEntry: false })?.size === 0) throw new AppError('archive-damaged', { file: basename(file) })
   const connection = new Database(file, { fileMustExist: !options.create, timeout: 5000 })
   try {
     connection.pragma("cipher = 'aegis'")

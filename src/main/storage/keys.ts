@@ -13,13 +13,16 @@ import { replaceFile } from './atomic-file.ts'
  * is swept. Killed in between, one of the two passwords works, never none; a slot that no row names opens nothing.
  */
 
+const bytes = (length: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === length)
+
 const Slot = z.strictObject({
   id: z.string(),
   who: z.string(),
-  cost: z.int(),
-  salt: z.base64(),
-  nonce: z.base64(),
-  box: z.base64(),
+  // Bounded, since whoever alters the file or crafts a backup would otherwise choose how long we think and how much we hold.
+  cost: z.literal([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18]),
+  salt: bytes(16),
+  nonce: bytes(12),
+  box: bytes(48),
 })
 const KeysJson = z.strictObject({
   format: z.literal('juanzong-keys'),
