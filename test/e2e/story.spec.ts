@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import writeXlsxFile from 'write-excel-file/node'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
@@ -271,15 +271,15 @@ async function xlsx(rows: { value: string; type: StringConstructor }[][]): Promi
 }
 
 /** Types into a searchable choice and takes the one option that fits. */
-async function choose(page: Page, box: ReturnType<Page['getByRole']>, option: string | RegExp): Promise<void> {
+async function choose(page: Page, box: Locator, option: string | RegExp): Promise<void> {
   await box.click()
   await page.getByRole('option', { name: option }).first().click()
 }
 
 /** Drags with the mouse as a person does: press, move in steps, rest, let go. */
-async function drag(page: Page, from: ReturnType<Page['locator']>, to: ReturnType<Page['locator']>): Promise<void> {
-  const start = (await from.boundingBox())!
-  const end = (await to.boundingBox())!
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const start = await atRest(from)
+  const end = await atRest(to)
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()
   await page.mouse.move(start.x + start.width / 2 + 12, start.y + start.height / 2 + 12, { steps: 3 })
@@ -287,8 +287,20 @@ async function drag(page: Page, from: ReturnType<Page['locator']>, to: ReturnTyp
   await page.mouse.up()
 }
 
+/** Where an element is once it has stopped moving: a drawer comes forward, folders are leafed. */
+async function atRest(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let before = ''
+  await expect(async () => {
+    const now = JSON.stringify(await target.boundingBox())
+    const isSame = now === before
+    before = now
+    expect(isSame && now !== 'null').toBe(true)
+  }).toPass({ intervals: [200], timeout: 15_000 })
+  return JSON.parse(before) as { x: number; y: number; width: number; height: number }
+}
+
 /** Drops a file on an element, as from the system's own window. */
-async function dropOn(page: Page, target: ReturnType<Page['locator']>, file: Paper): Promise<void> {
+async function dropOn(page: Page, target: Locator, file: Paper): Promise<void> {
   const transfer = await page.evaluateHandle(({ name, mimeType, data }) => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
     const all = new DataTransfer()
@@ -299,7 +311,7 @@ async function dropOn(page: Page, target: ReturnType<Page['locator']>, file: Pap
 }
 
 /** The share of dark pixels on a page's canvas: nothing drawn yet is none. */
-async function inkOf(sheet: ReturnType<Page['getByRole']>): Promise<number> {
+async function inkOf(sheet: Locator): Promise<number> {
   return await sheet.evaluate((element) => {
     const canvas = element.querySelector('canvas')
     const context = canvas?.getContext('2d')
