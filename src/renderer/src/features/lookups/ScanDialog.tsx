@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { CONDITIONS } from '../../../../shared/contract/lookups.ts'
 import { call } from '../../app/bridge.ts'
 import { useText } from '../../app/text.tsx'
@@ -52,8 +52,11 @@ export function ScanDialog({ onClose }: { onClose: () => void }) {
     if (done) setTaken((all) => [done, ...all])
     setFound(null)
     setMessage(null)
-    requestAnimationFrame(() => scanner.current?.focus())
   }
+  // Once the field can be typed into again, the next scan goes there: a folder is counted, or passed over.
+  useEffect(() => {
+    if (found === null) scanner.current?.focus()
+  }, [found])
   return (
     <Modal opened onClose={onClose} size={640} title={words.title}>
       <form onSubmit={(event) => void look(event)}>
