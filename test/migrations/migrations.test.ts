@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openArchive } from '../../src/main/archive/folder.ts'
 import { openStore } from '../../src/main/storage/database.ts'
+import { deriveKey } from '../../src/main/storage/derive.ts'
 import { createKeyFile, newKeys } from '../../src/main/storage/keys.ts'
 import { HEAD_VERSION, migrate, MIGRATIONS } from '../../src/main/storage/migrate.ts'
 import { createTestClock } from '../builders/archive.ts'
@@ -77,10 +78,12 @@ describe('migrations', () => {
     const keys = await createKeyFile(folder, newKeys(), [])
     const clock = createTestClock()
     await openArchive({ folder, dataKey: Buffer.from(dataKey), keys, clock, create: true }).close()
-    const current = openArchive({ folder, dataKey: Buffer.from(dataKey), keys, clock })
-    for (const table of ['loan', 'slipEvent', 'slipSignature', 'slipDossier', 'slip', 'counter', 'audit']) current.store.connection.exec(`DROP TABLE ${table}`)
-    current.store.connection.pragma('user_version = 20')
-    await current.close()
+    rmSync(join(folder, 'archive.db'))
+    const older = new Database(join(folder, 'archive.db'))
+    older.pragma("cipher = 'aegis'")
+    older.pragma(`key = "raw:${deriveKey(dataKey, 'juanzong/database').toString('hex')}"`)
+    migrate(older, { migrations: MIGRATIONS.slice(0, 2) })
+    older.close()
     await openArchive({ folder, dataKey: Buffer.from(dataKey), keys, clock }).close()
     expect(readdirSync(folder)).toContain('archive-before-migration-from-20.db')
     expect(existsSync(join(folder, 'archive.db'))).toBe(true)

@@ -117,6 +117,18 @@ CREATE TABLE counter (
       last INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE custody (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      dossierId INTEGER NOT NULL REFERENCES dossier,
+      fromAt    TEXT NOT NULL,
+      stage     TEXT NOT NULL CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'reader', 'destroyed')),
+      holderId  INTEGER NOT NULL REFERENCES person,
+      how       TEXT NOT NULL CHECK (how IN ('opened', 'received', 'takenIn', 'lent', 'returned', 'keeperChanged', 'destroyed')),
+      caseKind  TEXT CHECK (caseKind IN ('transfer', 'slip', 'disposal')),
+      caseId    INTEGER,
+      CHECK ((caseKind IS NULL) = (caseId IS NULL))
+    ) STRICT;
+
 CREATE TABLE department (
       id       INTEGER PRIMARY KEY AUTOINCREMENT,
       code     TEXT NOT NULL UNIQUE,
@@ -175,7 +187,8 @@ CREATE TABLE dossier (
       grade          TEXT,
       placeKey       TEXT NOT NULL DEFAULT '~',
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
-      version        INTEGER NOT NULL DEFAULT 1,
+      version        INTEGER NOT NULL DEFAULT 1, stage TEXT NOT NULL DEFAULT 'department'
+      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')),
       CHECK ((drawerId IS NULL) = (slot IS NULL))
     ) STRICT;
 
@@ -428,6 +441,10 @@ CREATE INDEX audit_outcome ON audit (outcome, seq);
 
 CREATE INDEX audit_subject ON audit (subjectKind, subjectId, seq);
 
+CREATE INDEX custody_dossier ON custody (dossierId, fromAt, id);
+
+CREATE INDEX custody_holder ON custody (holderId, fromAt);
+
 CREATE INDEX document_dossier ON document (dossierId, id);
 
 CREATE INDEX document_expires ON document (expiresOn) WHERE expiresOn IS NOT NULL AND struckAt IS NULL;
@@ -442,13 +459,17 @@ CREATE INDEX dossier_name ON dossier (sortName, id, kind, departmentId, year, gr
 
 CREATE INDEX dossier_number ON dossier (number, kind, departmentId, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
 
+CREATE INDEX dossier_ofParty ON dossier (partyId, kind, id) WHERE voidedAt IS NULL;
+
 CREATE INDEX dossier_opened ON dossier (openedOn, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
 
-CREATE UNIQUE INDEX dossier_party ON dossier (partyId, kind) WHERE voidedAt IS NULL;
+CREATE UNIQUE INDEX dossier_party ON dossier (partyId) WHERE kind = 'credit' AND voidedAt IS NULL;
 
 CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS NOT NULL;
 
 CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_stage ON dossier (stage, departmentId, kind, year, id) WHERE voidedAt IS NULL;
 
 CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
 

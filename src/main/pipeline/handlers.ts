@@ -3,13 +3,24 @@ import { contract } from '../../shared/contract/index.ts'
 import { archiveHandlers, archiveOutside } from '../archive/handlers.ts'
 import { auditHandlers } from '../audit/handlers.ts'
 import { cabinetHandlers } from '../cabinet/handlers.ts'
+import { checksHandlers } from '../checks/handlers.ts'
+import { clearancesHandlers } from '../clearances/handlers.ts'
+import { contractsHandlers } from '../contracts/handlers.ts'
+import { custodyHandlers } from '../custody/handlers.ts'
+import { disposalHandlers } from '../disposal/handlers.ts'
 import { dossierHandlers } from '../dossiers/handlers.ts'
+import { dutiesHandlers } from '../duties/handlers.ts'
+import { fallbackHandlers } from '../fallback/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
+import { incidentsHandlers } from '../incidents/handlers.ts'
 import { jobOutside } from '../jobs/handlers.ts'
 import { lookupHandlers } from '../lookups/handlers.ts'
 import { partyHandlers } from '../parties/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
 import { sessionHandlers, sessionOutside } from '../people/session.ts'
+import { qualificationsHandlers } from '../qualifications/handlers.ts'
+import { regulationsHandlers } from '../regulations/handlers.ts'
+import { stocktakesHandlers } from '../stocktakes/handlers.ts'
 import type { Actor, Handlers } from './context.ts'
 import type { Connection, Program } from './program.ts'
 
@@ -29,7 +40,9 @@ export function isJobMethod(method: MethodName): method is JobName {
 /** Every method that runs in a transaction of the open archive. A method without a handler does not compile. */
 export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
-  ...lookupHandlers, ...auditHandlers, ...homeHandlers,
+  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers,
+  ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
+  ...regulationsHandlers,
 }
 
 /** Every method that runs before or beside it. */

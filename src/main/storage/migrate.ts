@@ -3,12 +3,23 @@ import { AppError } from '../../shared/errors.ts'
 import { peopleAndParties } from './migrations/0010-people-and-parties.ts'
 import { dossiersAndCabinet } from './migrations/0020-dossiers-and-cabinet.ts'
 import { lookupsAndAudit } from './migrations/0030-lookups-and-audit.ts'
+import { custodyAndTransfers } from './migrations/0040-custody-and-transfers.ts'
+import { contracts } from './migrations/0050-contracts.ts'
+import { duties } from './migrations/0060-duties.ts'
+import { stocktakesAndIncidents } from './migrations/0070-stocktakes-and-incidents.ts'
+import { qualificationsAndClearances } from './migrations/0080-qualifications-and-clearances.ts'
+import { retentionAndDisposal } from './migrations/0090-retention-and-disposal.ts'
+import { checksAndPaper } from './migrations/0100-checks-and-paper.ts'
+import { regulationVersions } from './migrations/0110-regulation-versions.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
-export const MIGRATIONS: readonly Migration[] = [peopleAndParties, dossiersAndCabinet, lookupsAndAudit]
+export const MIGRATIONS: readonly Migration[] = [
+  peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions,
+]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version
 

@@ -1,5 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../../shared/roles.ts'
+import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
+import type { CustodyTables } from './tables/custody.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
 
@@ -140,6 +142,8 @@ export type DossierTable = {
   shelvedAt: string | null
   custody: Generated<'in' | 'moving' | 'missing'>
   custodySince: string | null
+  /** Where it lives on its way from the department to the archive room. */
+  stage: Generated<Stage | 'destroyed'>
   documents: Generated<number>
   pages: Generated<number>
   present: Generated<number>
@@ -327,7 +331,10 @@ export type PartyReachTable = { departmentId: number; partyId: number }
 /** The terms of `partySearch` and the parties they stand in. */
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
-export type Tables = {
+// A capability's tables stand in `tables/<capability>.ts`.
+export type Tables = FirstTables & CustodyTables
+
+type FirstTables = {
   setting: SettingTable
   regulationVersion: RegulationVersionTable
   department: DepartmentTable

@@ -2,15 +2,28 @@ import type * as z from 'zod'
 import { archive, jobs, session } from './archive.ts'
 import { audit } from './audit.ts'
 import { cabinet } from './cabinet.ts'
+import { checks } from './checks.ts'
+import { clearances } from './clearances.ts'
+import { contracts } from './contracts.ts'
+import { custody } from './custody.ts'
+import { disposal } from './disposal.ts'
 import { dossiers } from './dossiers.ts'
+import { duties } from './duties.ts'
+import { fallback } from './fallback.ts'
 import { home } from './home.ts'
+import { incidents } from './incidents.ts'
 import { lookups } from './lookups.ts'
 import { parties } from './parties.ts'
 import { people } from './people.ts'
+import { qualifications } from './qualifications.ts'
+import { regulations } from './regulations.ts'
+import { stocktakes } from './stocktakes.ts'
 
 /** Every method of the program, written once. A door carries nothing else. */
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
+  ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
+  ...regulations,
 }
 
 export type Contract = typeof contract

@@ -1,16 +1,30 @@
+import type { Text } from './index.ts'
 import { archive } from './en/archive.ts'
 import { audit } from './en/audit.ts'
 import { because } from './en/because.ts'
 import { cabinet } from './en/cabinet.ts'
+import { checks } from './en/checks.ts'
+import { clearances } from './en/clearances.ts'
 import { common } from './en/common.ts'
+import { contracts } from './en/contracts.ts'
+import { custody } from './en/custody.ts'
+import { disposal } from './en/disposal.ts'
 import { dossiers } from './en/dossiers.ts'
+import { duties } from './en/duties.ts'
 import { error } from './en/error.ts'
+import { fallback } from './en/fallback.ts'
 import { home } from './en/home.ts'
+import { incidents } from './en/incidents.ts'
 import { lookups } from './en/lookups.ts'
 import { parties } from './en/parties.ts'
 import { people } from './en/people.ts'
 import { print } from './en/print.ts'
+import { qualifications } from './en/qualifications.ts'
+import { regulations } from './en/regulations.ts'
+import { stocktakes } from './en/stocktakes.ts'
 import { terminal } from './en/terminal.ts'
-import type { Text } from './index.ts'
 
-export const en: Text = { common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal }
+export const en: Text = {
+  common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations,
+}

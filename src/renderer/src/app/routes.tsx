@@ -23,7 +23,8 @@ const archive = () => import('../features/archive/index.ts')
 const print = () => import('../print/index.ts')
 
 export type PageName =
-  | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'lookups' | 'register' | 'audit' | 'people' | 'settings'
+  | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'contracts' | 'lookups' | 'register' | 'transfers' | 'stocktakes' | 'incidents' | 'disposal'
+  | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
 
 export type Route = {
   readonly pattern: string
@@ -57,7 +58,7 @@ export const printRoute = { pattern: '/print/:form/:id?', page: page(print, 'Pri
 export type NavigationEntry = { readonly name: PageName; readonly to: string; readonly icon: Icon }
 
 /** The side navigation, in its groups. */
-export const navigation: readonly { readonly group: 'files' | 'circulation' | 'system' | null; readonly entries: readonly NavigationEntry[] }[] = [
+export const navigation: readonly { readonly group: 'files' | 'circulation' | 'regulation' | 'system' | null; readonly entries: readonly NavigationEntry[] }[] = [
   { group: null, entries: [{ name: 'home', to: paths.home, icon: IconLayoutDashboard }] },
   {
     group: 'files',

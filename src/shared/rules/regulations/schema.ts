@@ -1,5 +1,8 @@
 import * as z from 'zod'
 import { ROLES } from '../../roles.ts'
+import { Clause } from './clause.ts'
+import { Deadline, PeriodicDuty } from './deadline.ts'
+import { Access, Confirmation, Disposal, Opening, Qualification, RetentionRule, Transfer } from './duties-of-office.ts'
 
 /*
  * A regulation (制度) as data. Code has no regulation's number in it: checklists, numbering, signatures, loan days, levels
@@ -47,9 +50,25 @@ export const Regulation = z.strictObject({
     loanDays: z.strictObject({ read: z.int().min(0), borrow: z.int().min(1), copy: z.int().min(0) }),
     maxRenewals: z.int().min(0),
   }),
-  grades: z.array(z.strictObject({ grade: z.string(), label: z.string() })).min(2),
-  retention: z.strictObject({ clause: z.string(), defaultYears: z.int().min(1) }),
+  /** Best first. `measures` is what the regulation does for or against a customer of that grade. */
+  grades: z.array(z.strictObject({ grade: z.string(), label: z.string(), measures: z.string().optional() })).min(2),
+  /** `rules`: the longest of those that match a dossier holds; without any, the default. */
+  retention: z.strictObject({ clause: z.string(), defaultYears: z.int().min(1), rules: z.array(RetentionRule).default([]) }),
   defaultLevel: Level,
+  // What follows came with a later program: a version that an archive adopted before says nothing of it.
+  /** When a dossier may be opened at all. */
+  opening: Opening.nullable().default(null),
+  /** Who confirms a dossier; null: nobody has to. */
+  confirmation: Confirmation.nullable().default(null),
+  /** The way of a folder from the department to the archive room, step by step; a kind without steps is shelved directly. */
+  transfers: z.array(Transfer).default([]),
+  deadlines: z.array(Deadline).default([]),
+  periodic: z.array(PeriodicDuty).default([]),
+  access: Access.prefault({}),
+  qualification: Qualification.nullable().default(null),
+  disposal: Disposal.nullable().default(null),
+  /** Every clause of the text, in its order, with what carries it out. */
+  clauses: z.array(Clause).default([]),
 })
 export type Regulation = z.infer<typeof Regulation>
 export type DossierKind = 'credit' | 'contract'

@@ -1,3 +1,14 @@
+import { checks } from './checks.ts'
+import { clearances } from './clearances.ts'
+import { contracts } from './contracts.ts'
+import { custody } from './custody.ts'
+import { disposal } from './disposal.ts'
+import { duties } from './duties.ts'
+import { fallback } from './fallback.ts'
+import { incidents } from './incidents.ts'
+import { qualifications } from './qualifications.ts'
+import { regulations } from './regulations.ts'
+import { stocktakes } from './stocktakes.ts'
 import type { Text } from '../index.ts'
 
 const method: Text['audit']['method'] = {
@@ -84,6 +95,8 @@ const method: Text['audit']['method'] = {
   'audit.list': 'Log read',
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
+  ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method,
 }
 
 export const audit: Text['audit'] = {

@@ -1,4 +1,15 @@
 import type { MethodName } from '../../contract/index.ts'
+import { checks } from './checks.ts'
+import { clearances } from './clearances.ts'
+import { contracts } from './contracts.ts'
+import { custody } from './custody.ts'
+import { disposal } from './disposal.ts'
+import { duties } from './duties.ts'
+import { fallback } from './fallback.ts'
+import { incidents } from './incidents.ts'
+import { qualifications } from './qualifications.ts'
+import { regulations } from './regulations.ts'
+import { stocktakes } from './stocktakes.ts'
 
 /** Every method in words: the log is read by people. A method without words does not compile. */
 const method: Record<MethodName, string> = {
@@ -85,6 +96,8 @@ const method: Record<MethodName, string> = {
   'audit.list': '查看日志',
   'prints.record': '打印',
   'home.overview': '查看工作台',
+  ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method,
 }
 
 /** Reference text: audit. */

@@ -1,0 +1,3 @@
+import type { Migration } from '../migrate.ts'
+
+export const duties: Migration = { version: 60, name: 'duties', sql: '' }

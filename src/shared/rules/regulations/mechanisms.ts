@@ -1,0 +1,33 @@
+/**
+ * What in the program carries clauses out, and the tests that would fail if it did not. A clause names these; a test of the
+ * presets sees that every file is there.
+ */
+export const MECHANISMS = {
+  /** Required documents by class, completeness, expiry. */
+  catalogue: ['test/dossiers/documents.test.ts', 'test/regulations/load.test.ts'],
+  /** Numbers by department and year, gapless, never reused. */
+  numbering: ['test/dossiers/numbering.test.ts'],
+  /** Basic data of customers and suppliers. */
+  partyData: ['test/parties/parties.test.ts', 'test/parties/import.test.ts'],
+  /** Who does the business opens the dossier. */
+  opening: ['test/dossiers/numbering.test.ts'],
+  confirmation: ['test/dossiers/documents.test.ts'],
+  /** The grade as registered by hand, with its reason. */
+  grade: ['test/parties/parties.test.ts'],
+  /** Scans and recordings: encrypted, told by content, checked when read. */
+  attachments: ['test/dossiers/attachments.test.ts', 'test/storage/attachments.test.ts'],
+  /** Search by name, pinyin, code and number; every change kept. */
+  retrieval: ['test/parties/list.test.ts', 'test/dossiers/list.test.ts'],
+  lookupSlip: ['test/lookups/life.test.ts', 'test/lookups/refusals.test.ts'],
+  signature: ['test/lookups/signers.test.ts'],
+  loanRegister: ['test/lookups/desk.test.ts', 'test/lookups/due.test.ts'],
+  /** Who may see what is decided once, in the main process. */
+  visibility: ['test/lookups/reading.test.ts', 'test/pipeline/sweep.test.ts'],
+  audit: ['test/audit/verify-chain.test.ts', 'test/pipeline/sweep.test.ts'],
+  encryption: ['test/security/no-plaintext.test.ts'],
+  backup: ['test/storage/backup.test.ts'],
+  cabinet: ['test/cabinet/cabinet.test.ts'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Mechanism = keyof typeof MECHANISMS
+export const MECHANISM_NAMES = Object.keys(MECHANISMS) as [Mechanism, ...Mechanism[]]

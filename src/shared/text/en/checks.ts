@@ -1,0 +1,5 @@
+/** English: checks. */
+export const checks = {
+  /** Its methods in the audit log. */
+  method: {},
+}

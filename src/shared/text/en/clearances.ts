@@ -1,0 +1,5 @@
+/** English: clearances. */
+export const clearances = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** English: contracts. */
+export const contracts = {
+  /** Its methods in the audit log. */
+  method: {},
+}

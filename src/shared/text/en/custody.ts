@@ -1,0 +1,5 @@
+/** English: custody. */
+export const custody = {
+  /** Its methods in the audit log. */
+  method: {},
+}

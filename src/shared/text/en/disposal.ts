@@ -1,0 +1,5 @@
+/** English: disposal. */
+export const disposal = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** English: duties. */
+export const duties = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** English: fallback. */
+export const fallback = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** English: incidents. */
+export const incidents = {
+  /** Its methods in the audit log. */
+  method: {},
+}

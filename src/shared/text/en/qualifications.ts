@@ -1,0 +1,5 @@
+/** English: qualifications. */
+export const qualifications = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** English: regulations. */
+export const regulations = {
+  /** Its methods in the audit log. */
+  method: {},
+}

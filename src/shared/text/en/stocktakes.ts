@@ -1,0 +1,5 @@
+/** English: stocktakes. */
+export const stocktakes = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** Reference text: checks. */
+export const checks = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** Reference text: clearances. */
+export const clearances = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** Reference text: contracts. */
+export const contracts = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** Reference text: custody. */
+export const custody = {
+  /** Its methods in the audit log. */
+  method: {},
+}

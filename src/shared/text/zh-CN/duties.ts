@@ -1,0 +1,5 @@
+/** Reference text: duties. */
+export const duties = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** Reference text: fallback. */
+export const fallback = {
+  /** Its methods in the audit log. */
+  method: {},
+}

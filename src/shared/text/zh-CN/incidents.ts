@@ -1,0 +1,5 @@
+/** Reference text: incidents. */
+export const incidents = {
+  /** Its methods in the audit log. */
+  method: {},
+}

@@ -1,0 +1,5 @@
+/** Reference text: qualifications. */
+export const qualifications = {
+  /** Its methods in the audit log. */
+  method: {},
+}
