@@ -1,3 +1,11 @@
+CREATE TRIGGER custody_kept BEFORE DELETE ON custody BEGIN SELECT RAISE(ABORT, 'custody is only added to'); END;
+
+CREATE TRIGGER custody_unchanged BEFORE UPDATE ON custody BEGIN SELECT RAISE(ABORT, 'custody is only added to'); END;
+
+CREATE TRIGGER dossier_entered AFTER INSERT ON dossier BEGIN
+      INSERT INTO custody (dossierId, fromAt, stage, holderId, how) VALUES (NEW.id, NEW.openedAt, NEW.stage, NEW.openedBy, 'opened');
+    END;
+
 CREATE TRIGGER dossier_inserted AFTER INSERT ON dossier BEGIN
       INSERT INTO dossierTally
         SELECT NEW.departmentId, NEW.year, NEW.kind, coalesce(NEW.grade, ''), NEW.confirmedAt IS NOT NULL, NEW.present >= NEW.required,
@@ -123,8 +131,8 @@ CREATE TABLE custody (
       fromAt    TEXT NOT NULL,
       stage     TEXT NOT NULL CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'reader', 'destroyed')),
       holderId  INTEGER NOT NULL REFERENCES person,
-      how       TEXT NOT NULL CHECK (how IN ('opened', 'received', 'takenIn', 'lent', 'returned', 'keeperChanged', 'destroyed')),
-      caseKind  TEXT CHECK (caseKind IN ('transfer', 'slip', 'disposal')),
+      how       TEXT NOT NULL CHECK (how IN ('opened', 'received', 'takenIn', 'undone', 'lent', 'returned', 'keeperChanged', 'destroyed')),
+      caseKind  TEXT CHECK (caseKind IN ('transfer', 'slip', 'keeperChange', 'disposal')),
       caseId    INTEGER,
       CHECK ((caseKind IS NULL) = (caseId IS NULL))
     ) STRICT;

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { firstFreeSlot } from '../../shared/rules/cabinet/choose-drawer.ts'
+import { enterCustody, stageOf } from '../custody/ledger.ts'
 import { placeOf } from '../dossiers/place.ts'
 import { type DossierHead, writableDossier } from '../dossiers/rights.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -31,8 +32,15 @@ export function placeFolder(context: Context, { dossierId, drawerId, slot }: Par
   return placeOf(trx, dossierId)!
 }
 
-/** Writes the move and its line in the history. The first shelving dates the folder's stay in the room. */
-function move({ trx, actor, now }: Context, dossier: DossierHead, to: Slot): void {
+/**
+ * Writes the move and its line in the history. The first shelving dates the folder's stay in the room, and whoever put it
+ * there answers for it, unless it was handed over to the room before.
+ */
+function move(context: Context, dossier: DossierHead, to: Slot): void {
+  const { trx, actor, now } = context
+  if (stageOf(trx, dossier.id) !== 'archiveRoom') {
+    enterCustody(context, { dossierId: dossier.id, stage: 'archiveRoom', holderId: actor.personId, how: 'takenIn' })
+  }
   trx.run(trx.sql.updateTable('dossier').set({ ...to, shelvedAt: dossier.shelvedAt ?? now }).where('id', '=', dossier.id))
   trx.run(
     trx.sql.insertInto('move').values({

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { undoTakingIn } from '../custody/ledger.ts'
 import { placeOf } from '../dossiers/place.ts'
 import { type DossierHead, writableDossier } from '../dossiers/rights.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -37,6 +38,7 @@ export function undoMove(context: Context): Output<'cabinet.undoMove'> {
       .set({ drawerId: last.fromDrawerId, slot: last.fromSlot, shelvedAt: from === null ? null : dossier.shelvedAt })
       .where('id', '=', dossier.id),
   )
+  if (from === null) undoTakingIn(context, dossier.id)
   trx.run(trx.sql.updateTable('move').set({ undoneAt: context.now }).where('id', '=', last.id))
   context.record({ kind: 'dossier', id: dossier.id, label: dossier.number }, { moveId: last.id, from: slotOf(dossier), to: from })
   return { dossierId: dossier.id, place: placeOf(trx, dossier.id) }

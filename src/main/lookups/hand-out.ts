@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { loanDue } from '../../shared/rules/lookups/due.ts'
 import { whyNotCounted, whyNotHandOut, whyNotLend } from '../../shared/rules/lookups/steps.ts'
+import { enterCustody } from '../custody/ledger.ts'
 import type { Context } from '../pipeline/context.ts'
 import { folderOf, type LoadedSlip, refuse, requireSlip } from './slip.ts'
 import { addEvent, folderRemark, recordSlip, updateSlip } from './write.ts'
@@ -39,5 +40,8 @@ function lend(context: Context, slip: LoadedSlip, counted: Counted, dueOn: strin
       remarksIn: null,
     }),
   )
+  enterCustody(context, {
+    dossierId: folder.dossierId, stage: 'reader', holderId: slip.applicantId, how: 'lent', caseKind: 'slip', caseId: slip.id,
+  })
   addEvent(context, slip.id, 'handedOut', folderRemark(slip, folder.number, counted.remarks))
 }

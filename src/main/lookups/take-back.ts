@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { stateAfterReturn, whyNotCounted, whyNotTakeBack } from '../../shared/rules/lookups/steps.ts'
+import { enterCustody, stageOf } from '../custody/ledger.ts'
 import { placeOf } from '../dossiers/place.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireVisibleDossier } from '../people/visibility.ts'
@@ -30,6 +31,9 @@ export function takeBack(context: Context, input: Parsed<'lookups.takeBack'>): O
     trx.sql.updateTable('dossier').set({ custody: 'in', custodySince: context.now })
       .where('id', '=', dossierId).where('custody', '=', 'missing'),
   )
+  enterCustody(context, {
+    dossierId, stage: stageOf(trx, dossierId), holderId: actor.personId, how: 'returned', caseKind: 'slip', caseId: slip.id,
+  })
   const slipState = closeIfAllBack(context, slip, dossierId)
   addEvent(context, slip.id, 'takenBack', folderRemark(slip, number, remarks))
   recordSlip(context, slip, { dossierId, number, pages, pagesOut: loan!.pagesOut, condition, remarks, slipState })

@@ -22,13 +22,18 @@ export const custodyAndTransfers: Migration = {
       fromAt    TEXT NOT NULL,
       stage     TEXT NOT NULL CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'reader', 'destroyed')),
       holderId  INTEGER NOT NULL REFERENCES person,
-      how       TEXT NOT NULL CHECK (how IN ('opened', 'received', 'takenIn', 'lent', 'returned', 'keeperChanged', 'destroyed')),
-      caseKind  TEXT CHECK (caseKind IN ('transfer', 'slip', 'disposal')),
+      how       TEXT NOT NULL CHECK (how IN ('opened', 'received', 'takenIn', 'undone', 'lent', 'returned', 'keeperChanged', 'destroyed')),
+      caseKind  TEXT CHECK (caseKind IN ('transfer', 'slip', 'keeperChange', 'disposal')),
       caseId    INTEGER,
       CHECK ((caseKind IS NULL) = (caseId IS NULL))
     ) STRICT;
     CREATE INDEX custody_dossier ON custody (dossierId, fromAt, id);
     CREATE INDEX custody_holder ON custody (holderId, fromAt);
+
+    -- Whoever opens a folder answers for it first: no dossier is without a holder for an instant.
+    CREATE TRIGGER dossier_entered AFTER INSERT ON dossier BEGIN
+      INSERT INTO custody (dossierId, fromAt, stage, holderId, how) VALUES (NEW.id, NEW.openedAt, NEW.stage, NEW.openedBy, 'opened');
+    END;
 
     -- What is known of archives from before: opened, first shelved, lent and returned.
     INSERT INTO custody (dossierId, fromAt, stage, holderId, how, caseKind, caseId)
@@ -46,5 +51,9 @@ export const custodyAndTransfers: Migration = {
         SELECT loan.dossierId, loan.returnedAt, dossier.stage, loan.takenBackBy, 'returned', 'slip', loan.slipId, 3
           FROM loan JOIN dossier ON dossier.id = loan.dossierId WHERE loan.returnedAt IS NOT NULL
       ) ORDER BY dossierId, at, step;
+
+    -- What was stays: rows are only added.
+    CREATE TRIGGER custody_unchanged BEFORE UPDATE ON custody BEGIN SELECT RAISE(ABORT, 'custody is only added to'); END;
+    CREATE TRIGGER custody_kept BEFORE DELETE ON custody BEGIN SELECT RAISE(ABORT, 'custody is only added to'); END;
   `,
 }

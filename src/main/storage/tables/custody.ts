@@ -8,8 +8,8 @@ export type CustodyTable = {
   fromAt: string
   stage: Stage | 'reader' | 'destroyed'
   holderId: number
-  how: 'opened' | 'received' | 'takenIn' | 'lent' | 'returned' | 'keeperChanged' | 'destroyed'
-  caseKind: 'transfer' | 'slip' | 'disposal' | null
+  how: 'opened' | 'received' | 'takenIn' | 'undone' | 'lent' | 'returned' | 'keeperChanged' | 'destroyed'
+  caseKind: 'transfer' | 'slip' | 'keeperChange' | 'disposal' | null
   caseId: number | null
 }
 

@@ -1,0 +1,65 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Context } from '../pipeline/context.ts'
+import type { Trx } from '../storage/database.ts'
+import type { CustodyTable } from '../storage/tables/custody.ts'
+
+/*
+ * Who answers for a folder. Rows are only added; each holds from its instant until the next one of the same folder, so a
+ * folder has exactly one holder at every instant since it was opened (a trigger writes that first row, and none can be
+ * changed or deleted).
+ */
+
+export type CustodyStage = CustodyTable['stage']
+export type CustodyRow = Omit<CustodyTable, 'id'> & { id: number }
+export type Entering = {
+  dossierId: number
+  stage: CustodyStage
+  /** Who answers from now on. */
+  holderId: number
+} & Pick<CustodyTable, 'how'> & { caseKind?: NonNullable<CustodyTable['caseKind']>; caseId?: number }
+
+/**
+ * From now on this person answers for the folder. Keeps `dossier.stage`, which a loan leaves as it is: a reader has the
+ * folder, but it belongs where it was lent from. A clock that was set back changes nothing that is past: the row then
+ * begins with the one before it.
+ */
+export function enterCustody(context: Context, { dossierId, stage, holderId, how, caseKind, caseId }: Entering): void {
+  const { trx, now } = context
+  const last = custodyNow(trx, dossierId)
+  const fromAt = last && last.fromAt > now ? last.fromAt : now
+  trx.run(
+    trx.sql.insertInto('custody').values({
+      dossierId, fromAt, stage, holderId, how, caseKind: caseKind ?? null, caseId: caseId ?? null,
+    }),
+  )
+  if (stage !== 'reader') trx.run(trx.sql.updateTable('dossier').set({ stage }).where('id', '=', dossierId))
+}
+
+/** The row that holds now; undefined before the folder is opened. */
+export function custodyNow(trx: Trx, dossierId: number): CustodyRow | undefined {
+  return trx.prepare('SELECT * FROM custody WHERE dossierId = ? ORDER BY fromAt DESC, id DESC LIMIT 1').get(dossierId) as CustodyRow | undefined
+}
+
+/** Who answered for the folder at an instant (ISO, UTC); undefined before it was opened. */
+export function holderAt(trx: Trx, dossierId: number, instant: string): CustodyRow | undefined {
+  return trx
+    .prepare('SELECT * FROM custody WHERE dossierId = ? AND fromAt <= ? ORDER BY fromAt DESC, id DESC LIMIT 1')
+    .get(dossierId, instant) as CustodyRow | undefined
+}
+
+/** Where the folder belongs, whoever has it on loan. */
+export function stageOf(trx: Trx, dossierId: number): Exclude<CustodyStage, 'reader'> {
+  const row = trx.prepare('SELECT stage FROM dossier WHERE id = ?').get(dossierId) as { stage: Exclude<CustodyStage, 'reader'> } | undefined
+  if (!row) throw new AppError('not-found', { dossierId })
+  return row.stage
+}
+
+/** The first shelving was a mistake: whoever answered before it answers again. A folder handed over to the room stays with it. */
+export function undoTakingIn(context: Context, dossierId: number): void {
+  const { trx } = context
+  const [last, before] = trx
+    .prepare('SELECT * FROM custody WHERE dossierId = ? ORDER BY fromAt DESC, id DESC LIMIT 2')
+    .all(dossierId) as [CustodyRow?, CustodyRow?]
+  if (last?.how !== 'takenIn' || !before) return
+  enterCustody(context, { dossierId, stage: before.stage, holderId: before.holderId, how: 'undone' })
+}
