@@ -41,18 +41,18 @@ describe('what waits for whom, and why', () => {
 
     const archivist = await overview('archivist')
     expect(archivist.todo).toEqual([
-      { kind: 'overdue', group: 'overdue', slipId: 1, dossierId: one!.id, what: `甲字精密机械 ${one!.number}`, dueOn: '2026-11-25', dueIn: -1, because: { rule: 'loan-overdue', values: { due: '2026-11-25', days: 1 } } },
-      { kind: 'dueToday', group: 'today', slipId: 2, dossierId: two!.id, what: `乙字精密机械 ${two!.number}`, dueOn: '2026-11-26', dueIn: 0, because: { rule: 'loan-due', values: { from: '2026-11-23', days: 3, due: '2026-11-26' } } },
-      { kind: 'toHandOut', group: 'today', slipId: signed, dossierId: null, what: '丙字精密机械 CX-2026-0003', dueOn: null, dueIn: null, because: { rule: 'signed-by', values: { at: clock.now().toISOString(), by: '测试officeDirector' } } },
+      { kind: 'overdue', group: 'overdue', subject: { kind: 'slip', id: 1 }, what: `甲字精密机械 ${one!.number}`, dueOn: '2026-11-25', dueIn: -1, because: { rule: 'loan-overdue', values: { due: '2026-11-25', days: 1 } } },
+      { kind: 'dueToday', group: 'today', subject: { kind: 'slip', id: 2 }, what: `乙字精密机械 ${two!.number}`, dueOn: '2026-11-26', dueIn: 0, because: { rule: 'loan-due', values: { from: '2026-11-23', days: 3, due: '2026-11-26' } } },
+      { kind: 'toHandOut', group: 'today', subject: { kind: 'slip', id: signed }, what: '丙字精密机械 CX-2026-0003', dueOn: null, dueIn: null, because: { rule: 'signed-by', values: { at: clock.now().toISOString(), by: '测试officeDirector' } } },
     ])
     expect(archivist.todoTotal).toBe(3)
     expect((await overview('officedirector')).todo).toMatchObject([
-      { kind: 'toSign', group: 'today', slipId: waiting, because: { rule: 'waiting-for-signature', values: { since: clock.now().toISOString(), roles: 'officeDirector' } } },
+      { kind: 'toSign', group: 'today', subject: { kind: 'slip', id: waiting }, because: { rule: 'waiting-for-signature', values: { since: clock.now().toISOString(), roles: 'officeDirector' } } },
     ])
     expect((await overview('salesperson')).todo).toMatchObject([
-      { kind: 'overdue', slipId: 1 },
-      { kind: 'refused', group: 'today', slipId: refused, because: { rule: 'refused', values: { by: '测试officeDirector', reason: '用途不明' } } },
-      { kind: 'draft', group: 'later', slipId: draft.id, what: '某公司 CX-2026-0006', because: { rule: 'draft', values: { since: clock.now().toISOString() } } },
+      { kind: 'overdue', subject: { kind: 'slip', id: 1 } },
+      { kind: 'refused', group: 'today', subject: { kind: 'slip', id: refused }, because: { rule: 'refused', values: { by: '测试officeDirector', reason: '用途不明' } } },
+      { kind: 'draft', group: 'later', subject: { kind: 'slip', id: draft.id }, what: '某公司 CX-2026-0006', because: { rule: 'draft', values: { since: clock.now().toISOString() } } },
     ])
     expect(kinds(await overview('salesperson2'))).toEqual(['dueToday'])
     expect(kinds(await overview('creditadministrator'))).toEqual([])
@@ -90,17 +90,17 @@ describe('what waits for whom, and why', () => {
     const director = await overview('salesdirector')
     expect(director).toMatchObject({ todoTotal: 2, totals: { dossiers: 3, unconfirmed: 3 } })
     expect(director.todo).toMatchObject([
-      { kind: 'toConfirm', group: 'soon', dossierId: one.id, because: { rule: 'not-confirmed', values: { opened: '2026-01-05' } } }, { dossierId: two.id },
+      { kind: 'toConfirm', group: 'soon', subject: { kind: 'dossier', id: one.id }, because: { rule: 'not-confirmed', values: { opened: '2026-01-05' } } }, { subject: { kind: 'dossier', id: two.id } },
     ])
     await office.callAs('salesdirector', 'dossiers.confirm', { id: one.id })
-    expect(await overview('salesdirector')).toMatchObject({ todoTotal: 1, todo: [{ dossierId: two.id }] })
+    expect(await overview('salesdirector')).toMatchObject({ todoTotal: 1, todo: [{ subject: { kind: 'dossier', id: two.id } }] })
 
     expect(await overview('archivist')).toMatchObject({
       todoTotal: 3, todo: [{ kind: 'unshelved', because: { rule: 'not-shelved', values: { since: '2026-01-05' } } }, {}, {}],
     })
     await office.lent('salesperson', one)
     archive.store.prepare("UPDATE dossier SET custody = 'missing' WHERE id = ?").run(two.id)
-    expect(await overview('archivist')).toMatchObject({ todoTotal: 1, todo: [{ dossierId: own.id }] })
+    expect(await overview('archivist')).toMatchObject({ todoTotal: 1, todo: [{ subject: { kind: 'dossier', id: own.id } }] })
     settle(own.id)
     expect(await overview('archivist')).toMatchObject({ todoTotal: 0, todo: [] })
   })
@@ -129,11 +129,23 @@ describe('what waits for whom, and why', () => {
     expect((await overview('creditadministrator')).todoTotal).toBe(1)
   })
 
+  test('for one role what waits in it, for a role of somebody else nothing', async () => {
+    office.archive.store.prepare(`UPDATE person SET roles = '["archivist","salesDirector"]' WHERE login = 'archivist'`).run()
+    office.addDossier('甲字精密机械有限公司')
+    const { callAs } = office
+    const asked = async (role: 'archivist' | 'salesDirector' | null) => kinds(await callAs('archivist', 'home.overview', { role })).sort()
+    expect(await asked(null)).toEqual(['toConfirm', 'unshelved'])
+    expect(await asked('archivist')).toEqual(['unshelved'])
+    expect(await asked('salesDirector')).toEqual(['toConfirm'])
+    await expect(callAs('archivist', 'home.overview', { role: 'generalManager' })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await callAs('archivist', 'home.overview', { most: 1 })).toMatchObject({ todo: [{}], todoTotal: 2 })
+  })
+
   test('at most 200 lines, and the total exact', async () => {
     const { store } = office.archive
     store.write(() => { for (let index = 0; index < 230; index++) office.addDossier(`第${index}精密机械有限公司`) })
     const home = await overview('archivist')
-    expect([home.todo.length, home.todoTotal]).toEqual([200, 230])
+    expect([home.todo.length, home.todoTotal, home.todoCounts]).toEqual([200, 230, { overdue: 0, today: 0, soon: 230, later: 0 }])
   })
 })
 

@@ -1,17 +1,29 @@
-import type { Output } from '../../shared/contract/index.ts'
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
+import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import type { Context } from '../pipeline/context.ts'
-import { expiring, toConfirm, toShelve } from './dossiers-todo.ts'
-import { dueLoans, waitingSlips } from './slips-todo.ts'
-import { inOrder } from './todo.ts'
+import { inOrder, type Reader, type Waiting } from './todo.ts'
 import { departmentsOf, departmentSums, loansByAge, totalsOf } from './totals.ts'
 
-/** The first page: what waits for this person in his roles, and how the part of the archive stands that he may see. */
-export function overview(context: Context): Output<'home.overview'> {
+/** Everything that can wait for a person: each capability's `todo.ts` finds its own. */
+const waitingFor = (reader: Reader): Waiting[] => [
+  dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
+]
+
+/**
+ * The first page: what waits for this person, in all his roles or in one (`forbidden` for one that is not his), and how the
+ * part of the archive stands that he may see.
+ */
+export function overview(context: Context, { role, most }: Parsed<'home.overview'>): Output<'home.overview'> {
+  if (role !== null && !context.actor.roles.includes(role)) throw new AppError('forbidden')
+  const { trx, today, regulation } = context
+  const actor = role === null ? context.actor : { ...context.actor, roles: [role] }
   const sums = departmentSums(context)
   const ages = loansByAge(context)
   return {
-    today: context.today,
-    ...inOrder([dueLoans(context), ...waitingSlips(context), toConfirm(context), toShelve(context), expiring(context)]),
+    today,
+    ...inOrder(waitingFor({ trx, today, regulation, actor, most }), most),
     departments: departmentsOf(context, sums),
     loansByAge: ages,
     totals: totalsOf(context, sums, ages.reduce((sum, age) => sum + age.count, 0)),

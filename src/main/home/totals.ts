@@ -6,8 +6,8 @@ import { pageOfIds } from '../parties/page.ts'
 import type { Context } from '../pipeline/context.ts'
 import { ownDepartment, runningSlip, seesWholeArchive, visibleDossier } from '../people/visibility.ts'
 import { allRaw } from '../storage/all-raw.ts'
-import type { Reader } from './todo.ts'
 
+type Reader = Pick<Context, 'trx' | 'actor' | 'today'>
 type Overview = Output<'home.overview'>
 type Sums = { departmentId: number; dossiers: number; complete: number; unconfirmed: number; present: number; required: number }
 

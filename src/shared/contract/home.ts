@@ -1,21 +1,33 @@
 import * as z from 'zod'
-import { Because, Day, Empty, Id, query } from './method.ts'
+import { Because, Day, Id, query, RoleName } from './method.ts'
+
+/**
+ * What can wait for a person. Each kind has its function in `main/<capability>/todo.ts`, its words in `text/home` and its
+ * icon and action in the renderer's `features/home/todo-kinds.ts`.
+ */
+export const TODO_KINDS = [
+  'overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused',
+] as const
+/** What a line is about; the id is of that table. */
+export const TODO_SUBJECTS = ['slip', 'dossier'] as const
+/** By how pressing it is: past its day, today's, within 30 days, later. */
+export const TODO_GROUPS = ['overdue', 'today', 'soon', 'later'] as const
 
 /** The first page: what waits for this person, and how the archive stands. */
 export const home = {
   'home.overview': query({
     who: 'member',
-    input: Empty,
+    /** `role`: only what waits for the person in this role of his (`forbidden` for another's); null: in all. `most`: lines at most. */
+    input: z.strictObject({ role: RoleName.nullable().default(null), most: z.int().min(1).max(5000).default(200) }),
     output: z.object({
       today: Day,
       todo: z.array(z.object({
-        kind: z.enum(['overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused']),
-        group: z.enum(['overdue', 'today', 'soon', 'later']),
-        slipId: Id.nullable(), dossierId: Id.nullable(),
+        kind: z.enum(TODO_KINDS), group: z.enum(TODO_GROUPS), subject: z.object({ kind: z.enum(TODO_SUBJECTS), id: Id }),
         /** Short name and number of what it is about. */
         what: z.string(), because: Because, dueOn: Day.nullable(), dueIn: z.int().nullable(),
       })),
-      todoTotal: z.int(),
+      /** Exact, however few lines are shown. */
+      todoTotal: z.int(), todoCounts: z.record(z.enum(TODO_GROUPS), z.int()),
       departments: z.array(z.object({ name: z.string(), present: z.int(), required: z.int() })),
       loansByAge: z.array(z.object({
         bucket: z.enum(['out1to3', 'out4to7', 'out8to14', 'out15plus', 'over1to3', 'over4to7', 'over8plus']), count: z.int(),

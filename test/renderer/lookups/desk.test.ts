@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Output } from '../../../src/shared/contract/index.ts'
 import { zhCN } from '../../../src/shared/text/zh-CN.ts'
 import { pageInHash } from '../../../src/renderer/src/app/hash.ts'
-import { todoAction, type Todo } from '../../../src/renderer/src/features/home/todo-action.ts'
+import { TODO_KINDS, type Todo, type TodoAction } from '../../../src/renderer/src/features/home/todo-kinds.ts'
+import type { Role } from '../../../src/shared/roles.ts'
 import { firstRow, rowAction, shortNumber, type Group } from '../../../src/renderer/src/features/lookups/actions.ts'
 import { readAsked } from '../../../src/renderer/src/features/lookups/address.ts'
 import { differs, isExplained, type Count } from '../../../src/renderer/src/features/lookups/count.ts'
@@ -100,18 +101,18 @@ describe('the register as a table', () => {
 
 describe('what a line of the first page offers', () => {
   const line = (change: Partial<Todo>): Todo => ({
-    kind: 'overdue', group: 'overdue', slipId: 5, dossierId: 9, what: '', because: { rule: 'loan-overdue', values: {} }, dueOn: null, dueIn: null, ...change,
+    kind: 'overdue', group: 'overdue', subject: { kind: 'slip', id: 5 }, what: '', because: { rule: 'loan-overdue', values: {} }, dueOn: null, dueIn: null, ...change,
   })
-  test.each<[Partial<Todo>, Parameters<typeof todoAction>[1], string, string, number | null]>([
-    [{}, ['archivist'], 'remind', '/lookups/5', 5],
-    [{}, ['salesperson'], 'look', '/lookups/5', null],
-    [{ because: { rule: 'lost', values: {} } }, ['archivist'], 'look', '/lookups/5', null],
-    [{ kind: 'dueToday' }, ['archivist'], 'takeBack', '/lookups/5?do=takeBack', null],
-    [{ kind: 'toSign' }, ['officeDirector'], 'sign', '/lookups/5?do=sign', null],
-    [{ kind: 'toHandOut' }, ['archivist'], 'handOut', '/lookups/5?do=handOut', null],
-    [{ kind: 'draft' }, ['salesperson'], 'resume', '/lookups/5', null],
-    [{ kind: 'toConfirm', slipId: null }, ['salesDirector'], 'confirm', '/dossiers/9', null],
-    [{ kind: 'unshelved', slipId: null }, ['archivist'], 'shelve', '/cabinet?folder=9', null],
-    [{ kind: 'expiring', slipId: null }, ['salesperson'], 'renewDocument', '/dossiers/9', null],
-  ])('%j for %s: %s', (change, roles, word, to, remindSlip) => expect(todoAction(line(change), roles)).toEqual({ word, to, remindSlip }))
+  test.each<[Partial<Todo>, Role[], TodoAction]>([
+    [{}, ['archivist'], { word: 'remind', to: '/lookups/5', here: 'remind' }],
+    [{}, ['salesperson'], { word: 'look', to: '/lookups/5' }],
+    [{ because: { rule: 'lost', values: {} } }, ['archivist'], { word: 'look', to: '/lookups/5' }],
+    [{ kind: 'dueToday' }, ['archivist'], { word: 'takeBack', to: '/lookups/5?do=takeBack' }],
+    [{ kind: 'toSign' }, ['officeDirector'], { word: 'sign', to: '/lookups/5?do=sign' }],
+    [{ kind: 'toHandOut' }, ['archivist'], { word: 'handOut', to: '/lookups/5?do=handOut' }],
+    [{ kind: 'draft' }, ['salesperson'], { word: 'resume', to: '/lookups/5' }],
+    [{ kind: 'toConfirm', subject: { kind: 'dossier', id: 9 } }, ['salesDirector'], { word: 'confirm', to: '/dossiers/9' }],
+    [{ kind: 'unshelved', subject: { kind: 'dossier', id: 9 } }, ['archivist'], { word: 'shelve', to: '/cabinet?folder=9' }],
+    [{ kind: 'expiring', subject: { kind: 'dossier', id: 9 } }, ['salesperson'], { word: 'renewDocument', to: '/dossiers/9' }],
+  ])('%j for %s: %j', (change, roles, action) => expect(TODO_KINDS[change.kind ?? 'overdue'].action(line(change), roles)).toEqual(action))
 })

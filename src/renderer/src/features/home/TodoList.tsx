@@ -1,9 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import {
-  IconBooks, IconCalendarTime, IconCircleCheck, IconClipboardText, IconFilePencil, IconFileX, IconPackageExport, IconRubberStamp, IconSignature,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useMemo, useRef, type ReactNode } from 'react'
@@ -14,13 +11,8 @@ import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
 import { shortDay } from '../../ui/format.ts'
-import { todoAction, type Todo } from './todo-action.ts'
+import { TODO_KINDS, type Todo } from './todo-kinds.ts'
 import styles from './home.module.css'
-
-const ICONS: Record<Todo['kind'], Icon> = {
-  overdue: IconClipboardText, dueToday: IconClipboardText, toSign: IconSignature, toHandOut: IconPackageExport, toConfirm: IconRubberStamp, unshelved: IconBooks,
-  expiring: IconCalendarTime, draft: IconFilePencil, refused: IconFileX,
-}
 
 type Item = { readonly head: Todo['group']; readonly count: number } | { readonly head: null; readonly line: Todo }
 const HEAD_HEIGHT = 29
@@ -41,7 +33,7 @@ export function TodoList({ todo, total, today, children }: { todo: readonly Todo
     estimateSize: (index) => (items[index]?.head === null ? LINE_HEIGHT : HEAD_HEIGHT),
   })
   // One filled button in the list: the first thing that only this person can do.
-  const first = todo.find(({ kind }) => kind === 'toSign' || kind === 'toHandOut')
+  const first = todo.find(({ kind }) => TODO_KINDS[kind].isHis)
   if (todo.length === 0) {
     return <div className={styles.card}><EmptyState icon={IconCircleCheck} title={home.empty} hint={home.emptyHint}>{children}</EmptyState></div>
   }
@@ -60,7 +52,7 @@ export function TodoList({ todo, total, today, children }: { todo: readonly Todo
                 </div>
               )
             }
-            return <TodoLine key={`${item.line.kind}-${item.line.slipId}-${item.line.dossierId}-${index}`} line={item.line} today={today} style={style} isFirst={item.line === first} />
+            return <TodoLine key={`${item.line.kind}-${item.line.subject.kind}-${item.line.subject.id}-${index}`} line={item.line} today={today} style={style} isFirst={item.line === first} />
           })}
         </div>
       </div>
@@ -73,21 +65,21 @@ function TodoLine({ line, today, style, isFirst }: { line: Todo; today: string; 
   const { home, because } = useText()
   const roles = useSession()?.roles ?? []
   const remind = useRemind()
-  const Sign = ICONS[line.kind]
-  const action = todoAction(line, roles)
+  const { icon: Sign, action: offer } = TODO_KINDS[line.kind]
+  const action = offer(line, roles)
   const words = home.action[action.word]
   const what = home.what[line.kind](line.what)
-  const looks = action.remindSlip !== null ? { variant: 'outline', color: 'seal' } : { variant: isFirst ? 'filled' : 'default' }
+  const looks = action.here === 'remind' ? { variant: 'outline', color: 'seal' } : { variant: isFirst ? 'filled' : 'default' }
   return (
     <div role="listitem" className={styles.line} style={style}>
       <Sign size={18} stroke={1.5} className={styles.icon} aria-hidden />
       <div className={styles.words}>
-        <Link to={action.remindSlip === null ? action.to.replace(/\?do=.*/, '') : action.to} className={styles.what} title={what}>{what}</Link>
+        <Link to={action.to.replace(/\?do=.*/, '')} className={styles.what} title={what}>{what}</Link>
         <div className={styles.why}>{because[line.because.rule](line.because.values)}</div>
       </div>
       <Due line={line} today={today} />
-      {action.remindSlip !== null
-        ? <Button className={styles.action} {...looks} aria-label={`${words} ${what}`} onClick={() => void remind(action.remindSlip ?? 0)}>{words}</Button>
+      {action.here === 'remind'
+        ? <Button className={styles.action} {...looks} aria-label={`${words} ${what}`} onClick={() => void remind(line.subject.id)}>{words}</Button>
         : <Button component={Link} href={action.to} className={styles.action} {...looks} aria-label={`${words} ${what}`}>{words}</Button>}
     </div>
   )

@@ -1,15 +1,15 @@
 import { addDays, daysBetween } from '../../shared/rules/lookups/days.ts'
 import { hasRole, ownDepartment } from '../people/visibility.ts'
-import { MOST, onDay, type Reader, SOON_DAYS, undated, type Waiting } from './todo.ts'
+import { inGroup, onDay, type Reader, SOON_DAYS, undated, type Waiting, waitingByDay } from '../home/todo.ts'
 
-const NOTHING: Waiting = { total: 0, first: [] }
+const NOTHING = inGroup('later', 0, [])
 type DossierLine = { dossierId: number; number: string; partyName: string; shortName: string | null; openedOn: string }
 const nameOf = (line: Pick<DossierLine, 'number' | 'partyName' | 'shortName'>) => `${line.shortName ?? line.partyName} ${line.number}`
 
 const LINE = 'dossier.id AS dossierId, dossier.number, party.name AS partyName, party.shortName, dossier.openedOn'
 
 /** Dossiers for the sales director to confirm: all that are open and not his own, the oldest first. */
-export function toConfirm({ trx, actor }: Reader): Waiting {
+export function toConfirm({ trx, actor, most }: Reader): Waiting {
   if (!hasRole(actor, ['salesDirector'])) return NOTHING
   const { total } = trx
     .prepare(
@@ -21,20 +21,17 @@ export function toConfirm({ trx, actor }: Reader): Waiting {
     .prepare(
       `SELECT ${LINE} FROM dossier INDEXED BY dossier_unconfirmed JOIN party ON party.id = dossier.partyId
        WHERE dossier.confirmedAt IS NULL AND dossier.voidedAt IS NULL AND dossier.openedBy <> ?
-       ORDER BY dossier.openedOn, dossier.id LIMIT ${MOST}`,
+       ORDER BY dossier.openedOn, dossier.id LIMIT ?`,
     )
-    .all(actor.personId) as DossierLine[]
-  return {
-    total,
-    first: rows.map((line) => undated('soon', {
-      kind: 'toConfirm', slipId: null, dossierId: line.dossierId, what: nameOf(line),
-      because: { rule: 'not-confirmed', values: { opened: line.openedOn } },
-    })),
-  }
+    .all(actor.personId, most) as DossierLine[]
+  return inGroup('soon', total, rows.map((line) => undated('soon', {
+    kind: 'toConfirm', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line),
+    because: { rule: 'not-confirmed', values: { opened: line.openedOn } },
+  })))
 }
 
 /** Folders for an archivist to shelve: without a place, neither lent nor missing nor on their way. */
-export function toShelve({ trx, actor }: Reader): Waiting {
+export function toShelve({ trx, actor, most }: Reader): Waiting {
   if (!hasRole(actor, ['archivist'])) return NOTHING
   const { total } = trx
     .prepare(
@@ -49,16 +46,13 @@ export function toShelve({ trx, actor }: Reader): Waiting {
       `SELECT ${LINE} FROM dossier INDEXED BY dossier_unshelved JOIN party ON party.id = dossier.partyId
        WHERE dossier.drawerId IS NULL AND dossier.voidedAt IS NULL AND dossier.custody = 'in'
          AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.dossierId = dossier.id AND loan.returnedAt IS NULL)
-       ORDER BY dossier.id LIMIT ${MOST}`,
+       ORDER BY dossier.id LIMIT ?`,
     )
-    .all() as DossierLine[]
-  return {
-    total,
-    first: rows.map((line) => undated('soon', {
-      kind: 'unshelved', slipId: null, dossierId: line.dossierId, what: nameOf(line),
-      because: { rule: 'not-shelved', values: { since: line.openedOn } },
-    })),
-  }
+    .all(most) as DossierLine[]
+  return inGroup('soon', total, rows.map((line) => undated('soon', {
+    kind: 'unshelved', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line),
+    because: { rule: 'not-shelved', values: { since: line.openedOn } },
+  })))
 }
 
 /** A document whose successor (same line of the contents, same title) is good for longer is done with. */
@@ -73,23 +67,19 @@ const EXPIRING = `
         AND (newer.expiresOn > document.expiresOn OR (newer.id > document.id AND coalesce(newer.expiresOn, document.expiresOn) >= document.expiresOn)))`
 
 /** Documents that expire within 30 days or have expired: for the credit administrator all, else those of one's department. */
-export function expiring({ trx, actor, today }: Reader): Waiting {
+export function expiring({ trx, actor, today, most }: Reader): Waiting {
   const isEverybodys = hasRole(actor, ['creditAdministrator'])
   const department = ownDepartment(actor)
   if (!isEverybodys && department === null) return NOTHING
   const condition = isEverybodys ? EXPIRING : `${EXPIRING} AND dossier.departmentId = :department`
   const values = { until: addDays(today, SOON_DAYS), ...(isEverybodys ? {} : { department }) }
-  const { total } = trx.prepare(`SELECT count(*) AS total ${condition}`).get(values) as { total: number }
   const rows = trx
     .prepare(
-      `SELECT ${LINE}, document.title, document.expiresOn ${condition} ORDER BY document.expiresOn, document.id LIMIT ${MOST}`,
+      `SELECT ${LINE}, document.title, document.expiresOn ${condition} ORDER BY document.expiresOn, document.id LIMIT :most`,
     )
-    .all(values) as (DossierLine & { title: string; expiresOn: string })[]
-  return {
-    total,
-    first: rows.map((line) => onDay(today, {
-      kind: 'expiring', slipId: null, dossierId: line.dossierId, what: nameOf(line), dueOn: line.expiresOn,
-      because: { rule: 'expires', values: { title: line.title, on: line.expiresOn, days: daysBetween(today, line.expiresOn) } },
-    })),
-  }
+    .all({ ...values, most }) as (DossierLine & { title: string; expiresOn: string })[]
+  return waitingByDay({ trx, today }, 'document.expiresOn', condition, values, rows.map((line) => onDay(today, {
+    kind: 'expiring', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line), dueOn: line.expiresOn,
+    because: { rule: 'expires', values: { title: line.title, on: line.expiresOn, days: daysBetween(today, line.expiresOn) } },
+  })))
 }

@@ -1,24 +1,24 @@
 import type { Because } from '../../shared/contract/method.ts'
 import { becauseOut } from '../../shared/rules/lookups/due.ts'
 import { openLines } from '../../shared/rules/lookups/signers.ts'
-import { unfinished, waitingFor } from '../lookups/desk.ts'
-import { shownTo } from '../lookups/shown.ts'
-import { type LoadedSlip, loadSlips } from '../lookups/slip.ts'
+import { unfinished, waitingFor } from './desk.ts'
+import { shownTo } from './shown.ts'
+import { type LoadedSlip, loadSlips } from './slip.ts'
 import { hasRole } from '../people/visibility.ts'
-import { MOST, onDay, type Reader, type Todo, undated, type Waiting } from './todo.ts'
+import { inGroup, onDay, type Reader, type Todo, undated, type Waiting, waitingByDay } from '../home/todo.ts'
 
 /** Slips that wait for this person: to sign, to hand out, come back refused, left as a draft. */
 export function waitingSlips(reader: Reader): Waiting[] {
   const { toSign, toHandOut } = waitingFor(reader)
   const mine = (state: 'draft' | 'refused') => {
     const ids = unfinished(reader, state)
-    return { total: ids.length, first: loadSlips(reader, ids.slice(0, MOST)) }
+    return { total: ids.length, first: loadSlips(reader, ids.slice(0, reader.most)) }
   }
   const refused = mine('refused')
   const drafts = mine('draft')
   return [
-    lines(reader, 'toSign', 'today', { total: toSign.length, first: toSign.slice(0, MOST) }, becauseWaiting),
-    lines(reader, 'toHandOut', 'today', { total: toHandOut.length, first: toHandOut.slice(0, MOST) }, becauseSigned),
+    lines(reader, 'toSign', 'today', { total: toSign.length, first: toSign.slice(0, reader.most) }, becauseWaiting),
+    lines(reader, 'toHandOut', 'today', { total: toHandOut.length, first: toHandOut.slice(0, reader.most) }, becauseSigned),
     lines(reader, 'refused', 'today', refused, becauseRefused),
     lines(reader, 'draft', 'later', drafts, (slip) => ({ rule: 'draft', values: { since: slip.filledAt } })),
   ]
@@ -30,9 +30,9 @@ function lines(
   const first = slips.first.map((slip) => {
     const shown = shownTo(reader, slip)
     const what = `${shown.shortName ?? slip.partyName} ${slip.number}`
-    return undated(group, { kind, slipId: slip.id, dossierId: null, what, because: because(shown) })
+    return undated(group, { kind, subject: { kind: 'slip', id: slip.id }, what, because: because(shown) })
   })
-  return { total: slips.total, first }
+  return inGroup(group, slips.total, first)
 }
 
 const becauseWaiting = (slip: LoadedSlip): Because => ({
@@ -62,24 +62,20 @@ type DueLoan = {
 }
 
 /** Folders overdue or due today: for an archivist everybody's, for anybody else those he has himself. */
-export function dueLoans({ trx, actor, today }: Reader): Waiting {
+export function dueLoans({ trx, actor, today, most }: Reader): Waiting {
   const isKeeper = hasRole(actor, ['archivist'])
   const condition = isKeeper ? DUE_LOANS : `${DUE_LOANS} AND slip.applicantId = :me`
   const values = isKeeper ? { today } : { today, me: actor.personId }
-  const { total } = trx.prepare(`SELECT count(*) AS total ${condition}`).get(values) as { total: number }
   const loans = trx
     .prepare(
       `SELECT loan.slipId, loan.dossierId, dossier.number, party.name AS partyName, party.shortName, applicant.name AS applicantName,
          loan.handedOn, loan.dueOn, loan.renewals, renewer.name AS renewedByName, loan.claimedReturnedAt, loan.lostAt
-       ${condition} ORDER BY loan.dueOn, loan.id LIMIT ${MOST}`,
+       ${condition} ORDER BY loan.dueOn, loan.id LIMIT :most`,
     )
-    .all(values) as DueLoan[]
-  return {
-    total,
-    first: loans.map((loan) =>
-      onDay(today, {
-        kind: loan.dueOn < today ? 'overdue' : 'dueToday', slipId: loan.slipId, dossierId: loan.dossierId,
-        what: `${loan.shortName ?? loan.partyName} ${loan.number}`, because: becauseOut(loan, today), dueOn: loan.dueOn,
-      })),
-  }
+    .all({ ...values, most }) as DueLoan[]
+  return waitingByDay({ trx, today }, 'loan.dueOn', condition, values, loans.map((loan) =>
+    onDay(today, {
+      kind: loan.dueOn < today ? 'overdue' : 'dueToday', subject: { kind: 'slip', id: loan.slipId },
+      what: `${loan.shortName ?? loan.partyName} ${loan.number}`, because: becauseOut(loan, today), dueOn: loan.dueOn,
+    })))
 }

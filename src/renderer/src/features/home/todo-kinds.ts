@@ -1,0 +1,50 @@
+import {
+  IconBooks, IconCalendarTime, IconClipboardText, IconFilePencil, IconFileX, IconPackageExport, IconRubberStamp, IconSignature, type Icon,
+} from '@tabler/icons-react'
+import type { Output } from '../../../../shared/contract/index.ts'
+import type { Role } from '../../../../shared/roles.ts'
+import type { Text } from '../../../../shared/text/index.ts'
+import { paths } from '../../app/paths.ts'
+
+export type Todo = Output<'home.overview'>['todo'][number]
+
+/** What a line offers: a word, and where it leads; or (`here`) what is done at once, without leaving the page. */
+export type TodoAction = {
+  readonly word: keyof Text['home']['action']
+  readonly to: string
+  readonly here?: 'remind'
+}
+
+/** What a kind of line looks like and leads to. A capability that contributes lines adds its kinds here. */
+type Kind = {
+  readonly icon: Icon
+  /** Only this person can do it: the first such line of the list has the filled button. */
+  readonly isHis?: boolean
+  readonly action: (line: Todo, roles: readonly Role[]) => TodoAction
+}
+
+const isKeeper = (roles: readonly Role[]) => roles.includes('archivist')
+const slip = ({ subject }: Todo) => paths.slip(subject.id)
+const dossier = ({ subject }: Todo) => paths.dossier(subject.id)
+
+export const TODO_KINDS: Record<Todo['kind'], Kind> = {
+  overdue: {
+    icon: IconClipboardText,
+    action: (line, roles) => {
+      // What is said to be back, or known to be lost, is not asked for once more.
+      const isAskedFor = isKeeper(roles) && line.because.rule !== 'claimed-returned' && line.because.rule !== 'lost'
+      return isAskedFor ? { word: 'remind', to: slip(line), here: 'remind' } : { word: 'look', to: slip(line) }
+    },
+  },
+  dueToday: {
+    icon: IconClipboardText,
+    action: (line, roles) => (isKeeper(roles) ? { word: 'takeBack', to: `${slip(line)}?do=takeBack` } : { word: 'look', to: slip(line) }),
+  },
+  toSign: { icon: IconSignature, isHis: true, action: (line) => ({ word: 'sign', to: `${slip(line)}?do=sign` }) },
+  toHandOut: { icon: IconPackageExport, isHis: true, action: (line) => ({ word: 'handOut', to: `${slip(line)}?do=handOut` }) },
+  refused: { icon: IconFileX, action: (line) => ({ word: 'revise', to: slip(line) }) },
+  draft: { icon: IconFilePencil, action: (line) => ({ word: 'resume', to: slip(line) }) },
+  toConfirm: { icon: IconRubberStamp, action: (line) => ({ word: 'confirm', to: dossier(line) }) },
+  unshelved: { icon: IconBooks, action: (line) => ({ word: 'shelve', to: `${paths.cabinet}?folder=${line.subject.id}` }) },
+  expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
+}
