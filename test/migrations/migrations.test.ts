@@ -36,14 +36,14 @@ describe('migrations', () => {
   test('the schema at the head is the one in the repository', async () => {
     const database = new Database(':memory:')
     migrate(database)
-    const rows = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'partySearch_%' ORDER BY type DESC, name").all() as { sql: string }[]
+    const rows = database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%Search!_%' ESCAPE '!' ORDER BY type DESC, name").all() as { sql: string }[]
     await expect(`${rows.map((row) => `${row.sql};`).join('\n\n')}\n`).toMatchFileSnapshot('schema.sql')
   })
 
   test('every table is STRICT', () => {
     const database = new Database(':memory:')
     migrate(database)
-    const loose = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'partySearch%'").all()
+    const loose = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%Search' AND name NOT LIKE '%Search!_%' ESCAPE '!'").all()
     expect(loose).toEqual([])
   })
 

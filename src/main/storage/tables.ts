@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../../shared/roles.ts'
 import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
+import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
@@ -332,7 +333,7 @@ export type PartyReachTable = { departmentId: number; partyId: number }
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & CustodyTables
+export type Tables = FirstTables & CustodyTables & ContractsTables
 
 type FirstTables = {
   setting: SettingTable
