@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { finishInterruptedRestore } from '../../src/main/archive/restore.ts'
+import { claimArchive } from '../../src/main/archive/in-use.ts'
 import { beginReplacement } from '../../src/main/archive/replacement.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -38,6 +39,18 @@ test('abandoned, or its preparation refused: as before', async () => {
   const second = await beginReplacement(folder, NOW)
   await expect(second.carryOut(async () => { throw new Error('still busy') })).rejects.toThrow('still busy')
   await second.abandon()
+  expect(readdirSync(base)).toEqual(['archive'])
+  expect(contentOf(folder)).toBe('former')
+})
+
+test('an archive that another program has open is not replaced under its hands', async () => {
+  const { base, folder } = place('former')
+  const release = claimArchive(folder)
+  const replacement = await beginReplacement(folder, NOW)
+  fill(replacement.staging, 'new')
+  await expect(replacement.carryOut(async () => {})).rejects.toMatchObject({ code: 'archive-in-use' })
+  await replacement.abandon()
+  release()
   expect(readdirSync(base)).toEqual(['archive'])
   expect(contentOf(folder)).toBe('former')
 })

@@ -12,6 +12,7 @@ import { hasRole } from '../people/visibility.ts'
 import { keysFromText, normaliseRecoveryCode, openKeyFile, RECOVERY } from '../storage/keys.ts'
 import { createArchive } from './create.ts'
 import { hasArchive, openArchive, readSamplePeople } from './folder.ts'
+import { requireFree } from './in-use.ts'
 import { restoreBackup } from './restore.ts'
 import { createSampleArchive } from './sample/create-sample.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -99,6 +100,8 @@ export const archiveOutside = {
  */
 async function restore(program: Program, connection: Connection, input: { jobId?: string; file?: string; login?: string; password: string }) {
   requireMayReplace(program, connection)
+  // Known before a large backup is unpacked in vain; asked once more when it takes the archive's place.
+  if (!program.archive) requireFree(program.folder)
   const file = await program.shell.backupSource(input.file)
   if (file === null) throw new AppError('cancelled')
   const job = enterJob(program.jobs, input.jobId ?? 'restore', () => {})

@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { isSqliteError } from '../storage/database.ts'
+
+const NAME = 'in-use'
 
 /**
  * One process works with an archive at a time. An exclusive SQLite lock on an empty file says so: unlike a file with a
@@ -9,7 +12,7 @@ import { isSqliteError } from '../storage/database.ts'
  * Refuses `archive-in-use`; answers the function that gives the archive free.
  */
 export function claimArchive(folder: string): () => void {
-  const connection = new Database(join(folder, 'in-use'), { timeout: 200 })
+  const connection = new Database(join(folder, NAME), { timeout: 200 })
   try {
     connection.pragma('journal_mode = MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
@@ -19,4 +22,9 @@ export function claimArchive(folder: string): () => void {
     throw error
   }
   return () => connection.close()
+}
+
+/** Refuses `archive-in-use` while any program, this one too, has the archive open. A folder without one is free. */
+export function requireFree(folder: string): void {
+  if (existsSync(join(folder, NAME))) claimArchive(folder)()
 }

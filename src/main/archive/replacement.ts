@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { replaceFile, syncFolder, systemCode } from '../storage/atomic-file.ts'
-import { claimArchive } from './in-use.ts'
+import { claimArchive, requireFree } from './in-use.ts'
 
 /*
  * How one folder takes another's place. A small journal beside the archive, `<folder>.restore.json`, names the two other
@@ -29,7 +29,7 @@ export type Replacement = {
   readonly staging: string
   /**
    * The exchange. Answers where the former archive is kept, null if there was none. When it fails, the former archive is
-   * in its place.
+   * in its place. Refuses `archive-in-use` while another program has the former one open.
    */
   carryOut(beforeReplacing: () => Promise<void>): Promise<string | null>
   /** Undoes what is not carried out. */
@@ -58,6 +58,8 @@ export async function beginReplacement(folder: string, now: Date): Promise<Repla
     carryOut: async (beforeReplacing) => {
       const kept = isOccupied(folder) ? freeName(folder, now) : null
       await beforeReplacing()
+      // Another program that has it open would go on writing into the folder that is kept.
+      requireFree(folder)
       await writeJournal(folder, { ...journal, phase: 'replacing', kept: kept && basename(kept) })
       release()
       isClaimed = false
