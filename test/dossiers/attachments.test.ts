@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createEndpoints } from '../../src/main/shell/endpoints.ts'
 import { tinyPdf } from '../pipeline/valid-inputs.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -77,6 +78,29 @@ describe('viewing', () => {
       expect(desk.archive.tickets.redeem(ticket, sessionId)).toMatchObject({ sha256, mime: 'application/pdf' })
       expect(desk.archive.tickets.redeem(ticket, 'another session')).toBeUndefined()
     }
+  })
+
+  it('gives no byte more once the slip is over, the scan struck or the person disabled, whatever window is still open', async () => {
+    const door = (login: 'salesperson' | 'salesperson2') => createEndpoints({
+      program: desk.program, rendererFolder: '', connectionOf: () => desk.connectionOf(login), backupUploads: new Map(),
+    })
+    const fetched = async (login: 'salesperson' | 'salesperson2', ticket: string) => (await door(login).request(`/attachment/${ticket}`)).status
+    desk.slip('salesperson2', [dossierId], { untilOn: '2026-11-23' })
+    const { ticket } = await desk.callAs('salesperson2', 'attachments.view', { id })
+    expect(await fetched('salesperson2', ticket)).toBe(200)
+    desk.clock.addDays(1)
+    expect(await fetched('salesperson2', ticket)).toBe(404)
+    desk.clock.addDays(-1)
+
+    const own = await desk.callAs('salesperson', 'attachments.view', { id })
+    expect(await fetched('salesperson', own.ticket)).toBe(200)
+    const setActive = desk.archive.store.prepare("UPDATE person SET isActive = ? WHERE login = 'salesperson'")
+    setActive.run(0)
+    const upload = await door('salesperson').request('/upload?name=a.pdf', { method: 'PUT', body: new Uint8Array(tinyPdf('迟')) })
+    expect([await fetched('salesperson', own.ticket), await upload.json()]).toMatchObject([404, { error: { code: 'not-signed-in' } }])
+    setActive.run(1)
+    await desk.callAs('salesperson', 'attachments.strike', { id, reason: '扫歪' })
+    expect(await fetched('salesperson', own.ticket)).toBe(404)
   })
 
   it('through a slip bears reader, slip and minute, and ends with the slip', async () => {

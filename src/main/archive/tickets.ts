@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** What a ticket lets one session read: the stored bytes of one attachment. */
-export type Ticket = { sessionId: string; sha256: string; size: number; mime: string; name: string }
+export type Ticket = { sessionId: string; attachmentId: number; sha256: string; size: number; mime: string; name: string }
 
 export type Tickets = {
   issue(ticket: Ticket): string

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { StagedUpload } from '../archive/uploads.ts'
 import type { Context } from '../pipeline/context.ts'
 import { visibleDossier } from '../people/visibility.ts'
-import { type DossierHead, seenDocument, writableDocument, writableDossier } from './rights.ts'
+import { type DossierHead, type Reader, seenDocument, writableDocument, writableDossier } from './rights.ts'
 
 export type AttachedScan = { id: number; sha256: string; alreadyStored: boolean }
 
@@ -73,7 +73,7 @@ export type AttachmentHead = { documentId: number; sha256: string; name: string;
  * A scan of a dossier the person may see (`not-found` otherwise). One that has been struck out, or whose document has,
  * is refused with `wrong-state`: it can neither be read nor struck again.
  */
-export function seenAttachment(context: Context, id: number): { attachment: AttachmentHead; dossier: DossierHead } {
+export function seenAttachment(context: Reader, id: number): { attachment: AttachmentHead; dossier: DossierHead } {
   const attachment = context.trx
     .prepare(
       `SELECT attachment.documentId, attachment.sha256, attachment.name, blob.size, blob.mime, attachment.struckAt

@@ -2,6 +2,9 @@ import { AppError } from '../../shared/errors.ts'
 import type { Actor, Context } from '../pipeline/context.ts'
 import { hasRole, requireVisibleDossier } from '../people/visibility.ts'
 
+/** Who reads: all that the question whether he may needs. */
+export type Reader = Pick<Context, 'trx' | 'actor' | 'today'>
+
 /** Who does the business builds the file (S03): salesperson and clerk in their own department, credit administrator in any. */
 export function mayOpenIn(actor: Actor, departmentId: number): boolean {
   if (hasRole(actor, ['creditAdministrator'])) return true
@@ -37,7 +40,7 @@ export type DossierHead = {
 }
 
 /** The dossier's own row, if this person may see it and it is not voided; `not-found` otherwise. */
-export function seenDossier(context: Context, dossierId: number): DossierHead {
+export function seenDossier(context: Reader, dossierId: number): DossierHead {
   requireVisibleDossier(context.trx, context.actor, context.today, dossierId)
   return context.trx
     .prepare(
@@ -58,7 +61,7 @@ export function writableDossier(context: Context, dossierId: number): DossierHea
 export type DocumentHead = { id: number; dossierId: number; title: string; itemCode: string | null; pages: number; struckAt: string | null }
 
 /** A document of a dossier the person may see; `not-found` otherwise, whether it exists or not. */
-export function seenDocument(context: Context, documentId: number): { document: DocumentHead; dossier: DossierHead } {
+export function seenDocument(context: Reader, documentId: number): { document: DocumentHead; dossier: DossierHead } {
   const document = context.trx
     .prepare('SELECT id, dossierId, title, itemCode, pages, struckAt FROM document WHERE id = ?')
     .get(documentId) as DocumentHead | undefined

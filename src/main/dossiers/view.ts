@@ -1,5 +1,9 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { Context } from '../pipeline/context.ts'
+import { localDay } from '../pipeline/days.ts'
+import { findActor } from '../people/passwords.ts'
 import { slipThatShows } from '../people/visibility.ts'
 import { seenAttachment } from './attachments.ts'
 
@@ -12,12 +16,28 @@ export function viewAttachment(context: Context, { id }: Parsed<'attachments.vie
   const { attachment, dossier } = seenAttachment(context, id)
   const { name, size, mime, sha256 } = attachment
   const slipNumber = slipThatShows(trx, actor, today, dossier.id)
-  const ticket = context.archive.tickets.issue({ sessionId, sha256, size, mime, name })
+  const ticket = context.archive.tickets.issue({ sessionId, attachmentId: id, sha256, size, mime, name })
   context.record({ kind: 'dossier', id: dossier.id, label: dossier.number }, { attachmentId: id, name, sha256, slipNumber })
   return {
     ticket, name, mime, size, sha256,
     watermark: slipNumber === null ? null : `${actor.name}  ${slipNumber}  ${localMinute(context.now)}`,
     auditSeq: context.auditSeq,
+  }
+}
+
+/**
+ * Whether a ticket's bytes may still be given to this person: asked each time, since a slip ends, a person is disabled and
+ * a scan is struck out while the ticket lies in an open window.
+ */
+export function mayStillView({ store, clock }: Archive, personId: number, attachmentId: number): boolean {
+  const actor = findActor(store, personId)
+  if (!actor) return false
+  try {
+    seenAttachment({ trx: store, actor, today: localDay(clock.now()) }, attachmentId)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
   }
 }
 

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline as pipeStreams } from 'node:stream/promises'
 import { type Answer, AppError } from '../../shared/errors.ts'
+import { mayStillView } from '../dossiers/view.ts'
+import { findActor } from '../people/passwords.ts'
 import { writeRefusal } from '../storage/atomic-file.ts'
 import { takeIn } from '../storage/take-in.ts'
 import { callByName } from '../pipeline/pipeline.ts'
@@ -81,6 +83,7 @@ async function takeUpload(program: Program, connection: Connection, request: Req
   const { session } = connection
   if (!archive || !session) throw new AppError('not-signed-in')
   if (session.isLocked) throw new AppError('locked')
+  if (!findActor(archive.store, session.personId)) throw new AppError('not-signed-in')
   if (!request.body) throw new AppError('empty-file')
   const fileName = name.normalize('NFC').replace(/^.*[\\/]/, '').slice(0, 200) || 'unnamed'
   const upload = await takeIn(
@@ -108,7 +111,7 @@ function serveAttachment(program: Program, connection: Connection, code: string,
   const { session } = connection
   if (!archive || !session || session.isLocked) return new Response(null, { status: 401 })
   const ticket = archive.tickets.redeem(code, session.id)
-  if (!ticket) return new Response(null, { status: 404 })
+  if (!ticket || !mayStillView(archive, session.personId, ticket.attachmentId)) return new Response(null, { status: 404 })
   const range = parseRange(request.headers.get('range'), ticket.size)
   if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${ticket.size}` } })
   const start = range?.start ?? 0
