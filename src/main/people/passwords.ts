@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Actor } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import type { KeySlot } from '../storage/keys.ts'
-import { clearFailures, countFailure, requirePatience } from './attempts.ts'
+import { withPatience } from './attempts.ts'
 
 /** The active person of this id as the database has him now; undefined when disabled or unknown. */
 export function findActor(trx: Trx, personId: number): (Actor & { mustChangePassword: boolean }) | undefined {
@@ -40,17 +40,15 @@ export function requireGoodPassword(password: string, login: string): void {
  */
 export async function verifyPassword(archive: Archive, login: string, password: string): Promise<Actor> {
   const attempt = { folder: archive.folder, archiveId: archive.keys.archiveId, login, clock: archive.clock }
-  requirePatience(attempt)
-  const opened = await archive.keys.unlock(login, password)
-  const actor = opened && opened.dataKey.equals(archive.dataKey) && slotIsCurrent(archive.store, login, opened.slotId)
-    ? findActorByLogin(archive.store, login) : undefined
-  opened?.dataKey.fill(0)
-  if (!actor) {
-    await countFailure(attempt)
-    throw new AppError('wrong-password', { login })
-  }
-  await clearFailures(attempt)
-  return actor
+  const { result } = await withPatience(attempt, async () => {
+    const opened = await archive.keys.unlock(login, password)
+    const actor = opened && opened.dataKey.equals(archive.dataKey) && slotIsCurrent(archive.store, login, opened.slotId)
+      ? findActorByLogin(archive.store, login) : undefined
+    opened?.dataKey.fill(0)
+    if (!actor) throw new AppError('wrong-password', { login })
+    return actor
+  })
+  return result
 }
 
 /** Whether the person's row names this slot: one left over from an interrupted change opens nothing. */

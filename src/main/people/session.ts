@@ -8,8 +8,8 @@ import { withPreparation, type Handlers } from '../pipeline/context.ts'
 import type { OutsideHandlers } from '../pipeline/handlers.ts'
 import { type Connection, endSession, newSession, type Program } from '../pipeline/program.ts'
 import type { Trx } from '../storage/database.ts'
-import { newRecoveryCode, normaliseRecoveryCode, openKeyFile, RECOVERY } from '../storage/keys.ts'
-import { clearFailures, countFailure, requirePatience } from './attempts.ts'
+import { type KeyFile, newRecoveryCode, normaliseRecoveryCode, openKeyFile, RECOVERY } from '../storage/keys.ts'
+import { withPatience } from './attempts.ts'
 import { findActor, findActorByLogin, prepareSlot, requireGoodPassword, slotIsCurrent, sweepSlots, verifyPassword } from './passwords.ts'
 
 /** The signed-in person as the contract shows him. */
@@ -41,20 +41,16 @@ async function openWithPassword(program: Program, login: string, password: strin
   if (!hasArchive(folder)) throw new AppError('no-archive', { folder })
   const keys = openKeyFile(folder)
   const attempt = { folder, archiveId: keys.archiveId, login, clock }
-  requirePatience(attempt)
-  const opened = await keys.unlock(login, password)
-  if (!opened) {
-    await countFailure(attempt)
-    throw new AppError('wrong-password', { login })
-  }
-  const archive = openArchive({ folder, dataKey: opened.dataKey, keys, clock })
-  if (!slotIsCurrent(archive.store, login, opened.slotId)) {
+  const { result: archive, failuresBefore } = await withPatience(attempt, async () => {
+    const opened = await keys.unlock(login, password)
+    if (!opened) throw new AppError('wrong-password', { login })
+    const archive = openArchive({ folder, dataKey: opened.dataKey, keys, clock })
+    if (slotIsCurrent(archive.store, login, opened.slotId)) return archive
     await archive.close()
-    await countFailure(attempt)
     throw new AppError('wrong-password', { login })
-  }
+  })
   await tidyUp(archive)
-  return { archive, failuresBefore: await clearFailures(attempt) }
+  return { archive, failuresBefore }
 }
 
 /** What a crash may have left behind: staged files that no document names, key slots that no person names. */
@@ -134,19 +130,20 @@ async function recover(program: Program, login: string, typedCode: string, newPa
   requireGoodPassword(newPassword, login)
   const keys = program.archive?.keys ?? openKeyFile(folder)
   const attempt = { folder, archiveId: keys.archiveId, login: RECOVERY, clock }
-  requirePatience(attempt)
+  const { result } = await withPatience(attempt, () => recoverWith(program, keys, login, typedCode, newPassword))
+  return result
+}
+
+async function recoverWith(program: Program, keys: KeyFile, login: string, typedCode: string, newPassword: string): Promise<{ recoveryCode: string }> {
+  const { folder, clock } = program
   const opened = await keys.unlock(RECOVERY, normaliseRecoveryCode(typedCode))
-  if (!opened) {
-    await countFailure(attempt)
-    throw new AppError('wrong-recovery-code')
-  }
+  if (!opened) throw new AppError('wrong-recovery-code')
   const wasOpen = program.archive
   const archive = wasOpen ?? openArchive({ folder, dataKey: opened.dataKey, keys, clock })
   try {
     if (readSetting(archive.store, 'recoverySlotId') !== opened.slotId) throw new AppError('wrong-recovery-code')
     const actor = findActorByLogin(archive.store, login)
     if (!actor) throw new AppError('not-found', { login })
-    await clearFailures(attempt)
     const recoveryCode = newRecoveryCode()
     const slot = await prepareSlot(archive, login, newPassword)
     const recoverySlot = await archive.keys.wrap(archive.dataKey, RECOVERY, recoveryCode)
