@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   // lookup slips
   'dossier-lent', 'dossier-not-shelved', 'signature-missing', 'due-before-today', 'renewal-limit', 'no-dossier-on-slip',
   'pages-differ',
+  // qualification and access
+  'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -100,6 +100,20 @@ CREATE TRIGGER party_reached AFTER UPDATE OF departmentId ON party WHEN OLD.depa
         WHERE partyId = NEW.id AND voidedAt IS NULL AND departmentId IS NOT NEW.departmentId;
     END;
 
+CREATE TABLE agreement (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      number     TEXT NOT NULL UNIQUE,
+      personId   INTEGER NOT NULL REFERENCES person,
+      signedOn   TEXT NOT NULL,
+      validUntil TEXT,
+      remarks    TEXT,
+      recordedBy INTEGER NOT NULL REFERENCES person,
+      recordedAt TEXT NOT NULL,
+      endedAt    TEXT,
+      endedBy    INTEGER REFERENCES person,
+      endReason  TEXT
+    ) STRICT;
+
 CREATE TABLE attachment (
       id           INTEGER PRIMARY KEY AUTOINCREMENT,
       documentId   INTEGER NOT NULL REFERENCES document,
@@ -128,6 +142,22 @@ CREATE TABLE audit (
       hash         TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE authorisation (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      personId    INTEGER NOT NULL REFERENCES person,
+      dossierId   INTEGER REFERENCES dossier,
+      purpose     TEXT NOT NULL,
+      untilOn     TEXT NOT NULL,
+      requestedAt TEXT NOT NULL,
+      decision    TEXT CHECK (decision IN ('agreed', 'refused')),
+      decidedBy   INTEGER REFERENCES person,
+      decidedAt   TEXT,
+      reason      TEXT,
+      revokedAt   TEXT,
+      revokedBy   INTEGER REFERENCES person,
+      CHECK ((decision IS NULL) = (decidedAt IS NULL))
+    ) STRICT;
+
 CREATE TABLE blob (
       sha256   TEXT PRIMARY KEY,
       size     INTEGER NOT NULL,
@@ -141,6 +171,20 @@ CREATE TABLE cabinet (
       code   TEXT NOT NULL,
       label  TEXT,
       UNIQUE (roomId, code)
+    ) STRICT;
+
+CREATE TABLE clearance (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      personId     INTEGER NOT NULL REFERENCES person,
+      level        TEXT NOT NULL CHECK (level IN ('internal', 'secret', 'confidential')),
+      fromOn       TEXT NOT NULL,
+      untilOn      TEXT,
+      reason       TEXT NOT NULL,
+      grantedBy    INTEGER NOT NULL REFERENCES person,
+      grantedAt    TEXT NOT NULL,
+      revokedAt    TEXT,
+      revokedBy    INTEGER REFERENCES person,
+      revokeReason TEXT
     ) STRICT;
 
 CREATE TABLE contract (
@@ -291,7 +335,7 @@ CREATE TABLE dossier (
       placeKey       TEXT NOT NULL DEFAULT '~',
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
       version        INTEGER NOT NULL DEFAULT 1, stage TEXT NOT NULL DEFAULT 'department'
-      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')),
+      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')),
       CHECK ((drawerId IS NULL) = (slot IS NULL))
     ) STRICT;
 
@@ -458,6 +502,26 @@ CREATE TABLE person (
       lastSignedInAt     TEXT
     ) STRICT;
 
+CREATE TABLE qualification (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      personId       INTEGER NOT NULL REFERENCES person,
+      kind           TEXT NOT NULL CHECK (kind IN ('education', 'retrievalSkill', 'training', 'examination')),
+      title          TEXT NOT NULL,
+      degree         TEXT CHECK (degree IN ('college', 'bachelor', 'master')),
+      issuedBy       TEXT,
+      obtainedOn     TEXT NOT NULL,
+      score          REAL CHECK (score BETWEEN 0 AND 100),
+      trainingId     INTEGER REFERENCES training,
+      remarks        TEXT,
+      recordedBy     INTEGER NOT NULL REFERENCES person,
+      recordedAt     TEXT NOT NULL,
+      withdrawnAt    TEXT,
+      withdrawnBy    INTEGER REFERENCES person,
+      withdrawReason TEXT,
+      CHECK ((kind = 'education') = (degree IS NOT NULL)),
+      CHECK ((kind = 'examination') = (score IS NOT NULL))
+    ) STRICT;
+
 CREATE TABLE regulationVersion (
       id          INTEGER PRIMARY KEY AUTOINCREMENT,
       regulation  TEXT NOT NULL,
@@ -528,6 +592,19 @@ CREATE TABLE slipSignature (
       UNIQUE (slipId, role)
     ) STRICT;
 
+CREATE TABLE training (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      title      TEXT NOT NULL,
+      heldOn     TEXT NOT NULL,
+      hours      INTEGER CHECK (hours > 0),
+      trainer    TEXT,
+      content    TEXT,
+      recordedBy INTEGER NOT NULL REFERENCES person,
+      recordedAt TEXT NOT NULL
+    ) STRICT;
+
+CREATE INDEX agreement_person ON agreement (personId, signedOn);
+
 CREATE INDEX attachment_document ON attachment (documentId, id);
 
 CREATE INDEX attachment_sha256 ON attachment (sha256);
@@ -543,6 +620,12 @@ CREATE INDEX audit_method ON audit (method, seq);
 CREATE INDEX audit_outcome ON audit (outcome, seq);
 
 CREATE INDEX audit_subject ON audit (subjectKind, subjectId, seq);
+
+CREATE INDEX authorisation_person ON authorisation (personId, dossierId, untilOn);
+
+CREATE INDEX authorisation_waiting ON authorisation (id) WHERE decision IS NULL;
+
+CREATE INDEX clearance_person ON clearance (personId, fromOn);
 
 CREATE INDEX contractEvent_day ON contractEvent (what, "on", dossierId, amountFen) WHERE struckAt IS NULL;
 
@@ -577,6 +660,8 @@ CREATE INDEX dossier_completeness ON dossier (completeness, id, kind, department
 CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
 
 CREATE INDEX dossier_department ON dossier (departmentId, number, kind, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_downgrade ON dossier (downgradeOn, id) WHERE downgradeOn IS NOT NULL AND voidedAt IS NULL;
 
 CREATE INDEX dossier_name ON dossier (sortName, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
 
@@ -642,6 +727,10 @@ CREATE INDEX party_updated ON party (updatedAt, id);
 
 CREATE INDEX party_withDossier ON party (pinyin, id) WHERE dossiers > 0;
 
+CREATE INDEX qualification_person ON qualification (personId, kind, obtainedOn);
+
+CREATE INDEX qualification_training ON qualification (trainingId) WHERE trainingId IS NOT NULL;
+
 CREATE INDEX slipDossier_dossier ON slipDossier (dossierId, slipId);
 
 CREATE INDEX slipEvent_slip ON slipEvent (slipId, id);
@@ -665,3 +754,5 @@ CREATE INDEX slip_unfinishedBy ON slip (filledBy, state, untilOn, id) WHERE stat
 CREATE INDEX slip_unfinishedFor ON slip (applicantId, state, untilOn, id) WHERE state IN ('draft', 'refused');
 
 CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
+
+CREATE INDEX training_held ON training (heldOn, id);

@@ -48,6 +48,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   version = row()
   yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, level: 'secret', levelReason: '含授信底价', retentionYears: 15 })
 
+  yield* qualificationSteps(office, id, keep, people)
   yield* cabinetSteps(office, id, keep)
   yield* lookupSteps(office, id, keep, people)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
@@ -107,6 +108,28 @@ async function* lookupSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('archivist', 'lookups.takeBack', { ...counted, remarks: '找到' })
   yield step('archivist', 'lookups.create', { ...slip('误填'), untilOn: '2026-12-20' }, keep('wrong'))
   yield step('archivist', 'lookups.cancel', { id: id.wrong, reason: '误填' })
+}
+
+async function* qualificationSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {
+  const login = 'officedirector'
+  const diploma = { personId: people.archivist2, kind: 'education', title: '档案学大专', degree: 'college', obtainedOn: '2015-07-01' }
+  yield step(login, 'qualifications.record', diploma, keep('diploma'))
+  yield step(login, 'qualifications.withdraw', { id: id.diploma, reason: '证书有误' })
+  yield step(login, 'trainings.record', { title: '信用管理培训', heldOn: '2026-03-01', attendees: [{ personId: people.archivist2, score: 88 }] })
+  yield step('archivist', 'agreements.record', { personId: people.salesperson, signedOn: '2026-02-01' }, keep('agreement'))
+  yield step('archivist', 'agreements.end', { id: id.agreement, reason: '离职' })
+  yield step('generalmanager', 'clearances.grant', { personId: people.salesperson, level: 'secret', reason: '授信谈判' }, keep('clearance'))
+  yield step('generalmanager', 'clearances.revoke', { id: id.clearance, reason: '谈判结束' })
+  yield step('salesperson', 'authorisations.request', { dossierId: id.dossier, purpose: '续签合同', untilOn: '2027-01-31' }, keep('asked'))
+  office.archive.store.prepare("UPDATE regulationVersion SET body = json_set(body, '$.access', json(?))").run(
+    JSON.stringify({ authorisation: { clause: '5.1.3', role: 'generalManager', fromLevel: 'confidential' }, clearance: null, agreement: null }))
+  yield step('generalmanager', 'authorisations.decide', { id: id.asked, decision: 'agreed' })
+  yield step('generalmanager', 'authorisations.revoke', { id: id.asked, reason: '不再需要' })
+  const { version } = office.archive.store.prepare('SELECT version FROM dossier WHERE id = ?').get(id.dossier) as { version: number }
+  const planned = { level: 'secret', levelReason: null, downgradeOn: '2026-11-01', downgradeTo: 'internal', retentionYears: 15 }
+  yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, ...planned })
+  yield step('creditadministrator', 'clearances.downgrade', { dossierId: id.dossier })
+  yield step('archivist', 'exports.record', { list: 'register', rows: 12, about: '2026 年' })
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

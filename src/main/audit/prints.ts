@@ -2,8 +2,10 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
 import { requireVisibleSlip } from '../lookups/visibility.ts'
+import { requireMayReadById } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
 import { hasRole, requireVisibleDossier } from '../people/visibility.ts'
+import { nextCount } from '../storage/counter.ts'
 import { auditHead, shortHead } from './chain.ts'
 
 type Form = Parsed<'prints.record'>['form']
@@ -41,6 +43,8 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     return { kind: 'slip', id: subjectId, label: numberOf(context, 'slip', subjectId) }
   }
   requireVisibleDossier(trx, actor, today, subjectId)
+  // A label on a spine says no more than a list does; a cover and the contents say what is in the folder.
+  if (form !== 'label') requireMayReadById(context, subjectId)
   return { kind: 'dossier', id: subjectId, label: numberOf(context, 'dossier', subjectId) }
 }
 
@@ -48,10 +52,7 @@ function numberOf({ trx }: Context, table: 'slip' | 'dossier', id: number): stri
   return trx.one(trx.sql.selectFrom(table).select('number').where('id', '=', id))?.number ?? null
 }
 
-/** Copies are counted by form and subject; the counter stands in the transaction, so no two papers are the same copy. */
+/** Copies are counted by form and subject. */
 function countCopy({ trx }: Context, form: Form, subjectId: number | null): number {
-  const { last } = trx
-    .prepare('INSERT INTO counter (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last')
-    .get(subjectId === null ? `print:${form}` : `print:${form}:${subjectId}`) as { last: number }
-  return last
+  return nextCount(trx, subjectId === null ? `print:${form}` : `print:${form}:${subjectId}`)
 }

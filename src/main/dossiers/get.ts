@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { missingTitles } from '../../shared/rules/regulations/catalogue.ts'
+import { requireMayRead } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireVisibleDossier, slipThatShows } from '../people/visibility.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
@@ -17,6 +18,7 @@ export function getDossier(context: Context, { id }: Parsed<'dossiers.get'>): Ou
   const { trx, actor, today } = context
   requireVisibleDossier(trx, actor, today, id)
   const row = dossierRow(trx, today, id)
+  requireMayRead(context, row)
   const regulation = regulationOfVersion(trx, row.regulationVersionId)
   const documents = documentsOf(trx, id)
   const dates = documents.flatMap((document) => document.datedOn ?? []).sort()
@@ -49,7 +51,7 @@ function dossierRow(trx: Trx, today: string, id: number) {
       .leftJoin('person as confirmer', 'confirmer.id', 'dossier.confirmedBy')
       .select([
         'dossier.id', 'dossier.kind', 'dossier.number', 'dossier.partyId', 'dossier.departmentId', 'dossier.year', 'dossier.level',
-        'dossier.levelReason', 'dossier.retentionYears', 'dossier.remarks', 'dossier.openedOn', 'dossier.openedBy', 'dossier.confirmedAt',
+        'dossier.levelReason', 'dossier.downgradeOn', 'dossier.downgradeTo', 'dossier.retentionYears', 'dossier.remarks', 'dossier.openedOn', 'dossier.openedBy', 'dossier.confirmedAt',
         'dossier.custodySince', 'dossier.documents', 'dossier.pages', 'dossier.present', 'dossier.required', 'dossier.regulationVersionId',
         'dossier.version', 'party.name as partyName', 'party.shortName', 'party.grade', 'party.creditCode as partyCreditCode',
         'party.legalRepresentative', 'party.registeredCapitalFen', 'party.foundedOn', 'party.industry',

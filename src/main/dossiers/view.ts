@@ -1,10 +1,13 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Archive } from '../archive/archive.ts'
+import { requireMayRead } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
 import { localDay } from '../pipeline/days.ts'
 import { findActor } from '../people/passwords.ts'
 import { slipThatShows } from '../people/visibility.ts'
+import { asQualified } from '../qualifications/standing.ts'
+import { currentRegulation } from '../regulations/load.ts'
 import { seenAttachment } from './attachments.ts'
 
 /**
@@ -14,6 +17,7 @@ import { seenAttachment } from './attachments.ts'
 export function viewAttachment(context: Context, { id }: Parsed<'attachments.view'>): Output<'attachments.view'> {
   const { trx, actor, today, sessionId } = context
   const { attachment, dossier } = seenAttachment(context, id)
+  requireMayRead(context, dossier)
   const { name, size, mime, sha256 } = attachment
   const slipNumber = slipThatShows(trx, actor, today, dossier.id)
   const ticket = context.archive.tickets.issue({ sessionId, attachmentId: id, sha256, size, mime, name })
@@ -30,10 +34,12 @@ export function viewAttachment(context: Context, { id }: Parsed<'attachments.vie
  * a scan is struck out while the ticket lies in an open window.
  */
 export function mayStillView({ store, clock }: Archive, personId: number, attachmentId: number): boolean {
-  const actor = findActor(store, personId)
-  if (!actor) return false
+  const person = findActor(store, personId)
+  if (!person) return false
+  const today = localDay(clock.now())
+  const reader = { trx: store, actor: asQualified(store, person, today), today, regulation: currentRegulation(store, today).regulation }
   try {
-    seenAttachment({ trx: store, actor, today: localDay(clock.now()) }, attachmentId)
+    requireMayRead(reader, seenAttachment(reader, attachmentId).dossier)
     return true
   } catch (error) {
     if (error instanceof AppError) return false

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
+import { nextCount } from '../storage/counter.ts'
 import type { Context } from '../pipeline/context.ts'
 import { setDossiers, slipFields } from './fields.ts'
 import { requireSlip } from './slip.ts'
@@ -30,8 +31,5 @@ export function createSlip(context: Context, input: Parsed<'lookups.create'>): O
 /** Gapless within a year whatever becomes of a slip: counted in the transaction that uses the number, never taken back. */
 function nextSlipNumber({ trx, regulation, today }: Context): string {
   const year = Number(today.slice(0, 4))
-  const { last } = trx
-    .prepare('INSERT INTO counter (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last')
-    .get(`slip:${year}`) as { last: number }
-  return formatNumber(regulation.numbering.slip, { department: '', year, sequence: last })
+  return formatNumber(regulation.numbering.slip, { department: '', year, sequence: nextCount(trx, `slip:${year}`) })
 }

@@ -5,20 +5,25 @@ import { readSetting, writeSetting } from '../archive/settings.ts'
 import { sweepOrphans } from '../archive/sweep.ts'
 import { appendEntry } from '../audit/chain.ts'
 import { withPreparation, type Handlers } from '../pipeline/context.ts'
+import { localDay } from '../pipeline/days.ts'
 import type { OutsideHandlers } from '../pipeline/handlers.ts'
 import { type Connection, endSession, newSession, type Program } from '../pipeline/program.ts'
 import type { Trx } from '../storage/database.ts'
 import { type KeyFile, newRecoveryCode, normaliseRecoveryCode, openKeyFile, RECOVERY } from '../storage/keys.ts'
 import { withPatience } from './attempts.ts'
+import { asQualified } from '../qualifications/standing.ts'
 import { findActor, findActorByLogin, prepareSlot, requireGoodPassword, slotIsCurrent, sweepSlots, verifyPassword } from './passwords.ts'
 
 /** The signed-in person as the contract shows him. */
-export function sessionPerson(trx: Trx, personId: number) {
-  const actor = findActor(trx, personId)
-  if (!actor) throw new AppError('not-signed-in')
+export function sessionPerson(trx: Trx, personId: number, today: string) {
+  const person = findActor(trx, personId)
+  if (!person) throw new AppError('not-signed-in')
+  const actor = asQualified(trx, person, today)
   const department = trx.prepare('SELECT name FROM department WHERE id = ?').get(actor.departmentId) as { name: string } | undefined
   return { ...actor, roles: [...actor.roles], departmentName: department?.name ?? null }
 }
+
+const todayOf = (archive: Archive) => localDay(archive.clock.now())
 
 function record(archive: Archive, method: string, person: { personId: number; name: string }, detail: Record<string, unknown> = {}, also?: (trx: Trx) => void) {
   return archive.writeLock.run(() =>
@@ -80,7 +85,7 @@ async function signIn(program: Program, connection: Connection, login: string, p
   await record(archive, 'session.signIn', actor, { failuresBefore, openedArchive: openedHere }, (trx) => {
     trx.prepare('UPDATE person SET lastSignedInAt = ? WHERE id = ?').run(archive.clock.now().toISOString(), actor.personId)
   })
-  return sessionPerson(archive.store, actor.personId)
+  return sessionPerson(archive.store, actor.personId, todayOf(archive))
 }
 
 export const sessionOutside = {
@@ -88,7 +93,7 @@ export const sessionOutside = {
   'session.current': (program, connection) => {
     const { session } = connection
     if (!program.archive || !session || !findActor(program.archive.store, session.personId)) return { person: null, isLocked: false }
-    return { person: sessionPerson(program.archive.store, session.personId), isLocked: session.isLocked }
+    return { person: sessionPerson(program.archive.store, session.personId, todayOf(program.archive)), isLocked: session.isLocked }
   },
   'session.lock': async (program, connection) => {
     const { archive } = program
@@ -97,7 +102,7 @@ export const sessionOutside = {
     if (session.isLocked) return {}
     session.isLocked = true
     archive.tickets.revokeSession(session.id)
-    await record(archive, 'session.lock', sessionPerson(archive.store, session.personId))
+    await record(archive, 'session.lock', sessionPerson(archive.store, session.personId, todayOf(archive)))
     return {}
   },
   'session.unlock': async (program, connection, { password }) => {
@@ -108,13 +113,13 @@ export const sessionOutside = {
     session.isLocked = false
     session.lastUsedAt = archive.clock.now().getTime()
     await record(archive, 'session.unlock', actor)
-    return sessionPerson(archive.store, actor.personId)
+    return sessionPerson(archive.store, actor.personId, todayOf(archive))
   },
   'session.signOut': async (program, connection) => {
     const { archive } = program
     const { session } = connection
     if (!archive || !session) throw new AppError('not-signed-in')
-    await record(archive, 'session.signOut', sessionPerson(archive.store, session.personId))
+    await record(archive, 'session.signOut', sessionPerson(archive.store, session.personId, todayOf(archive)))
     await endSession(program, connection)
     return {}
   },

@@ -8,6 +8,7 @@ import { appendEntry } from '../audit/chain.ts'
 import { completeJobInput, runJob } from '../jobs/run-job.ts'
 import { findActor } from '../people/passwords.ts'
 import { hasRole } from '../people/visibility.ts'
+import { asQualified } from '../qualifications/standing.ts'
 import { isSqliteError, type Trx } from '../storage/database.ts'
 import type { Actor, Context, Preparation } from './context.ts'
 import { handlers, isJobMethod, outsideHandlers } from './handlers.ts'
@@ -19,7 +20,7 @@ const BEFORE_PASSWORD_CHANGE: readonly string[] = ['session.changePassword', 'se
 /** Asked by the program itself at intervals: they do not count as somebody being there. */
 const UNATTENDED: readonly string[] = ['archive.status', 'home.overview', 'jobs.progress']
 /** Refusals worth an entry: somebody tried what he may not. */
-const AUDITED_REFUSALS: readonly string[] = ['forbidden', 'same-person', 'wrong-password']
+const AUDITED_REFUSALS: readonly string[] = ['forbidden', 'same-person', 'wrong-password', 'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing']
 
 type Erased = {
   prepare?: (context: Preparation, input: unknown) => Promise<unknown>
@@ -56,20 +57,20 @@ async function dispatch(program: Program, connection: Connection, method: Method
     return await outsideHandlers[method as keyof typeof outsideHandlers](program, connection, parsed as never, null)
   }
   const { archive, session } = requireSession(program, connection, method)
-  const actor = archive.store.read((trx) => requireActor(trx, session, method, spec))
+  const moment = momentOf(archive.clock.now())
+  const actor = archive.store.read((trx) => requireActor(trx, session, moment.today, method, spec))
   const parsed = parse(spec, input)
   if (isJobMethod(method)) return await runJob(program, connection, method, await completeJobInput(program, method, parsed), actor)
   if (spec.kind === 'outside') return await outsideHandlers[method as keyof typeof outsideHandlers](program, connection, parsed as never, actor)
 
   const handler = handlers[method as keyof typeof handlers] as unknown as Erased | Erased['run']
   const useCase: Erased = typeof handler === 'function' ? { run: handler } : handler
-  const moment = momentOf(archive.clock.now())
   const prepared = useCase.prepare
     ? await useCase.prepare(makePreparation(archive, archive.store, actor, session.id, moment), parsed) : undefined
 
   // Rights are asked again inside the transaction: preparing may have taken time in which somebody was disabled.
   const work = (trx: Trx) => {
-    const now = useCase.prepare ? requireActor(trx, session, method, spec) : actor
+    const now = useCase.prepare ? requireActor(trx, session, moment.today, method, spec) : actor
     const { context, appendAuditEntry } = makeContext(makePreparation(archive, trx, now, session.id, moment), method)
     const value = useCase.run(context, parsed, prepared)
     if (spec.kind !== 'query') appendAuditEntry()
@@ -109,11 +110,15 @@ function lockWhenIdle(archive: Archive, session: Session): void {
   archive.tickets.revokeSession(session.id)
 }
 
-function requireActor(trx: Trx, session: Session, method: string, spec: Method): Actor {
-  const actor = findActor(trx, session.personId)
-  if (!actor) throw new AppError('not-signed-in')
+function requireActor(trx: Trx, session: Session, today: string, method: string, spec: Method): Actor {
+  const person = findActor(trx, session.personId)
+  if (!person) throw new AppError('not-signed-in')
+  const actor = asQualified(trx, person, today)
   if (actor.mustChangePassword && !BEFORE_PASSWORD_CHANGE.includes(method)) throw new AppError('password-change-required')
-  if (Array.isArray(spec.who) && !hasRole(actor, spec.who)) throw new AppError('forbidden')
+  if (Array.isArray(spec.who) && !hasRole(actor, spec.who)) {
+    if (hasRole(person, spec.who)) throw new AppError('not-qualified', { lacks: actor.lacks })
+    throw new AppError('forbidden')
+  }
   return actor
 }
 

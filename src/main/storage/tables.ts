@@ -3,6 +3,7 @@ import type { Role } from '../../shared/roles.ts'
 import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
 import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
+import type { QualificationsTables } from './tables/qualifications.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
 
@@ -145,6 +146,9 @@ export type DossierTable = {
   custodySince: string | null
   /** Where it lives on its way from the department to the archive room. */
   stage: Generated<Stage | 'destroyed'>
+  /** The day its level is to be lowered, and to which. */
+  downgradeOn: string | null
+  downgradeTo: 'public' | 'internal' | 'secret' | null
   documents: Generated<number>
   pages: Generated<number>
   present: Generated<number>
@@ -333,7 +337,7 @@ export type PartyReachTable = { departmentId: number; partyId: number }
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & CustodyTables & ContractsTables
+export type Tables = FirstTables & CustodyTables & ContractsTables & QualificationsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EVIDENCE_KINDS } from '../rules/qualifications/standing.ts'
 import { command, Day, Empty, Id, Instant, JobId, line, outside, query, RoleName } from './method.ts'
 
 export const Password = z.string().min(1).max(200)
@@ -149,6 +150,8 @@ export const SessionPerson = z.object({
   departmentId: Id.nullable(),
   departmentName: z.string().nullable(),
   mustChangePassword: z.boolean(),
+  /** What he cannot show of an archivist's qualification: that role of his rests, and is not among `roles`. */
+  lacks: z.array(z.enum(EVIDENCE_KINDS)),
 })
 
 export const session = {

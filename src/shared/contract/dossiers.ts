@@ -5,6 +5,8 @@ import { GRADES, UploadToken } from './parties.ts'
 
 export const DOSSIER_KINDS = ['credit', 'contract'] as const
 export const LEVELS = ['public', 'internal', 'secret', 'confidential'] as const
+/** What a level can be lowered to. */
+export const LOWER_LEVELS = ['public', 'internal', 'secret'] as const
 /** Where the folder is. `in` on its shelf, `out` never shelved yet, `overdue` lent past its day. */
 export const FOLDER_STATES = ['in', 'unshelved', 'lent', 'overdue', 'moving', 'missing'] as const
 export const ORIGINALITY = ['original', 'copy'] as const
@@ -72,6 +74,8 @@ export const Dossier = DossierRow.extend({
   confirmedByName: z.string().nullable(),
   retentionYears: z.int().nullable(),
   levelReason: z.string().nullable(),
+  downgradeOn: Day.nullable(),
+  downgradeTo: z.enum(LOWER_LEVELS).nullable(),
   remarks: z.string().nullable(),
   documents: z.int(),
   pages: z.int(),
@@ -139,6 +143,7 @@ export const dossiers = {
     who: ['departmentClerk', 'creditAdministrator', 'archivist'],
     input: z.strictObject({
       id: Id, version: z.int(), level: z.enum(LEVELS), levelReason: optionalLine(200),
+      downgradeOn: Day.nullable().default(null), downgradeTo: z.enum(LOWER_LEVELS).nullable().default(null),
       retentionYears: z.int().min(1).max(100).nullable(), remarks: note(500),
     }),
     output: z.object({ version: z.int() }),

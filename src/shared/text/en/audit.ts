@@ -104,7 +104,7 @@ export const audit: Text['audit'] = {
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
-    attachment: 'Attachment', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', print: 'Print',
+    attachment: 'Attachment', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', export: 'Export', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', print: 'Print',
   },
   table: 'Audit log; Enter shows the entry',
   count: (rows) => `${rows} entries`,
@@ -119,7 +119,7 @@ export const audit: Text['audit'] = {
     label: 'Filters',
     text: 'Subject, content',
     from: 'From',
-    to: 'To',
+    to: 'To', downgradeOn: 'Lowered on', downgradeTo: 'Lowered to', heldOn: 'Held on', obtainedOn: 'Obtained on', signedOn: 'Signed on', score: 'Score', list: 'List', rows: 'Rows', about: 'About', validUntil: 'Valid until', lacks: 'Missing',
     anyone: 'Everybody',
     anyMethod: 'Everything',
     anyOutcome: 'All',

@@ -1,7 +1,9 @@
 import type { Details } from '../../errors.ts'
 import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
+import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
+import { qualifications } from './qualifications.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
 const of = (details: Details, key: string, before = '', after = ''): string => {
@@ -15,6 +17,10 @@ function field(details: Details, before: string): string {
   return typeof path === 'string' && path !== '' ? before + path : ''
 }
 const roleOf = (details: Details, key: string): string | undefined => common.role[details[key] as Role]
+
+const lacks = (details: Details, before: string): string =>
+  Array.isArray(details['lacks']) ? before + details['lacks'].map((kind) => qualifications.kind[kind as EvidenceKind] ?? '').join(', ') : ''
+type Level = keyof typeof common.level
 
 export const error: Text['error'] = {
   'unknown-method': 'The program does not know this action.',
@@ -95,4 +101,10 @@ export const error: Text['error'] = {
   'no-dossier-on-slip': 'No dossier on the slip can be dealt with.',
   'pages-differ': (details) =>
     `${of(details, 'counted', 'Counted ', ' pages')}${of(details, 'expected', ', expected ') || 'The pages differ'}; say why in the remarks.`,
+  'not-qualified': (details) => `The qualification is incomplete: the role of archivist rests${lacks(details, '; missing: ')}.`,
+  'not-cleared': (details) => `No clearance for ${common.level[details['level'] as Level] ?? 'this level'}${of(details, 'clause', ' (clause ', ')')}.`,
+  'not-authorised': (details) => `Reading needs the ${roleOf(details, 'role') ?? 'director'}’s authorisation${of(details, 'clause', ' (clause ', ')')}.`,
+  'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
+  'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
+  'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
 }

@@ -1,5 +1,72 @@
-/** English: qualifications. */
-export const qualifications = {
+import type { zhCN } from '../zh-CN.ts'
+
+/** English: qualifications, trainings, confidentiality agreements. */
+export const qualifications: (typeof zhCN)['qualifications'] = {
   /** Its methods in the audit log. */
-  method: {},
+  method: {
+    'qualifications.list': 'Read qualifications', 'qualifications.record': 'Record evidence', 'qualifications.withdraw': 'Withdraw evidence',
+    'trainings.list': 'Read trainings', 'trainings.record': 'Record a training',
+    'agreements.list': 'Read agreements', 'agreements.record': 'Record an agreement', 'agreements.end': 'End an agreement',
+  },
+  kind: { education: 'Education', retrievalSkill: 'Retrieval skill', training: 'Credit training', examination: 'Examination' },
+  degree: { college: 'Junior college', bachelor: 'Bachelor', master: 'Master' },
+  tab: { standing: 'Qualification', trainings: 'Trainings', agreements: 'Confidentiality', clearances: 'Clearance' },
+  tabs: 'Parts of this page',
+  asked: (clause: string, what: string) => `Clause ${clause}: an archivist needs ${what}`,
+  askedNothing: 'The regulation asks nothing of an archivist. What is recorded is kept for reference.',
+  what: {
+    education: (name: string) => `at least: ${name}`, retrievalSkill: 'skill in database retrieval', training: 'credit training',
+    examination: (score: string) => (score === '0' ? 'an examination passed' : `an examination of ${score} points`), validMonths: (months: number) => `renewed every ${months} months`,
+  },
+  valid: 'Valid',
+  validUntil: (day: string) => `Valid until ${day}`,
+  lacking: (what: string) => `Lacks ${what}`,
+  resting: 'Cannot act as archivist',
+  lapsed: (day: string) => `Lapsed ${day}`,
+  notArchivist: 'Not an archivist',
+  person: 'Person',
+  standing: 'Standing',
+  evidence: 'Evidence',
+  noEvidence: 'No evidence yet',
+  record: 'Record evidence',
+  recordFor: (name: string) => `Record evidence · ${name}`,
+  recordHint: 'Somebody else records it. It counts from now on, not backwards.',
+  evidenceKind: 'Kind',
+  title: 'Title',
+  titleHint: { education: 'Diploma and subject', retrievalSkill: 'Certificate or practical test', training: 'Course', examination: 'Examination' },
+  degreeLabel: 'Degree',
+  issuedBy: 'Issued by',
+  obtainedOn: 'Obtained on',
+  score: 'Score',
+  points: (score: number) => `${score} points`,
+  notEnough: 'not enough',
+  remarks: 'Remarks',
+  recorded: 'Recorded',
+  withdraw: 'Withdraw',
+  withdrawTitle: (title: string) => `Withdraw evidence · ${title}`,
+  withdrawHint: 'It counts no more from now on; what was done before stays done.',
+  reason: 'Reason',
+  withdrawn: (day: string, reason: string) => `Withdrawn ${day}: ${reason}`,
+  by: (name: string) => `Recorded by ${name}`,
+  none: 'There is no archivist',
+  noneHint: 'Give somebody the role of archivist on the page People, then record evidence here.',
+  table: 'Qualifications; Enter shows the evidence',
+
+  training: {
+    add: 'Record a training', title: 'Training', heldOn: 'Held on', hours: 'Hours', trainer: 'Trainer', content: 'Content', attendees: 'Attendees', attendeesHint: 'A score counts as an examination.',
+    count: (people: number) => `${people} people`, passed: (people: number) => `${people} passed`, none: 'No trainings yet', noneHint: 'Record the credit trainings that the regulation asks for; the attendees’ standing follows.',
+    table: 'Trainings', hoursOf: (hours: number) => `${hours} hours`, noScore: 'not examined', failed: 'failed', choose: 'Choose people',
+  },
+  agreement: {
+    asked: (clause: string) => `Clause ${clause}: whoever uses dossiers signs a confidentiality agreement first`,
+    askedNothing: 'The regulation asks for no agreement. What is recorded is kept for reference.',
+    add: 'Record', addFor: (name: string) => `Record an agreement · ${name}`, number: 'Number', signedOn: 'Signed on', until: 'Until', unlimited: 'unlimited', bound: 'Bound', unbound: 'Not signed', ended: 'Ended', expired: 'Expired',
+    end: 'End', endTitle: (name: string) => `End the agreement · ${name}`, endHint: 'From now on reading is refused where the regulation asks for an agreement.', print: 'Print the agreement', table: 'Confidentiality agreements', none: 'Nobody has to sign',
+    paperHint: 'Print the agreement, have it signed, then record it; the paper goes to the personnel file.',
+  },
+  banner: {
+    title: 'The role of archivist rests: a qualification is missing',
+    lacks: (what: string) => `Missing: ${what}. It comes back once recorded.`,
+  },
+  todo: { lapsing: (name: string) => `${name}: qualification lapses`, lacking: (name: string) => `${name}: qualification incomplete` },
 }

@@ -107,7 +107,7 @@ export const audit = {
   /** Kinds of subject by their name in the log. */
   subjectKind: {
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
-    room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', print: '打印件',
+    training: '培训', agreement: '保密承诺', authorisation: '查阅授权', export: '导出', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', print: '打印件',
   } as Record<string, string>,
   table: '审计日志，回车看详情',
   count: (rows: string) => `${rows} 条`,
@@ -122,7 +122,7 @@ export const audit = {
     label: '筛选',
     text: '对象、内容',
     from: '自',
-    to: '至',
+    to: '至', downgradeOn: '降密日', downgradeTo: '降为', heldOn: '举办日', obtainedOn: '取得日', signedOn: '签订日', score: '成绩', list: '清单', rows: '行数', about: '范围', validUntil: '有效至', lacks: '缺',
     anyone: '所有人',
     anyMethod: '所有事项',
     anyOutcome: '全部',

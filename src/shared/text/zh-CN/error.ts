@@ -1,6 +1,8 @@
 import type { Details, ErrorCode } from '../../errors.ts'
 import type { Role } from '../../roles.ts'
 import { common } from './common.ts'
+import { qualifications } from './qualifications.ts'
+import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 
 type Words = string | ((details: Details) => string)
 
@@ -18,6 +20,10 @@ function field(details: Details, before: string): string {
   return typeof path === 'string' && path !== '' ? before + path : ''
 }
 const roleOf = (details: Details, key: string): string | undefined => common.role[details[key] as Role]
+
+const lacks = (details: Details, before: string): string =>
+  Array.isArray(details['lacks']) ? before + details['lacks'].map((kind) => qualifications.kind[kind as EvidenceKind] ?? '').join('、') : ''
+type Level = keyof typeof common.level
 
 /** Reference text: error. Says what stands in the way, then what helps. */
 export const error: Record<ErrorCode, Words> = {
@@ -89,4 +95,10 @@ export const error: Record<ErrorCode, Words> = {
   'no-dossier-on-slip': '查询单上没有可办理的案卷。',
   'pages-differ': (details) =>
     `${of(details, 'counted', '清点 ', ' 页，')}${of(details, 'expected', '应为 ', ' 页，') || '页数不符，'}请在备注中写明。`,
+  'not-qualified': (details) => `任职资格未齐，不能以档案管理员办事${lacks(details, '：缺')}。`,
+  'not-cleared': (details) => `涉密资格不够，不能查阅${common.level[details['level'] as Level] ?? ''}档案${of(details, 'clause', '（条款 ', '）')}。`,
+  'not-authorised': (details) => `须经${roleOf(details, 'role') ?? '领导'}授权方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
+  'agreement-missing': (details) => `须先签保密承诺方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
+  'evidence-unfit': '学历须写明程度，考核须写明成绩，其他证明两者都不填。',
+  'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
 }

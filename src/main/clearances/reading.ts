@@ -1,0 +1,55 @@
+import { AppError } from '../../shared/errors.ts'
+import { clearedTo, isAtLeast, type SecurityLevel } from '../../shared/rules/clearances/levels.ts'
+import { runningSlip } from '../people/visibility.ts'
+import type { Context } from '../pipeline/context.ts'
+import { isBound } from '../qualifications/agreements.ts'
+import type { Trx } from '../storage/database.ts'
+import { sql } from 'kysely'
+
+type Reader = Pick<Context, 'trx' | 'actor' | 'today' | 'regulation'>
+export type ReadDossier = { id: number; number: string; level: SecurityLevel; openedBy: number }
+
+/**
+ * Refuses to show what stands in a dossier to a person who may see that it exists, where the regulation in force asks for
+ * more: a confidentiality agreement (`agreement-missing`, S13), a clearance for its level (`not-cleared`, S03 4.2), the
+ * authorisation of whom it names (`not-authorised`, S01 5.1.3b). Who opened the dossier, who authorises, and who reads by
+ * a signed slip (its signatures are the authorisation) need neither clearance nor authorisation.
+ */
+export function requireMayRead(reader: Reader, dossier: ReadDossier): void {
+  const { trx, actor, today, regulation: { access } } = reader
+  if (access.agreement && !isBound(trx, actor.personId, today)) throw new AppError('agreement-missing', { clause: access.agreement.clause })
+  if (!access.clearance && !access.authorisation) return
+  if (dossier.openedBy === actor.personId || actor.roles.includes('generalManager') || readsBySlip(reader, dossier.id)) return
+  if (access.clearance && !isAtLeast(clearanceOf(trx, actor.personId, today), dossier.level)) {
+    throw new AppError('not-cleared', { clause: access.clearance.clause, level: dossier.level, dossierId: dossier.id })
+  }
+  const { authorisation } = access
+  if (!authorisation || !isAtLeast(dossier.level, authorisation.fromLevel) || actor.roles.includes(authorisation.role)) return
+  if (!isAuthorised(trx, actor.personId, dossier.id, today)) {
+    throw new AppError('not-authorised', { clause: authorisation.clause, role: authorisation.role, dossierId: dossier.id })
+  }
+}
+
+/** The same for a dossier known by its id, which the caller has seen to be visible. */
+export function requireMayReadById(reader: Reader, dossierId: number): void {
+  requireMayRead(reader, reader.trx.prepare('SELECT id, number, level, openedBy FROM dossier WHERE id = ?').get(dossierId) as ReadDossier)
+}
+
+/** The highest level that a person is cleared for on a day. */
+export function clearanceOf(trx: Trx, personId: number, day: string): SecurityLevel {
+  return clearedTo(trx.all(trx.sql.selectFrom('clearance').select(['level', 'fromOn', 'untilOn', 'revokedAt']).where('personId', '=', personId)), day)
+}
+
+function isAuthorised(trx: Trx, personId: number, dossierId: number, day: string): boolean {
+  return trx
+    .prepare(
+      `SELECT 1 FROM authorisation WHERE personId = ? AND (dossierId = ? OR dossierId IS NULL) AND untilOn >= ? AND decision = 'agreed' AND revokedAt IS NULL`,
+    )
+    .get(personId, dossierId, day) !== undefined
+}
+
+function readsBySlip({ trx, actor, today }: Reader, dossierId: number): boolean {
+  return trx.one(
+    trx.sql.selectFrom('dossier').select('id').where('id', '=', dossierId).where(sql<boolean>`id IN (${runningSlip(actor, today)})`),
+  ) !== undefined
+}
