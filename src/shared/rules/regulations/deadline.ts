@@ -49,7 +49,8 @@ export const PeriodicDuty = z.strictObject({
   clause: z.string().min(1),
   title: z.string().min(1),
   role: z.enum(ROLES),
-  every: z.enum(['year', 'half-year', 'quarter', 'month']),
+  /** `first-half`: the first half of every year alone (S22 4: the second half's figures come with the whole year's). */
+  every: z.enum(['year', 'first-half', 'half-year', 'quarter', 'month']),
   dueMonths: z.int().min(0).max(11).default(0),
   dueDay: z.int().min(1).max(28),
 })

@@ -22,8 +22,8 @@ export type Transfer = z.infer<typeof Transfer>
 
 export const Confirmation = z.strictObject({ clause, role: Role })
 
-/** What must hold before a dossier is opened, as sentences that whoever opens it ticks (S12). */
-export const Opening = z.strictObject({ clause, conditions: z.array(z.string().min(1)).min(1) })
+/** What must hold before a dossier is opened, as sentences that whoever opens it ticks: every one, or any one (S12 2.1). */
+export const Opening = z.strictObject({ clause, needs: z.enum(['all', 'any']).default('all'), conditions: z.array(z.string().min(1)).min(1) })
 
 export const Access = z.strictObject({
   /** Nobody reads a dossier of this level or above without this person's authorisation (S01 5.1.3b). */
@@ -34,7 +34,7 @@ export const Access = z.strictObject({
   agreement: z.strictObject({ clause, validMonths: z.int().positive().optional() }).nullable().default(null),
 })
 
-/** Who may act as archivist (S02 4.6, S04 5, S21 6, S22 7–8). */
+/** Who may act as archivist (S04 4.5, S21 6, S22 7–8). */
 export const Qualification = z.strictObject({
   clause,
   /** At least a junior college degree (大专). */

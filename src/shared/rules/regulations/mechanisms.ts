@@ -27,6 +27,27 @@ export const MECHANISMS = {
   encryption: ['test/security/no-plaintext.test.ts'],
   backup: ['test/storage/backup.test.ts'],
   cabinet: ['test/cabinet/cabinet.test.ts'],
+  /** Who answers for a folder, at any moment. */
+  custody: ['test/custody/transfers.test.ts'],
+  /** Folders handed over step by step, every line ticked, with a list that both sides sign. */
+  transfer: ['test/custody/transfers.test.ts'],
+  /** Deadlines and periodic duties: due, in order, overdue. */
+  duties: ['test/duties/deadlines.test.ts'],
+  contractLedger: ['test/contracts/ledger.test.ts'],
+  qualification: ['test/qualifications/qualifications.test.ts'],
+  agreement: ['test/qualifications/agreements.test.ts'],
+  /** Levels of dossiers and of persons. */
+  clearance: ['test/clearances/clearances.test.ts'],
+  authorisation: ['test/clearances/clearances.test.ts'],
+  /** Every view, print, copy and export is counted. */
+  accessCounts: ['test/clearances/clearances.test.ts'],
+  retention: ['test/disposal/disposal.test.ts'],
+  disposal: ['test/disposal/disposal.test.ts'],
+  stocktake: ['test/stocktakes/stocktakes.test.ts'],
+  /** Missing, damaged and leaked folders, with who answered for them at that time. */
+  incident: ['test/incidents/incidents.test.ts'],
+  /** Slip, register, cover, contents, transfer and other lists on paper. */
+  printedForms: ['test/renderer/print/paper.test.ts'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Mechanism = keyof typeof MECHANISMS

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { GRADES } from '../../contract/parties.ts'
 import { ROLES } from '../../roles.ts'
 import { Clause } from './clause.ts'
+import { contradictions } from './contradictions.ts'
 import { Deadline, PeriodicDuty } from './deadline.ts'
 import { Access, Confirmation, Disposal, Opening, Qualification, RetentionRule, Transfer } from './duties-of-office.ts'
 
@@ -29,7 +31,8 @@ const Pattern = z.string().max(60).regex(/^(?=.*\{year\})(?=.*\{sequence(:\d)?\}
 const DossierPattern = Pattern.regex(/\{department\}/)
 const Level = z.enum(['public', 'internal', 'secret', 'confidential'])
 
-export const Regulation = z.strictObject({
+/** Well formed, part by part: what a version is that an archive adopted, perhaps long ago. */
+export const RegulationBody = z.strictObject({
   id: z.string().regex(/^S\d\d$/),
   title: z.string().min(1),
   summary: z.string().min(1),
@@ -50,8 +53,11 @@ export const Regulation = z.strictObject({
     loanDays: z.strictObject({ read: z.int().min(0), borrow: z.int().min(1), copy: z.int().min(0) }),
     maxRenewals: z.int().min(0),
   }),
-  /** Best first. `measures` is what the regulation does for or against a customer of that grade. */
-  grades: z.array(z.strictObject({ grade: z.string(), label: z.string(), measures: z.string().optional() })).min(2),
+  /**
+   * Best first: `grade` is the step of the program's scale, told by the score and not by the place (of 优秀/良好/一般/不良 the
+   * first is AA, the last C); `label` is the regulation's wording; `measures` what it does for or against such a customer.
+   */
+  grades: z.array(z.strictObject({ grade: z.enum(GRADES), label: z.string().min(1), measures: z.string().optional() })).min(2),
   /** `rules`: the longest of those that match a dossier holds; without any, the default. */
   retention: z.strictObject({ clause: z.string(), defaultYears: z.int().min(1), rules: z.array(RetentionRule).default([]) }),
   defaultLevel: Level,
@@ -70,7 +76,13 @@ export const Regulation = z.strictObject({
   /** Every clause of the text, in its order, with what carries it out. */
   clauses: z.array(Clause).default([]),
 })
-export type Regulation = z.infer<typeof Regulation>
+export type RegulationBody = z.infer<typeof RegulationBody>
+
+/** Free of contradictions besides: what may be adopted from today on. The first issue names the place and the reason. */
+export const Regulation = RegulationBody.superRefine((regulation, issues) => {
+  for (const { path, reason } of contradictions(regulation)) issues.addIssue({ code: 'custom', path: [...path], message: reason })
+})
+export type Regulation = RegulationBody
 export type DossierKind = 'credit' | 'contract'
 
 /** The codes of the items a dossier of this kind must hold. */

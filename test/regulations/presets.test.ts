@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Mechanism } from '../../src/shared/rules/regulations/mechanisms.ts'
+import { OWN_RULE } from '../../src/shared/rules/regulations/contradictions.ts'
+import type { Regulation } from '../../src/shared/rules/regulations/schema.ts'
+import { loadPresets } from '../../src/main/regulations/load.ts'
+
+const folder = join(import.meta.dirname, '../../resources/regulations')
+const presets = loadPresets(folder)
+const rows = presets.map((preset) => [preset.id, preset] as const)
+const presetOf = (id: string): Regulation => {
+  const preset = presets.find((candidate) => candidate.id === id)
+  if (!preset) throw new Error(`no preset ${id}`)
+  return preset
+}
+
+describe('all presets', () => {
+  it('is one file each, with its own title', () => {
+    expect(readdirSync(folder).sort()).toEqual(presets.map(({ id }) => `${id}.json`))
+    expect(new Set(presets.map(({ title }) => title)).size).toBe(presets.length)
+  })
+})
+
+describe.each(rows)('%s', (id, preset) => {
+  const ids = preset.clauses.map((clause) => clause.id)
+  const raw: unknown = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8'))
+
+  it('has every clause once, each with an owner', () => {
+    expect(ids.length).toBeGreaterThan(10)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { enforcement, by, later } of preset.clauses) expect(by.length + later.length > 0).toBe(enforcement !== 'organisation')
+  })
+
+  it('says every clause in words of its own, once', () => {
+    const summaries = preset.clauses.map(({ summary }) => summary)
+    expect(new Set(summaries).size).toBe(summaries.length)
+    for (const summary of summaries) expect(summary).toMatch(/^\P{Script=Latin}.*[。]$/u)
+  })
+
+  it('names clauses that stand in it, wherever it names one', () => {
+    const named = clausesNamedIn(raw)
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((clause) => clause !== OWN_RULE && !ids.includes(clause))).toEqual([])
+  })
+
+  it('carries out what its clauses say, and says so of what it carries out', () => {
+    for (const [mechanism, places] of Object.entries(switchedOn(preset))) {
+      const claiming = preset.clauses.filter(({ by }) => by.includes(mechanism as Mechanism)).map((clause) => clause.id)
+      const own = places.filter((clause) => clause !== OWN_RULE)
+      expect.soft(claiming, `${mechanism} is claimed for its clauses`).toEqual(expect.arrayContaining([...new Set(own)]))
+      if (places.length === 0) expect.soft(claiming, `${mechanism} is switched off`).toEqual([])
+    }
+    for (const clause of preset.clauses.filter(({ enforcement }) => enforcement === 'deadline')) {
+      expect.soft([...preset.deadlines, ...preset.periodic].map((duty) => duty.clause), clause.id).toContain(clause.id)
+    }
+  })
+
+  it.each(['credit', 'contract'] as const)('has a well-formed catalogue for %s dossiers', (kind) => {
+    const { classes } = preset.catalogues[kind]
+    expect(classes.map(({ code }) => code)).toEqual(classes.map((_group, index) => String(index + 1)))
+    for (const { code, items } of classes) expect(items.map((item) => item.code)).toEqual(items.map((_item, index) => `${code}.${index + 1}`))
+    const titles = classes.flatMap(({ items }) => items.map(({ title }) => title))
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(classes.some(({ items }) => items.some(({ isRequired }) => isRequired))).toBe(true)
+  })
+
+  it('words every grade once, best first, on the steps of the scale', () => {
+    expect(new Set(preset.grades.map(({ label }) => label)).size).toBe(preset.grades.length)
+    expect(preset.grades.map(({ grade }) => grade)).toEqual(['AAA', 'AA', 'A', 'B', 'C'].filter((step) => preset.grades.some(({ grade }) => grade === step)))
+  })
+})
+
+/** Every value of a key `clause` anywhere in the file. */
+function clausesNamedIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(clausesNamedIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => (key === 'clause' && typeof part === 'string' ? [part] : clausesNamedIn(part)))
+}
+
+/** The clauses for which a mechanism is switched on, by mechanism; none where the regulation has it off. */
+function switchedOn({ opening, confirmation, transfers, deadlines, periodic, access, qualification, disposal }: Regulation): Partial<Record<Mechanism, string[]>> {
+  const clausesOf = (parts: readonly ({ clause: string } | null)[]) => parts.flatMap((part) => (part ? [part.clause] : []))
+  return {
+    ...(opening ? { opening: clausesOf([opening]) } : {}),
+    confirmation: clausesOf([confirmation]),
+    transfer: clausesOf(transfers),
+    duties: clausesOf([...deadlines, ...periodic]),
+    qualification: clausesOf([qualification]),
+    authorisation: clausesOf([access.authorisation]),
+    clearance: clausesOf([access.clearance]),
+    agreement: clausesOf([access.agreement]),
+    disposal: clausesOf([disposal]),
+  }
+}
+
+const dates = ({ deadlines }: Regulation) => deadlines.map(({ clause, kind, from, keptYears, within, until }) => (
+  [clause, kind, keptYears === undefined ? from : `${from}+${keptYears}`, within.days === undefined ? `${within.months} month` : `${within.days} days`, until]))
+const ways = ({ transfers }: Regulation) => transfers.map(({ kind, from, to }) => `${kind} ${from} ${to}`)
+
+describe('what the texts ask by a day', () => {
+  it.each([['S02', '4.3', '4.3a'], ['S04', '四.2', '四.2a']])('%s: the year before last leaves the department, and lies in the archive room a month after it was verified', (id, out, into) => {
+    expect(dates(presetOf(id))).toEqual([
+      [out, 'credit', 'year-end+1', '1 month', 'left-department'], [into, 'credit', 'verified', '1 month', 'in-archive-room'],
+    ])
+    expect(ways(presetOf(id))).toEqual(['credit department office', 'credit office archiveRoom'])
+  })
+
+  it.each(['S05', 'S16', 'S22'])('%s: a contract is handed over within a month of four events, and archived within another', (id) => {
+    expect(dates(presetOf(id))).toEqual([
+      ...['signed', 'changed', 'performed', 'terminated'].map((event) => ['3', 'contract', event, '1 month', 'left-department']),
+      ['3a', 'contract', 'verified', '1 month', 'in-archive-room'],
+    ])
+    expect(ways(presetOf(id))).toEqual(['contract department administrator', 'contract administrator archiveRoom'])
+    expect(presetOf(id).periodic.map(({ clause, every, dueMonths, dueDay }) => [clause, every, dueMonths, dueDay])).toEqual([
+      ['4', 'year', 0, 10], ['4', 'first-half', 0, 10], ['4a', 'year', 0, 10],
+    ])
+  })
+
+  it('S21: ten days after signing, change or termination, and at the year-end to the archive room', () => {
+    expect(dates(presetOf('S21'))).toEqual([
+      ...['signed', 'changed', 'terminated'].map((event) => ['三', 'contract', event, '10 days', 'left-department']),
+      ['三b', 'contract', 'year-end+0', '1 month', 'in-archive-room'],
+    ])
+    expect(ways(presetOf('S21'))).toEqual(['contract department administrator', 'contract administrator office', 'contract office archiveRoom'])
+  })
+})
