@@ -5,9 +5,9 @@ import { AppError } from '../../shared/errors.ts'
 import { openArchive } from '../archive/folder.ts'
 import { createUploads, type Uploads } from '../archive/uploads.ts'
 import type { Context, Preparation } from '../pipeline/context.ts'
+import { asExpected } from '../pipeline/expected.ts'
 import { makeContext, makePreparation, momentOf } from '../pipeline/make-context.ts'
 import { openKeyFile } from '../storage/keys.ts'
-import { isSqliteError } from '../storage/database.ts'
 import type { JobControl } from './job.ts'
 import type { FromWorker, WorkerOrder } from './run-job.ts'
 import { jobUseCases } from './use-cases.ts'
@@ -79,7 +79,7 @@ async function perform(): Promise<unknown> {
 try {
   send({ kind: 'done', value: await perform() })
 } catch (error) {
-  if (error instanceof AppError) send({ kind: 'refused', code: error.code, details: error.details })
-  else if (isSqliteError(error, 'SQLITE_FULL')) send({ kind: 'refused', code: 'disk-full', details: {} })
+  const expected = asExpected(error)
+  if (expected) send({ kind: 'refused', code: expected.code, details: expected.details })
   else send({ kind: 'failed', name: (error as Error).name, stack: (error as Error).stack ?? '' })
 }

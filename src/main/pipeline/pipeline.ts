@@ -9,8 +9,9 @@ import { completeJobInput, runJob } from '../jobs/run-job.ts'
 import { findActor } from '../people/passwords.ts'
 import { hasRole } from '../people/visibility.ts'
 import { asQualified } from '../qualifications/standing.ts'
-import { isSqliteError, type Trx } from '../storage/database.ts'
+import type { Trx } from '../storage/database.ts'
 import type { Actor, Context, Preparation } from './context.ts'
+import { asExpected } from './expected.ts'
 import { handlers, isJobMethod, outsideHandlers } from './handlers.ts'
 import { makeContext, makePreparation, momentOf } from './make-context.ts'
 import type { Connection, Program, Session } from './program.ts'
@@ -131,14 +132,6 @@ async function refusal(program: Program, connection: Connection, method: string,
   }
   if (AUDITED_REFUSALS.includes(expected.code)) await recordRefusal(program, connection, method, expected)
   return { ok: false, error: { code: expected.code, details: expected.details } }
-}
-
-function asExpected(error: unknown): AppError | null {
-  if (error instanceof AppError) return error
-  if (isSqliteError(error, 'SQLITE_FULL')) return new AppError('disk-full')
-  if (isSqliteError(error, 'SQLITE_BUSY')) return new AppError('busy')
-  if (isSqliteError(error, 'SQLITE_CORRUPT') || isSqliteError(error, 'SQLITE_NOTADB')) return new AppError('archive-damaged')
-  return null
 }
 
 /** Error name and stack frames, without the message: a message may carry a customer's name. */
