@@ -29,7 +29,8 @@ export type Loopback = {
   close: () => Promise<void>
 }
 
-const COOKIE = 'juanzong-door'
+/** A browser gives its cookies to every port of a machine: each door has a name of its own, so that two may be open. */
+const cookieName = (port: number) => `juanzong-door-${port}`
 
 /**
  * The browser door: the archive and the renderer over 127.0.0.1, for machines without Electron's binary and for tests in
@@ -51,7 +52,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     if (request.method !== 'GET') return origin === `http://${ownHost()}`
     return (origin === null || origin === `http://${ownHost()}`) && request.headers.get('sec-fetch-site') !== 'cross-site'
   }
-  const connectionOf = (request: Request): Connection | null => doors.get(cookieOf(request) ?? '') ?? null
+  const connectionOf = (request: Request): Connection | null => doors.get(cookieOf(request, cookieName(ownPort)) ?? '') ?? null
 
   const app = new Hono()
   app.use(async ({ req }, next) => {
@@ -64,7 +65,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     key = null
     const cookie = newKey()
     doors.set(cookie, connect(program))
-    return new Response(null, { status: 204, headers: { 'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/` } })
+    return new Response(null, { status: 204, headers: { 'Set-Cookie': `${cookieName(ownPort)}=${cookie}; HttpOnly; SameSite=Strict; Path=/` } })
   })
   app.route('/', createEndpoints({ program, rendererFolder, connectionOf, backupUploads }))
 
@@ -101,9 +102,9 @@ function sameText(given: string, wanted: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-function cookieOf(request: Request): string | undefined {
+function cookieOf(request: Request, name: string): string | undefined {
   const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/)
-  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
 }
 
 function browserShell(backupUploads: BackupUploads): Program['shell'] {

@@ -95,6 +95,21 @@ describe('the browser door', () => {
   test('listens on loopback alone', () => {
     expect(door.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}$/)
   })
+  test('two doors in one browser do not shut each other out', async () => {
+    const other = await openLoopback({
+      folder: join(home, 'other'), presets, resourcesFolder, rendererFolder: join(root, 'out/renderer'),
+      workerUrl: new URL('../../src/main/jobs/worker.ts', import.meta.url),
+    })
+    const entered = await fetch(`http://127.0.0.1:${other.port}/enter`, {
+      method: 'POST', headers: { origin: `http://127.0.0.1:${other.port}` }, body: JSON.stringify({ key: other.address.split('#')[1] }),
+    })
+    // As a browser keeps them: by host and name, whatever the port.
+    const jar = new Map([await enter(), entered.headers.get('set-cookie')!.split(';')[0]!].map((pair) => pair.split('=') as [string, string]))
+    const cookie = [...jar].map((pair) => pair.join('=')).join('; ')
+    const answer = await ask({ method: 'POST', path: '/call', headers: { ...own(), cookie }, body: JSON.stringify({ method: 'archive.state' }) })
+    await other.close()
+    expect(answer.status).toBe(200)
+  })
   test('no ticket, no bytes', async () => {
     const cookie = await enter()
     expect((await ask({ path: '/attachment/none' })).status).toBe(401)
