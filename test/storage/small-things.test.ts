@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/shared/errors.ts'
 import { FINDING_RULES, readDetail, writeDetail } from '../../src/shared/rules/archive/finding.ts'
 import { replaceFile, writeFully, writeRefusal } from '../../src/main/storage/atomic-file.ts'
+import { tidyFileName } from '../../src/main/storage/file-name.ts'
 import { deriveKey } from '../../src/main/storage/derive.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -78,4 +79,13 @@ test('a finding’s detail can be read back, whatever the values hold', () => {
   }
   expect(readDetail('something else')).toBeNull()
   expect(readDetail('')).toBeNull()
+})
+
+test.each([
+  ['../../etc/执照.pdf', '执照.pdf'], ['C:\\扫描\\1.tif', '1.tif'], ['\u0000甲\n乙.pdf', '甲乙.pdf'], ['发票\u202efdp.exe', '发票fdp.exe'],
+  ['cafe\u0301.png', 'caf\u00e9.png'], ['', 'unnamed'], ['\u0007 ', 'unnamed'], ['半\ud83d.pdf', '半\ufffd.pdf'],
+  [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(196)}.pdf`], [`x${'😀'.repeat(150)}.jpg`, `x${'😀'.repeat(97)}.jpg`], ['x'.repeat(300), 'x'.repeat(200)],
+  ['👨\u200d👩\u200d👧.jpg', '👨\u200d👩\u200d👧.jpg'],
+])('a file called %j is kept as %j', (name, kept) => {
+  expect(tidyFileName(name)).toBe(kept)
 })

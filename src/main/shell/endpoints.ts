@@ -85,9 +85,8 @@ async function takeUpload(program: Program, connection: Connection, request: Req
   if (session.isLocked) throw new AppError('locked')
   if (!findActor(archive.store, session.personId)) throw new AppError('not-signed-in')
   if (!request.body) throw new AppError('empty-file')
-  const fileName = name.normalize('NFC').replace(/^.*[\\/]/, '').slice(0, 200) || 'unnamed'
   const upload = await takeIn(
-    archive.attachments, request.body, fileName, purpose === 'import' ? 'import' : 'attachment',
+    archive.attachments, request.body, name, purpose === 'import' ? 'import' : 'attachment',
     request.signal,
   )
   const token = archive.uploads.stage(session.id, upload)

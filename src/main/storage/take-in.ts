@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { StagedUpload } from '../archive/uploads.ts'
 import { abortable } from './abortable.ts'
 import type { AttachmentStore } from './attachments.ts'
+import { tidyFileName } from './file-name.ts'
 import { countPages } from './pages.ts'
 import { randomAccess } from './random-access.ts'
 import { HEAD_BYTES, type Purpose, sniffContainer, sniffHead, type Verdict } from './sniff.ts'
@@ -15,10 +16,11 @@ import { HEAD_BYTES, type Purpose, sniffContainer, sniffHead, type Verdict } fro
 export async function takeIn(
   store: AttachmentStore,
   source: AsyncIterable<Uint8Array>,
-  name: string,
+  givenName: string,
   purpose: Purpose,
   signal?: AbortSignal,
 ): Promise<StagedUpload> {
+  const name = tidyFileName(givenName)
   const rest = abortable(source, signal)
   try {
     const { head, isWhole } = await readHead(rest)

@@ -50,15 +50,21 @@ export const Day = z.iso.date()
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const Instant = z.iso.datetime()
 export const RoleName = z.enum(ROLES)
-/** One line a person typed: trimmed, not empty, no control characters. */
+/**
+ * What a copied text brings along unseen: zero-width blanks, marks of byte order, and the marks that turn the direction of
+ * all that follows, by which one name is made to look like another. Line separators count as blanks.
+ */
+const withoutUnseen = (text: string) => text.replaceAll(/[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '').replaceAll(/[\u2028\u2029]/g, ' ')
+const ONE_LINE = /^[^\u0000-\u001f\u007f-\u009f\p{Cs}]*$/u
+/** One line a person typed: unseen characters gone, trimmed, not empty, no control characters, no half of a character. */
 export const line = (max: number) =>
-  z.string().trim().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/u)
+  z.string().overwrite(withoutUnseen).trim().min(1).max(max).regex(ONE_LINE)
 /** Optional line: an empty one means absent. */
 export const optionalLine = (max: number) =>
-  z.string().trim().max(max).regex(/^[^\u0000-\u001f\u007f]*$/u).nullable().default(null).transform((text) => text || null)
+  z.string().overwrite(withoutUnseen).trim().max(max).regex(ONE_LINE).nullable().default(null).transform((text) => text || null)
 /** Several lines of free text. */
 export const note = (max: number) =>
-  z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u).nullable().default(null)
+  z.string().overwrite(withoutUnseen).trim().max(max).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]*$/u).nullable().default(null)
     .transform((text) => text || null)
 export const JobId = z.string().regex(/^[0-9a-z-]{8,64}$/)
 export const Empty = z.strictObject({})

@@ -22,9 +22,9 @@ export function noteOf(cell: Cell): string {
 }
 
 /** Most cells are tidy, and an import reads millions. */
-const UNTIDY = /[\s\p{Cc}\u00a0\u3000\u200b-\u200d\u2060\ufeff]/u
-// Control characters but tab and line feed; zero-width characters and marks of byte order.
-const INVISIBLE = /(?![\t\n])\p{Cc}|[\u200b-\u200d\u2060\ufeff]/gu
+const UNTIDY = /[\s\p{Cc}\u00a0\u3000\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u
+// Control characters but tab and line feed; zero-width characters, marks of byte order and of direction.
+const INVISIBLE = /(?![\t\n])\p{Cc}|[\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
 
 function textOf(cell: Cell): string {
   if (typeof cell === 'string') return cell
