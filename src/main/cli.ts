@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { commands, Failure, type Terminal } from './shell/terminal-commands.ts'
+import { argumentsOf, commands, Failure, type Terminal } from './shell/terminal-commands.ts'
 import { callByName } from './pipeline/pipeline.ts'
 import { closeArchive, connect, createProgram } from './pipeline/program.ts'
 import { loadPresets } from './regulations/load.ts'
@@ -36,6 +36,8 @@ async function main(): Promise<number> {
     return name !== undefined && !command ? 1 : 0
   }
   if (!command) throw new Failure(text.terminal.unknownCommand(name))
+  const surplus = rest[argumentsOf[name]!]
+  if (surplus !== undefined) throw new Failure(text.terminal.surplusArgument(surplus))
 
   const program = createProgram({
     folder: archiveFolder(values.archive),
@@ -72,21 +74,33 @@ async function main(): Promise<number> {
   process.once('SIGTERM', leave)
   try {
     return await command(terminal)
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    if (values.json) console.log(JSON.stringify({ error: error.error ?? { code: 'bad-input', details: { message: error.message } } }))
-    console.error(error.message)
-    return 1
   } finally {
     await closeArchive(program)
   }
 }
 
+/** A refusal in words, and with --json as the one object; a fault of the program is to be seen whole. */
+function failed(thrown: unknown): number {
+  const error = asUsage(thrown)
+  const asked = process.argv.includes('--json')
+  if (asked) {
+    const refusal = error instanceof Failure ? error.error ?? { code: 'bad-input', details: { message: error.message } } : { code: 'internal', details: {} }
+    console.log(JSON.stringify({ error: refusal }))
+  }
+  console.error(error instanceof Failure ? error.message : error)
+  return 1
+}
+
+/** A misspelt option comes from parseArgs, in its own English words. */
+function asUsage(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string }
+  if (!code?.startsWith('ERR_PARSE_ARGS')) return error
+  const option = /'(-[^' ]*)/.exec(message ?? '')?.[1] ?? ''
+  return new Failure(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? text.terminal.unknownOption(option) : text.terminal.optionValue(option))
+}
+
 try {
   process.exitCode = await main()
 } catch (error) {
-  // Misspelt options come here from parseArgs, which words them well; anything else is a fault to be seen whole.
-  const isUsage = error instanceof Failure || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
-  console.error(isUsage ? (error as Error).message : error)
-  process.exitCode = 1
+  process.exitCode = failed(error)
 }

@@ -142,6 +142,10 @@ describe('npm run archive', () => {
     }
     expect(archive(['--help']).out).toContain('import parties')
     expect(archive(['destroy']).status).toBe(1)
-    expect(archive(['verify', '--no-such-flag']).status).toBe(1)
+    for (const wrong of [['destroy'], ['verify', '--no-such-flag'], ['verify', '--archive'], ['init', './somewhere'], ['call']]) {
+      const refused = archive([...wrong, '--json'])
+      expect([refused.status, refused.json()], wrong.join(' ')).toMatchObject([1, { error: { code: 'bad-input' } }])
+      expect(refused.err).toMatch(/[\u4e00-\u9fff]/)
+    }
   })
 })

@@ -40,6 +40,9 @@ export const commands: Readonly<Record<string, (terminal: Terminal) => Promise<n
   init, sample, import: importFile, call: callMethod, verify, backup, restore,
 }
 
+/** How many arguments each takes at most: a folder given without `--archive` must not be passed over. */
+export const argumentsOf: Readonly<Record<string, number>> = { init: 0, sample: 0, import: 2, call: 2, verify: 0, backup: 1, restore: 1 }
+
 async function init(terminal: Terminal): Promise<number> {
   const { values, text } = terminal
   const login = values.user ?? 'admin'

@@ -42,6 +42,9 @@ export const terminal = {
     restore: `restore：以备份替换档案库。口令为备份当时系统管理员的口令；--recovery 时为恢复码。
 例：npm run archive -- restore ./备份.jzb --archive ./档案 --user wang`,
   },
+  unknownOption: (option: string) => `没有“${option}”这个选项。命令后加 --help 看说明。`,
+  optionValue: (option: string) => `选项“${option}”的写法不对：要么缺少取值，要么多了取值。命令后加 --help 看说明。`,
+  surplusArgument: (argument: string) => `“${argument}”是多余的。命令后加 --help 看说明。`,
   unknownCommand: (command: string) => `没有“${command}”这个命令。--help 列出全部命令。`,
   missingArgument: (what: string) => `缺少：${what}`,
   badJson: 'JSON 写得不对。',
