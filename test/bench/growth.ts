@@ -18,6 +18,10 @@ export async function growth(large: TestArchive, small: TestArchive): Promise<bo
       ['archivist', 'cabinet.unshelved', {}], ['archivist', 'lookups.desk', {}], ['archivist', 'lookups.list', {}], ['archivist', 'archive.status', {}],
       ['auditor', 'audit.list', {}], ['archivist', 'lookups.register', { from: '2026-01-01', to: '2026-12-31' }],
       ['archivist', 'prints.record', { form: 'cover', subjectId: dossierId }], ['archivist', 'people.directory', {}],
+      ['archivist', 'home.overview', {}], ['archivist', 'cabinet.rooms', {}], ['archivist', 'lookups.find', { code: 'XY-XS1-2016-000001' }],
+      ['archivist', 'dossiers.list', {}], ['archivist', 'dossiers.list', { sort: 'name' }], ['archivist', 'dossiers.list', { year: 2020, sort: 'opened' }],
+      ['archivist', 'dossiers.list', { isComplete: false }], ['archivist', 'parties.list', {}], ['archivist', 'parties.search', { text: '9111' }],
+      ['salesperson', 'dossiers.list', {}], ['salesperson', 'home.overview', {}],
       ['salesperson', 'dossiers.get', { id: one("SELECT dossier.id FROM dossier JOIN department ON department.id = departmentId WHERE code = 'XS1' LIMIT 1 OFFSET 3000") }],
     ]
   }
@@ -29,7 +33,12 @@ export async function growth(large: TestArchive, small: TestArchive): Promise<bo
       async () => await large.callAny(login, method, input),
       async () => await small.callAny(login, method, fewInput),
     )
-    results.push(report({ name: `${method} at 100,000 / at 10,000`, ours, theirs, budget: 1.5 }))
+    results.push(report({ name: `${login} ${method}${said(input)} at 100,000 / at 10,000`, ours, theirs, budget: 1.5 }))
   }
   return results
+}
+
+/** The input as a label, so that two cases of one method can be told apart. */
+function said(input: object): string {
+  return Object.keys(input).length === 0 ? '' : ` ${JSON.stringify(input)}`
 }

@@ -13,9 +13,12 @@ const CITIES = ['济南', '青岛', '徐州', '南京', '杭州', '宁波', '郑
 
 /** A table of companies: the real one where it lies beside the project, else as many made-up ones. */
 export function companiesCsv(count: number): { csv: Buffer; rows: number; isReal: boolean } {
-  if (count === 200_000 && existsSync(REAL)) {
-    const csv = gunzipSync(readFileSync(REAL))
-    return { csv, rows: csv.toString('utf8').trimEnd().split('\n').length - 1, isReal: true }
+  if (existsSync(REAL)) {
+    const lines = gunzipSync(readFileSync(REAL)).toString('utf8').trimEnd().split('\n')
+    // Of a smaller table every so manieth, so that it is of the same kind.
+    const step = Math.max(1, Math.floor((lines.length - 1) / count))
+    const kept = lines.filter((_line, index) => index === 0 || (index - 1) % step === 0).slice(0, count + 1)
+    return { csv: Buffer.from(`${kept.join('\n')}\n`), rows: kept.length - 1, isReal: true }
   }
   const letters = [...WORDS]
   const rows = Array.from({ length: count }, (_unused, index) => {
@@ -59,20 +62,33 @@ function furnish(office: TestArchive, count: number): void {
     const numbers = trx.prepare("INSERT INTO dossierNumber (kind, departmentId, year, sequence, number, dossierId) VALUES ('credit', ?, ?, ?, ?, ?)")
     const people = office.people
     partyIds.forEach((partyId, index) => {
-      const department = index % 3 === 0 ? XS2 : XS1
-      const year = 2015 + (index % 12)
+      // Scattered, so that no department, year or state lies at one end of an order by an accident of counting.
+      const chance = scatter(index)
+      const department = chance % 3 === 0 ? XS2 : XS1
+      const year = 2015 + ((chance >>> 4) % 12)
+      const present = Math.min(14, (chance >>> 12) % 16)
       const day = `${year}-0${1 + (index % 9)}-1${index % 10}`
       const number = `XY-${department === XS1 ? 'XS1' : 'XS2'}-${year}-${String(index).padStart(6, '0')}`
       const drawer = drawers[Math.floor(index / 40)]!
       const at = `${day}T02:00:00.000Z`
       const { lastInsertRowid } = insert.run(
         number, partyId, department, year, day, people.salesperson, at, at, people.salesdirector, drawer, 1 + (index % 40), at, 12, 40 + (index % 90),
-        index % 15 > 13 ? 14 : index % 15, regulation.id,
+        present, regulation.id,
       )
       numbers.run(department, year, index, number, Number(lastInsertRowid))
     })
+    // Most parties are the department's that keeps their dossier, and half of those of one salesperson; some have a grade.
+    trx.prepare('UPDATE party SET departmentId = dossier.departmentId FROM dossier WHERE dossier.partyId = party.id AND party.id % 4 <> 0').run()
+    trx.prepare('UPDATE party SET salespersonId = ? WHERE departmentId = ? AND id % 2 = 0').run(people.salesperson, XS1)
+    trx.prepare("UPDATE party SET grade = CASE id % 5 WHEN 0 THEN 'A' WHEN 1 THEN 'AA' WHEN 2 THEN 'B' END WHERE dossiers > 0").run()
     trx.prepare('ANALYZE').run()
   })
+}
+
+/** A number that looks drawn by lot, the same in every run. */
+function scatter(index: number): number {
+  const mixed = Math.imul(index ^ (index >>> 7), 2_654_435_761)
+  return (Math.imul(mixed ^ (mixed >>> 15), 2_246_822_519) ^ mixed) >>> 0
 }
 
 export function scratchFolder(): { folder: string; remove: () => void } {

@@ -1,3 +1,20 @@
+CREATE TRIGGER cabinet_added AFTER INSERT ON cabinet BEGIN
+      UPDATE room SET cabinets = cabinets + 1 WHERE id = NEW.roomId;
+    END;
+
+CREATE TRIGGER cabinet_carried AFTER UPDATE OF roomId ON cabinet WHEN OLD.roomId <> NEW.roomId BEGIN
+      UPDATE room SET cabinets = cabinets - 1,
+        drawers = drawers - (SELECT count(*) FROM drawer WHERE cabinetId = NEW.id),
+        folders = folders - (SELECT coalesce(sum(occupied), 0) FROM drawer WHERE cabinetId = NEW.id) WHERE id = OLD.roomId;
+      UPDATE room SET cabinets = cabinets + 1,
+        drawers = drawers + (SELECT count(*) FROM drawer WHERE cabinetId = NEW.id),
+        folders = folders + (SELECT coalesce(sum(occupied), 0) FROM drawer WHERE cabinetId = NEW.id) WHERE id = NEW.roomId;
+    END;
+
+CREATE TRIGGER cabinet_removed AFTER DELETE ON cabinet BEGIN
+      UPDATE room SET cabinets = cabinets - 1 WHERE id = OLD.roomId;
+    END;
+
 CREATE TRIGGER contract_copied AFTER UPDATE OF number, departmentId, year, sortName, voidedAt ON dossier WHEN NEW.kind = 'contract' BEGIN
       UPDATE contract SET number = NEW.number, departmentId = NEW.departmentId, year = NEW.year, sortName = NEW.sortName, voidedAt = NEW.voidedAt
         WHERE dossierId = NEW.id;
@@ -61,15 +78,18 @@ CREATE TRIGGER dossier_reached AFTER UPDATE OF partyId, departmentId, voidedAt O
       UPDATE party SET dossiers = (SELECT count(*) FROM dossier WHERE partyId = party.id AND voidedAt IS NULL)
         WHERE id IN (OLD.partyId, NEW.partyId);
       DELETE FROM partyReach WHERE partyId IN (OLD.partyId, NEW.partyId);
-      INSERT OR IGNORE INTO partyReach
-        SELECT dossier.departmentId, party.id FROM party JOIN dossier ON dossier.partyId = party.id
+      INSERT INTO partyReach
+        SELECT DISTINCT dossier.departmentId, party.id, party.departmentId, party.kind, party.grade, party.province
+        FROM party JOIN dossier ON dossier.partyId = party.id
         WHERE party.id IN (OLD.partyId, NEW.partyId) AND dossier.voidedAt IS NULL AND party.departmentId IS NOT dossier.departmentId;
     END;
 
 CREATE TRIGGER dossier_reaching AFTER INSERT ON dossier WHEN NEW.voidedAt IS NULL BEGIN
       UPDATE party SET dossiers = dossiers + 1 WHERE id = NEW.partyId;
-      INSERT OR IGNORE INTO partyReach
-        SELECT NEW.departmentId, id FROM party WHERE id = NEW.partyId AND departmentId IS NOT NEW.departmentId;
+      INSERT INTO partyReach
+        SELECT NEW.departmentId, id, departmentId, kind, grade, province FROM party
+        WHERE id = NEW.partyId AND departmentId IS NOT NEW.departmentId
+          AND NOT EXISTS (SELECT 1 FROM partyReach WHERE partyReach.departmentId = NEW.departmentId AND partyReach.partyId = NEW.partyId);
     END;
 
 CREATE TRIGGER dossier_tallied
@@ -88,16 +108,81 @@ CREATE TRIGGER dossier_tallied
         dossiers = dossiers + 1, present = present + excluded.present, required = required + excluded.required;
     END;
 
+CREATE TRIGGER drawer_added AFTER INSERT ON drawer BEGIN
+      UPDATE room SET drawers = drawers + 1, folders = folders + NEW.occupied WHERE id = (SELECT roomId FROM cabinet WHERE id = NEW.cabinetId);
+    END;
+
+CREATE TRIGGER drawer_filled AFTER UPDATE OF occupied, cabinetId ON drawer BEGIN
+      UPDATE room SET drawers = drawers - 1, folders = folders - OLD.occupied WHERE id = (SELECT roomId FROM cabinet WHERE id = OLD.cabinetId);
+      UPDATE room SET drawers = drawers + 1, folders = folders + NEW.occupied WHERE id = (SELECT roomId FROM cabinet WHERE id = NEW.cabinetId);
+    END;
+
+CREATE TRIGGER drawer_removed AFTER DELETE ON drawer BEGIN
+      UPDATE room SET drawers = drawers - 1, folders = folders - OLD.occupied WHERE id = (SELECT roomId FROM cabinet WHERE id = OLD.cabinetId);
+    END;
+
+CREATE TRIGGER partyReach_counted AFTER INSERT ON partyReach BEGIN
+      INSERT INTO partyTally
+        SELECT NEW.departmentId, scope.province, coalesce(NEW.ofDepartment, 0), NEW.kind, coalesce(NEW.grade, ''), 1, 1
+        FROM (SELECT '*' AS province UNION ALL SELECT '=' || NEW.province WHERE NEW.province IS NOT NULL) AS scope WHERE true
+      ON CONFLICT DO UPDATE SET parties = parties + 1;
+    END;
+
+CREATE TRIGGER partyReach_recounted AFTER UPDATE ON partyReach BEGIN
+      UPDATE partyTally SET parties = parties - 1
+        WHERE seenBy = OLD.departmentId AND province IN ('*', '=' || OLD.province) AND departmentId = coalesce(OLD.ofDepartment, 0) AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND hasDossier = 1;
+      DELETE FROM partyTally
+        WHERE parties = 0 AND seenBy = OLD.departmentId AND province IN ('*', '=' || OLD.province) AND departmentId = coalesce(OLD.ofDepartment, 0) AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND hasDossier = 1;
+      INSERT INTO partyTally
+        SELECT NEW.departmentId, scope.province, coalesce(NEW.ofDepartment, 0), NEW.kind, coalesce(NEW.grade, ''), 1, 1
+        FROM (SELECT '*' AS province UNION ALL SELECT '=' || NEW.province WHERE NEW.province IS NOT NULL) AS scope WHERE true
+      ON CONFLICT DO UPDATE SET parties = parties + 1;
+    END;
+
+CREATE TRIGGER partyReach_uncounted AFTER DELETE ON partyReach BEGIN
+      UPDATE partyTally SET parties = parties - 1
+        WHERE seenBy = OLD.departmentId AND province IN ('*', '=' || OLD.province) AND departmentId = coalesce(OLD.ofDepartment, 0) AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND hasDossier = 1;
+      DELETE FROM partyTally
+        WHERE parties = 0 AND seenBy = OLD.departmentId AND province IN ('*', '=' || OLD.province) AND departmentId = coalesce(OLD.ofDepartment, 0) AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND hasDossier = 1;
+    END;
+
 CREATE TRIGGER party_copied AFTER UPDATE OF pinyin, grade ON party
     WHEN OLD.pinyin <> NEW.pinyin OR OLD.grade IS NOT NEW.grade BEGIN
       UPDATE dossier SET sortName = NEW.pinyin, grade = NEW.grade WHERE partyId = NEW.id AND voidedAt IS NULL;
     END;
 
+CREATE TRIGGER party_counted AFTER INSERT ON party BEGIN
+      INSERT INTO partyTally
+        SELECT 0, scope.province, coalesce(NEW.departmentId, 0), NEW.kind, coalesce(NEW.grade, ''), NEW.dossiers > 0, 1
+        FROM (SELECT '*' AS province UNION ALL SELECT '=' || NEW.province WHERE NEW.province IS NOT NULL) AS scope WHERE true
+      ON CONFLICT DO UPDATE SET parties = parties + 1;
+    END;
+
 CREATE TRIGGER party_reached AFTER UPDATE OF departmentId ON party WHEN OLD.departmentId IS NOT NEW.departmentId BEGIN
       DELETE FROM partyReach WHERE partyId = NEW.id;
-      INSERT OR IGNORE INTO partyReach
-        SELECT departmentId, partyId FROM dossier
+      INSERT INTO partyReach
+        SELECT DISTINCT departmentId, partyId, NEW.departmentId, NEW.kind, NEW.grade, NEW.province FROM dossier
         WHERE partyId = NEW.id AND voidedAt IS NULL AND departmentId IS NOT NEW.departmentId;
+    END;
+
+CREATE TRIGGER party_recounted AFTER UPDATE OF departmentId, kind, grade, province, dossiers ON party
+    WHEN OLD.departmentId IS NOT NEW.departmentId OR OLD.kind <> NEW.kind OR OLD.grade IS NOT NEW.grade
+      OR OLD.province IS NOT NEW.province OR (OLD.dossiers > 0) <> (NEW.dossiers > 0) BEGIN
+      UPDATE partyTally SET parties = parties - 1
+        WHERE seenBy = 0 AND province IN ('*', '=' || OLD.province) AND departmentId = coalesce(OLD.departmentId, 0) AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND hasDossier = (OLD.dossiers > 0);
+      DELETE FROM partyTally
+        WHERE parties = 0 AND seenBy = 0 AND province IN ('*', '=' || OLD.province) AND departmentId = coalesce(OLD.departmentId, 0) AND kind = OLD.kind
+          AND grade = coalesce(OLD.grade, '') AND hasDossier = (OLD.dossiers > 0);
+      INSERT INTO partyTally
+        SELECT 0, scope.province, coalesce(NEW.departmentId, 0), NEW.kind, coalesce(NEW.grade, ''), NEW.dossiers > 0, 1
+        FROM (SELECT '*' AS province UNION ALL SELECT '=' || NEW.province WHERE NEW.province IS NOT NULL) AS scope WHERE true
+      ON CONFLICT DO UPDATE SET parties = parties + 1;
+      UPDATE partyReach SET ofDepartment = NEW.departmentId, kind = NEW.kind, grade = NEW.grade, province = NEW.province WHERE partyId = NEW.id;
     END;
 
 CREATE TABLE agreement (
@@ -478,13 +563,24 @@ CREATE TABLE partyOldName (
 
 CREATE TABLE partyReach (
       departmentId INTEGER NOT NULL,
-      partyId      INTEGER NOT NULL,
+      partyId      INTEGER NOT NULL, ofDepartment INTEGER, kind TEXT NOT NULL DEFAULT '', grade TEXT, province TEXT,
       PRIMARY KEY (departmentId, partyId)
     ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE partySearch USING fts5 (
       words, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 0'
     );
+
+CREATE TABLE partyTally (
+      seenBy       INTEGER NOT NULL, -- 0: every party, once; else the department that reaches it (partyReach)
+      province     TEXT NOT NULL,    -- '*': of any province or none; '=' and its name: of this one
+      departmentId INTEGER NOT NULL, -- the party's own; 0 for none
+      kind         TEXT NOT NULL,
+      grade        TEXT NOT NULL,    -- '' for none
+      hasDossier   INTEGER NOT NULL,
+      parties      INTEGER NOT NULL,
+      PRIMARY KEY (seenBy, province, departmentId, kind, grade, hasDossier)
+    ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE partyTerm USING fts5vocab ('partySearch', 'instance');
 
@@ -532,7 +628,7 @@ CREATE TABLE regulationVersion (
 CREATE TABLE room (
       id   INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL UNIQUE
-    ) STRICT;
+    , cabinets INTEGER NOT NULL DEFAULT 0, drawers INTEGER NOT NULL DEFAULT 0, folders INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE setting (
       name  TEXT PRIMARY KEY,
@@ -661,6 +757,8 @@ CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
 
 CREATE INDEX dossier_department ON dossier (departmentId, number, kind, year, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
 
+CREATE INDEX dossier_departmentYear ON dossier (departmentId, year, number, kind, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
+
 CREATE INDEX dossier_downgrade ON dossier (downgradeOn, id) WHERE downgradeOn IS NOT NULL AND voidedAt IS NULL;
 
 CREATE INDEX dossier_name ON dossier (sortName, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
@@ -684,6 +782,8 @@ CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS 
 CREATE INDEX dossier_unconfirmedBy ON dossier (openedBy) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
 
 CREATE INDEX dossier_unshelved ON dossier (id) WHERE drawerId IS NULL AND voidedAt IS NULL;
+
+CREATE INDEX dossier_year ON dossier (year, number, kind, departmentId, grade, completeness, confirmedAt) WHERE voidedAt IS NULL;
 
 CREATE INDEX drawer_free ON drawer (cabinetId, no) WHERE occupied < capacity;
 
@@ -720,6 +820,8 @@ CREATE INDEX party_pinyin ON party (pinyin, id);
 CREATE INDEX party_province ON party (province, pinyin, id);
 
 CREATE INDEX party_salesperson ON party (salespersonId, pinyin, id) WHERE salespersonId IS NOT NULL;
+
+CREATE INDEX party_salespersonDepartment ON party (salespersonId, departmentId, id) WHERE salespersonId IS NOT NULL;
 
 CREATE INDEX party_shortName ON party (shortName) WHERE shortName IS NOT NULL;
 

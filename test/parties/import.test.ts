@@ -123,6 +123,18 @@ describe('what is there already', () => {
   })
 })
 
+test('an import that makes a good part of the search index leaves it in one piece', async () => {
+  const table = (from: number, to: number) =>
+    `企业名称\n${Array.from({ length: to - from }, (_unused, index) => `第${from + index}号机械有限公司`).join('\n')}\n`
+  const pieces = () => rows('SELECT count(DISTINCT segid) AS pieces FROM partySearch_idx')[0]!.pieces
+  await take(table(0, 400))
+  await take(table(400, 800))
+  expect(pieces()).toBe(1)
+  await take(table(800, 810))
+  expect(pieces()).toBeGreaterThan(1)
+  expect((await office.callAs('creditadministrator', 'parties.list', { text: '号机械' })).total).toBe(810)
+})
+
 describe('tables that are not what they should be', () => {
   test.each([
     ['wrong headings', '甲,乙\n1,2\n', 'columns-not-found'],

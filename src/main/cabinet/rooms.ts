@@ -10,14 +10,7 @@ type Drawer = Output<'cabinet.room'>[number]['drawers'][number]
 
 /** The rooms with what stands in them. Folders are counted by the drawers' fill, which anybody may know. */
 export function listRooms({ trx }: Context): Output<'cabinet.rooms'> {
-  return trx
-    .prepare(
-      `SELECT room.id, room.name, count(DISTINCT cabinet.id) AS cabinets, count(drawer.id) AS drawers,
-         coalesce(sum(drawer.occupied), 0) AS folders
-       FROM room LEFT JOIN cabinet ON cabinet.roomId = room.id LEFT JOIN drawer ON drawer.cabinetId = cabinet.id
-       GROUP BY room.id ORDER BY room.id`,
-    )
-    .all() as Output<'cabinet.rooms'>
+  return trx.all(trx.sql.selectFrom('room').select(['id', 'name', 'cabinets', 'drawers', 'folders']).orderBy('id'))
 }
 
 /**

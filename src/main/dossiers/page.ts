@@ -3,7 +3,7 @@ import type { Parsed } from '../../shared/contract/index.ts'
 import { ownDepartment, runningSlip, seesWholeArchive, visibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { allRaw, AWAY, columnConditions, partiesNamed, stateCondition } from './conditions.ts'
-import { tallyOf, visibleTally } from './tally.ts'
+import { type TallyFilter, tallyOf, visibleTally } from './tally.ts'
 
 type Asked = Parsed<'dossiers.list'>
 type Page = { total: number; ids: number[] }
@@ -80,17 +80,29 @@ function visibleTotal(context: Context, asked: Asked): number {
 /** Steps along the index to the end of the page, against going through a narrow index once and reading what fits. */
 function isWalkCheaper({ trx }: Context, asked: Asked, total: number): boolean {
   const { all } = trx.prepare('SELECT coalesce(max(id), 0) AS "all" FROM dossier').get() as { all: number }
-  const ofDepartment = asked.departmentId === null ? all : tallyOf(trx, { departmentId: asked.departmentId }).dossiers
+  const { departmentId, year } = asked
+  const sizeOf = (filter: TallyFilter) => (Object.values(filter).every((value) => value === null) ? all : tallyOf(trx, filter).dossiers)
+  const ofNumbers = sizeOf({ departmentId, year })
+  const walked = { number: ofNumbers, opened: sizeOf({ year }), name: all, place: all, completeness: all }[asked.sort]
   const reach = Math.min(asked.offset, Math.max(0, total - asked.offset - asked.limit)) + asked.limit
   const isByNumber = asked.sort === 'number'
   const isInIndex = asked.state === null && asked.text === '' && (isByNumber || asked.isConfirmed === null)
-  const steps = (reach * (isByNumber ? ofDepartment : all)) / total
-  return steps * (isInIndex ? 1 : ROW_COST) <= ofDepartment + total * ROW_COST
+  return ((reach * walked) / total) * (isInIndex ? 1 : ROW_COST) <= ofNumbers + total * ROW_COST
 }
 
-/** The numbers of a department have an index of their own; every other order goes through all of them. */
-function walkedIndex({ sort, departmentId }: Asked): string {
-  return sort === 'number' && departmentId !== null ? 'dossier_department' : ORDERS[sort].index
+/** The numbers of a department, of a year and of both have indexes of their own; every other order goes through all of them. */
+function walkedIndex(asked: Asked): string {
+  return asked.sort === 'number' ? numberIndex(asked) : ORDERS[asked.sort].index
+}
+
+function numberIndex({ departmentId, year }: Pick<Asked, 'departmentId' | 'year'>): string {
+  if (departmentId !== null) return year === null ? 'dossier_department' : 'dossier_departmentYear'
+  return year === null ? ORDERS.number.index : 'dossier_year'
+}
+
+/** A dossier's year is that of its opening day (dossiers.open): in the order of days it is one stretch of the index. */
+function yearStretch({ sort, year }: Asked): RawBuilder<unknown> {
+  return sort === 'opened' && year !== null ? sql` AND dossier.openedOn >= ${`${year}-01-01`} AND dossier.openedOn <= ${`${year}-12-31`}` : sql``
 }
 
 /** The second half of a long list is reached from its end. */
@@ -101,7 +113,7 @@ function walk(context: Context, asked: Asked, total: number): number[] {
   const parties = partiesNamed(asked.text)
   const rows = allRaw(context.trx, sql<{ id: number }>`
     SELECT dossier.id FROM dossier INDEXED BY ${sql.ref(walkedIndex(asked))}
-    WHERE ${conditionsOf(context, asked)}${parties ? sql` AND dossier.partyId IN (${parties})` : sql``}
+    WHERE ${conditionsOf(context, asked)}${yearStretch(asked)}${parties ? sql` AND dossier.partyId IN (${parties})` : sql``}
     ORDER BY ${orderBy(asked, isFromEnd)} LIMIT ${limit} OFFSET ${isFromEnd ? fromEnd : asked.offset}`)
   const ids = rows.map((row) => row.id)
   return isFromEnd ? ids.reverse() : ids
@@ -115,11 +127,10 @@ function gather(context: Context, asked: Asked, from: RawBuilder<unknown>): numb
 }
 
 /** Without statistics SQLite cannot know which index leaves the fewest rows. */
-function gatherHint({ departmentId, state, isConfirmed }: Asked): RawBuilder<unknown> {
-  if (departmentId !== null) return sql`INDEXED BY dossier_department`
-  if (state === 'unshelved') return sql`INDEXED BY dossier_unshelved`
-  if (isConfirmed === false) return sql`INDEXED BY dossier_unconfirmed`
-  return sql`INDEXED BY dossier_number`
+function gatherHint({ departmentId, year, state, isConfirmed }: Asked): RawBuilder<unknown> {
+  if (departmentId === null && state === 'unshelved') return sql`INDEXED BY dossier_unshelved`
+  if (departmentId === null && isConfirmed === false) return sql`INDEXED BY dossier_unconfirmed`
+  return sql`INDEXED BY ${sql.ref(numberIndex({ departmentId, year }))}`
 }
 
 function orderBy({ sort, descending }: Asked, isReversed = false): RawBuilder<unknown> {

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
-import { seenParties, seesWholeArchive, visibleParty } from '../people/visibility.ts'
+import { type SeenParties, seenParties, seesWholeArchive, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import { namedIds, type PartyQuery, rowConditions, whereAll } from './conditions.ts'
+import { tallyOf } from './tally.ts'
 
 /** The column each order runs on, and the index that holds all parties in it. */
 const ORDERS = {
@@ -27,15 +28,20 @@ export function pageOfIds(context: Context, asked: PartyQuery): Page {
   return { total, ids: isWalkCheaper(context, asked, total) ? walk(context, asked, total) : gather(context, asked) }
 }
 
+/** What the tally knows is added up from it, so that it costs the same whatever the archive holds; only the rest is counted. */
 function countParties(context: Context, asked: PartyQuery): number {
+  const isWhole = seesWholeArchive(context.actor)
   // Nearly all parties, or nearly none, have no dossier: the others are counted along their own index.
-  if (asked.hasDossier === false) {
+  if (asked.hasDossier === false && !isWhole) {
     return countParties(context, { ...asked, hasDossier: null }) - countParties(context, { ...asked, hasDossier: true })
   }
   const conditions = rowConditions(context, asked)
   const isWordAlone = asked.common.length === 1 && asked.named.length === 0 && conditions.length === 1
-  if (isWordAlone && seesWholeArchive(context.actor)) return countNamed(context, asked)
-  return sourcesOf(context, asked).reduce((sum, { from, where, ids }) => {
+  if (isWordAlone && isWhole) return countNamed(context, asked)
+  // Whether somebody else's dossier shows, the tally does not know.
+  const knows = asked.words.length === 0 && (isWhole || asked.hasDossier === null)
+  return sourcesOf(context, asked).reduce((sum, { from, where, tally, ids }) => {
+    if (tally && knows) return sum + tallyOf(context.trx, asked, tally)
     const isBare = conditions.length === 0 && ids !== undefined
     return sum + count(context, isBare ? sql`(${ids})` : sql`${from}${whereAll([...conditions, where])}`)
   }, 0)
@@ -54,10 +60,10 @@ function countNamed(context: Context, asked: PartyQuery): number {
 }
 
 /** FROM clauses without a party in common, each with its condition, that together yield what this person may see. */
-function sourcesOf({ actor, today }: Context, asked: PartyQuery): { from: RawBuilder<unknown>; where: RawBuilder<SqlBool> | null; ids?: RawBuilder<unknown> }[] {
+function sourcesOf({ actor, today }: Context, asked: PartyQuery): (SeenParties & { ids?: RawBuilder<unknown> })[] {
   const named = namedIds(asked)
   const isWhole = seesWholeArchive(actor)
-  if (!named) return isWhole ? [{ from: sql`party`, where: null }] : seenParties(actor, today)
+  if (!named) return isWhole ? [{ from: sql`party`, where: null, tally: { seenBy: 0 } }] : seenParties(actor, today)
   // CROSS JOIN keeps SQLite from starting at the large side, NOT INDEXED from reaching a party but by its id.
   const from = sql`(${named}) AS named CROSS JOIN party NOT INDEXED ON party.id = named.id`
   return [{ from, where: isWhole ? null : visibleParty(actor, today), ...(isWhole && { ids: named }) }]

@@ -63,8 +63,15 @@ export function visibleParty(actor: Actor, today: string, alias = 'party'): RawB
     OR ${reaches(department, table)} OR ${isOnSlip(actor, today, table)})`
 }
 
-/** A part of the parties a person sees: their ids, or a FROM clause that ends in `party` with the condition for it. */
-export type SeenParties = { ids: RawBuilder<{ id: number }>; from: RawBuilder<unknown>; where: RawBuilder<SqlBool> }
+/**
+ * A part of the parties a person sees: a FROM clause that ends in `party` and the condition for it. `tally` says which rows
+ * of `partyTally` are exactly this part, where there are such.
+ */
+export type SeenParties = {
+  from: RawBuilder<unknown>
+  where: RawBuilder<SqlBool> | null
+  tally?: { seenBy: number; departmentId?: number }
+}
 
 /**
  * The same for who does not see the whole archive, as parts that have no party in common, each along an index of its own:
@@ -75,20 +82,26 @@ export function seenParties(actor: Actor, today: string): SeenParties[] {
   const party = sql.ref('party')
   const onSlip = isOnSlip(actor, today, party)
   const department = ownDepartment(actor)
-  if (department === null) return [part(sql`party NOT INDEXED`, onSlip)]
-  const elsewhere = sql<SqlBool>`party.departmentId IS NOT ${department} AND NOT ${reaches(department, party)}`
+  if (department === null) return [{ from: sql`party NOT INDEXED`, where: onSlip }]
+  const isElsewhere = sql<SqlBool>`NOT ${reaches(department, party)}`
+  // Own customers of another department or of none, in pieces that the index holds together: those of one's own are passed over.
+  const ownCustomers = ['IS NULL', `< ${department}`, `> ${department}`].map((other) => ({
+    from: sql`party INDEXED BY party_salespersonDepartment`,
+    where: sql<SqlBool>`party.salespersonId = ${actor.personId} AND party.departmentId ${sql.raw(other)} AND ${isElsewhere}`,
+  }))
   return [
-    part(sql`party INDEXED BY party_department`, sql`party.departmentId = ${department}`),
+    { from: sql`party INDEXED BY party_department`, where: sql`party.departmentId = ${department}`, tally: { seenBy: 0, departmentId: department } },
     {
-      ids: sql`SELECT partyId AS id FROM partyReach WHERE departmentId = ${department}`,
       from: sql`partyReach CROSS JOIN party NOT INDEXED ON party.id = partyReach.partyId`, where: sql`partyReach.departmentId = ${department}`,
+      tally: { seenBy: department },
     },
-    part(sql`party INDEXED BY party_salesperson`, sql`party.salespersonId = ${actor.personId} AND ${elsewhere}`),
-    part(sql`party NOT INDEXED`, sql`${onSlip} AND party.salespersonId IS NOT ${actor.personId} AND ${elsewhere}`),
+    ...ownCustomers,
+    {
+      from: sql`party NOT INDEXED`,
+      where: sql`${onSlip} AND party.salespersonId IS NOT ${actor.personId} AND party.departmentId IS NOT ${department} AND ${isElsewhere}`,
+    },
   ]
 }
-
-const part = (from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): SeenParties => ({ ids: sql`SELECT party.id FROM ${from} WHERE ${where}`, from, where })
 
 /** Refuses with `not-found` (never `forbidden`: that would betray it) unless the person may see the dossier. */
 export function requireVisibleDossier(trx: Trx, actor: Actor, today: string, dossierId: number): void {

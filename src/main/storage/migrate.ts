@@ -11,6 +11,7 @@ import { qualificationsAndClearances } from './migrations/0080-qualifications-an
 import { retentionAndDisposal } from './migrations/0090-retention-and-disposal.ts'
 import { checksAndPaper } from './migrations/0100-checks-and-paper.ts'
 import { regulationVersions } from './migrations/0110-regulation-versions.ts'
+import { growth } from './migrations/0120-growth.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
@@ -18,7 +19,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

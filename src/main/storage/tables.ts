@@ -103,6 +103,10 @@ export type PartyOldNameTable = {
 export type RoomTable = {
   id: Generated<number>
   name: string
+  /** What stands in it; kept by triggers. */
+  cabinets: Generated<number>
+  drawers: Generated<number>
+  folders: Generated<number>
 }
 
 export type CabinetTable = {
@@ -331,7 +335,22 @@ export type AuditTable = {
 
 export type PartySearchTable = { rowid: number; words: string; partySearch: string; rank: number }
 
-export type PartyReachTable = { departmentId: number; partyId: number }
+export type PartyReachTable = { departmentId: number; partyId: number; ofDepartment: number | null } & Pick<PartyTable, 'kind' | 'grade' | 'province'>
+
+/** How many parties there are of each sort; kept by triggers. */
+export type PartyTallyTable = {
+  /** 0: every party, once; else the department that sees it by a dossier alone. */
+  seenBy: number
+  /** `*`: of any province or none; `=` and its name: of this one. */
+  province: string
+  /** The party's own; 0 for none. */
+  departmentId: number
+  kind: PartyTable['kind']
+  /** '' for none. */
+  grade: string
+  hasDossier: 0 | 1
+  parties: number
+}
 
 /** The terms of `partySearch` and the parties they stand in. */
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
@@ -368,4 +387,5 @@ type FirstTables = {
   partySearch: PartySearchTable
   partyTerm: PartyTermTable
   partyReach: PartyReachTable
+  partyTally: PartyTallyTable
 }

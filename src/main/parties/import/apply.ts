@@ -5,7 +5,7 @@ import { parties as text } from '../../../shared/text/zh-CN/parties.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import type { Context } from '../../pipeline/context.ts'
 import { insertParty, keepOldName, type PartyRecord, replaceBanks, replaceContacts } from '../record.ts'
-import { indexLine } from '../search-index.ts'
+import { indexLine, packIndex } from '../search-index.ts'
 import { findExisting } from './existing.ts'
 import type { ImportPlan, PlannedRow, Refusal } from './plan.ts'
 import { changesOf, writeChanges } from './update.ts'
@@ -20,6 +20,8 @@ export type ImportOutcome = {
 }
 
 const MOST_MET_SHOWN = 200
+/** The part of all parties that an import has to write for its index to be packed. */
+const WORTH_PACKING = 0.1
 
 /**
  * Takes the planned rows in, inside the caller's transaction; with `isDryRun` it only counts what would happen. A row that
@@ -40,8 +42,15 @@ export function applyImport(
     else outcome.refused.push({ row: planned.row, code: result, cells: planned.cells })
   }
   context.progress(plan.planned.length, plan.planned.length, 'finishing')
+  if (!options.isDryRun) packAfter(context, outcome)
   outcome.refused.sort((one, other) => one.row - other.row)
   return outcome
+}
+
+/** An import that makes a good part of the search index leaves it in many pieces, each of which every search looks into. */
+function packAfter({ trx }: Context, { added, updated }: ImportOutcome): void {
+  const { parties } = trx.prepare('SELECT count(*) AS parties FROM party').get() as { parties: number }
+  if (added + updated > parties * WORTH_PACKING) packIndex(trx)
 }
 
 function applyRow(
