@@ -43,6 +43,8 @@ export const TEST_PEOPLE: readonly TestPerson[] = [
   { login: 'archivist2', name: '第二档案员', roles: ['archivist'], departmentCode: null },
   { login: 'officedirector2', name: '副主任', roles: ['officeDirector'], departmentCode: null },
 ]
+/** What the test's archivists can show: no regulation that they work under asks for more. */
+export const TEST_QUALIFICATION = { degree: 'bachelor', examinedOn: '2026-03-02', score: 92 } as const
 export const TEST_PASSWORD = 'Juanzong-测试-2026'
 export type TestLogin = Lowercase<Role> | 'salesperson2' | 'departmentclerk2' | 'archivist2' | 'officedirector2'
 
@@ -76,7 +78,7 @@ async function buildTemplate() {
       company: '测试公司',
       regulation: presets.find((preset) => preset.id === 'S22')!,
       departments: [{ code: 'XS1', name: '销售一部' }, { code: 'XS2', name: '销售二部' }],
-      people: TEST_PEOPLE.map((person) => ({ ...person, password: TEST_PASSWORD })),
+      people: TEST_PEOPLE.map((person) => ({ ...person, password: TEST_PASSWORD, qualification: person.roles.includes('archivist') ? TEST_QUALIFICATION : null })),
     },
     createTestClock(),
   )

@@ -9,6 +9,7 @@ import { insertPerson } from '../people/handlers.ts'
 import { requireGoodPassword } from '../people/passwords.ts'
 import type { Clock } from '../pipeline/context.ts'
 import { momentOf } from '../pipeline/make-context.ts'
+import { declareQualification } from '../qualifications/declare.ts'
 import { adoptRegulation } from '../regulations/load.ts'
 import { syncFolder } from '../storage/atomic-file.ts'
 import type { Trx } from '../storage/database.ts'
@@ -20,12 +21,15 @@ import { writeSetting } from './settings.ts'
 export type NewArchive = {
   company: string
   regulation: Regulation
-  people: readonly { login: string; name: string; password: string; roles: readonly Role[]; departmentCode: string | null; phone?: string | null }[]
+  people: readonly { login: string; name: string; password: string; roles: readonly Role[]; departmentCode: string | null; phone?: string | null; qualification?: DeclaredQualification | null }[]
   departments: readonly { code: string; name: string }[]
   /** Since when the regulation holds; today when omitted. */
   regulationFrom?: string
   rooms?: readonly NewRoom[]
 }
+
+/** What an archivist is declared to have when the archive is set up: schooling, skill, and the examination after the training. */
+export type DeclaredQualification = { degree: 'college' | 'bachelor' | 'master'; examinedOn: string; score: number }
 
 export type NewRoom = {
   name: string
@@ -99,11 +103,14 @@ function furnish(trx: Trx, wanted: NewArchive, moment: { now: string; today: str
       { ...person, phone: person.phone ?? null, departmentId, slotId: slotIds[index]!, mustChangePassword: false },
     )
   })
+  wanted.people.forEach(({ qualification }, index) => {
+    if (qualification) declareQualification({ trx, now: moment.now, recordedBy: ids[0]! }, ids[index]!, qualification)
+  })
   for (const room of wanted.rooms ?? [FIRST_ROOM]) furnishRoom(trx, room)
   appendEntry(trx, {
     at: moment.now, actorId: ids[0]!, actorName: wanted.people[0]!.name, method: 'archive.create', outcome: 'done',
     subjectKind: 'archive', subjectId: null, subjectLabel: null,
-    detail: { regulation: wanted.regulation.id, people: wanted.people.map((person) => ({ login: person.login, roles: person.roles })) },
+    detail: { regulation: wanted.regulation.id, people: wanted.people.map(({ login, roles, qualification }) => ({ login, roles, ...(qualification ? { qualification } : {}) })) },
   })
 }
 

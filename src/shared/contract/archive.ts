@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { EVIDENCE_KINDS } from '../rules/qualifications/standing.ts'
+import { DEGREES, EVIDENCE_KINDS } from '../rules/qualifications/standing.ts'
 import { command, Day, Empty, Id, Instant, JobId, line, outside, query, RoleName } from './method.ts'
 
 export const Password = z.string().min(1).max(200)
@@ -11,6 +11,8 @@ const NewPerson = z.strictObject({
   password: Password,
   roles: z.array(RoleName).min(1),
   departmentCode: z.string().max(8).nullable().default(null),
+  /** What an archivist can show already: degree, and the day and score of the examination that closed the training. */
+  qualification: z.strictObject({ degree: z.enum(DEGREES), examinedOn: Day, score: z.number().min(0).max(100) }).nullable().default(null),
 })
 
 /** A sample person as the sign-in page shows it; only a sample archive ever names a password. */

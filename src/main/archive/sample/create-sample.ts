@@ -32,7 +32,10 @@ export async function createSampleArchive(
 ): Promise<{ recoveryCode: string }> {
   const regulation = program.presets.find((preset) => preset.id === 'S22')
   if (!regulation) throw new AppError('not-found', { regulation: 'S22' })
-  const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: samplePassword(person.login) }))
+  const timelineDays = createTimeline(program.clock.now())
+  const people = SAMPLE_PEOPLE.map((person) => ({
+    ...person, password: samplePassword(person.login), qualification: qualificationOf(person, (days) => timelineDays.dayBefore(days)),
+  }))
   return await createArchive(
     folder,
     {
@@ -55,6 +58,12 @@ export async function createSampleArchive(
       await replaceFile(join(archive.folder, SAMPLE_NAME), Buffer.from(JSON.stringify({ people: people.map(shownPerson) }, null, 1)))
     },
   )
+}
+
+/** The first archivist's examination is about to lapse where the regulation has it renewed after three years. */
+function qualificationOf({ login, roles }: (typeof SAMPLE_PEOPLE)[number], dayBefore: (daysAgo: number) => string) {
+  if (!roles.includes('archivist')) return null
+  return { degree: 'bachelor' as const, examinedOn: dayBefore(login === 'zhoumin' ? 1084 : 420), score: login === 'zhoumin' ? 91 : 86 }
 }
 
 function shownPerson(person: { login: string; name: string; roles: readonly string[]; departmentCode: string | null; password: string }) {
