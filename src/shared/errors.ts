@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   'pages-differ',
   // qualification and access
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
+  // the regulation
+  'regulation-refused', 'regulation-unchanged',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

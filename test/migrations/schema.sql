@@ -623,7 +623,7 @@ CREATE TABLE regulationVersion (
       regulation  TEXT NOT NULL,
       effectiveOn TEXT NOT NULL,
       body        TEXT NOT NULL
-    ) STRICT;
+    , adoptedBy INTEGER REFERENCES person, adoptedAt TEXT, note TEXT, withdrawnBy INTEGER REFERENCES person, withdrawnAt TEXT, withdrawnReason TEXT) STRICT;
 
 CREATE TABLE room (
       id   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -751,6 +751,8 @@ CREATE INDEX document_dossier ON document (dossierId, id);
 
 CREATE INDEX document_expires ON document (expiresOn) WHERE expiresOn IS NOT NULL AND struckAt IS NULL;
 
+CREATE INDEX dossierNumber_voided ON dossierNumber (departmentId, kind, year) WHERE voidedAt IS NOT NULL;
+
 CREATE INDEX dossier_completeness ON dossier (completeness, id, kind, departmentId, year, grade) WHERE voidedAt IS NULL;
 
 CREATE INDEX dossier_custody ON dossier (custody, id) WHERE custody <> 'in';
@@ -773,9 +775,13 @@ CREATE UNIQUE INDEX dossier_party ON dossier (partyId) WHERE kind = 'credit' AND
 
 CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS NOT NULL;
 
+CREATE INDEX dossier_regulation ON dossier (regulationVersionId) WHERE voidedAt IS NULL;
+
 CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
 
 CREATE INDEX dossier_stage ON dossier (stage, departmentId, kind, year, id) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_toShelve ON dossier (departmentId, id) WHERE drawerId IS NULL AND stage = 'archiveRoom' AND voidedAt IS NULL;
 
 CREATE INDEX dossier_unconfirmed ON dossier (openedOn, id) WHERE confirmedAt IS NULL AND voidedAt IS NULL;
 
@@ -833,6 +839,8 @@ CREATE INDEX qualification_person ON qualification (personId, kind, obtainedOn);
 
 CREATE INDEX qualification_training ON qualification (trainingId) WHERE trainingId IS NOT NULL;
 
+CREATE INDEX regulationVersion_effective ON regulationVersion (effectiveOn, id) WHERE withdrawnAt IS NULL;
+
 CREATE INDEX slipDossier_dossier ON slipDossier (dossierId, slipId);
 
 CREATE INDEX slipEvent_slip ON slipEvent (slipId, id);
@@ -846,6 +854,8 @@ CREATE INDEX slip_filledBy ON slip (filledBy, filledAt, id, applicantId);
 CREATE INDEX slip_party ON slip (partyId, id);
 
 CREATE INDEX slip_partyName ON slip (partyName, id);
+
+CREATE INDEX slip_regulation ON slip (regulationVersionId) WHERE state IN ('draft', 'submitted', 'signed', 'out');
 
 CREATE INDEX slip_running ON slip (applicantId, id) WHERE state IN ('signed', 'out');
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MethodName } from '../../src/shared/contract/index.ts'
+import { trialBody } from '../regulations/trial.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
 export type Step = { login: TestLogin; method: MethodName; input: unknown; keep?: (value: never) => void }
@@ -51,6 +52,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* qualificationSteps(office, id, keep, people)
   yield* cabinetSteps(office, id, keep)
   yield* lookupSteps(office, id, keep, people)
+  yield* regulationSteps(id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
@@ -130,6 +132,11 @@ async function* qualificationSteps(office: TestArchive, id: Record<string, numbe
   yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, ...planned })
   yield step('creditadministrator', 'clearances.downgrade', { dossierId: id.dossier })
   yield step('archivist', 'exports.record', { list: 'register', rows: 12, about: '2026 年' })
+}
+
+async function* regulationSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  yield step('officedirector', 'regulations.adopt', { body: trialBody(), effectiveOn: '2027-01-01', note: '年度修订' }, keep('version'))
+  yield step('generalmanager', 'regulations.withdraw', { id: id.version, reason: '暂缓' })
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

@@ -9,6 +9,8 @@ export type TallyFilter = Partial<Pick<DossierFilter, 'kind' | 'grade' | 'depart
   isShelved?: boolean | null
 }
 
+type Reader = Pick<Context, 'trx' | 'actor' | 'today'>
+
 const flag = (value: boolean) => (value ? 1 : 0)
 const isAsked = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
 
@@ -31,7 +33,7 @@ export function tallyOf(trx: Trx, filter: TallyFilter): Tally {
 }
 
 /** The same for what one person may see: by department from the tally, the few seen through a slip one by one. */
-export function visibleTally(context: Context, filter: TallyFilter): Tally {
+export function visibleTally(context: Reader, filter: TallyFilter): Tally {
   const { trx, actor } = context
   if (seesWholeArchive(actor)) return tallyOf(trx, filter)
   const own = ownDepartment(actor)
@@ -43,7 +45,7 @@ export function visibleTally(context: Context, filter: TallyFilter): Tally {
   }
 }
 
-function throughSlips({ trx, actor, today }: Context, filter: TallyFilter, own: number | null): Tally {
+function throughSlips({ trx, actor, today }: Reader, filter: TallyFilter, own: number | null): Tally {
   const { kind = null, grade = null, departmentId = null, year = null, isComplete = null, isConfirmed = null, isShelved } = filter
   const conditions = columnConditions({ kind, grade, departmentId, year, isComplete, isConfirmed, text: '', state: null })
   if (isAsked(isShelved)) conditions.push(isShelved ? sql`dossier.drawerId IS NOT NULL` : sql`dossier.drawerId IS NULL`)

@@ -19,7 +19,7 @@ import { partyHandlers } from '../parties/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
 import { sessionHandlers, sessionOutside } from '../people/session.ts'
 import { qualificationsHandlers } from '../qualifications/handlers.ts'
-import { regulationsHandlers } from '../regulations/handlers.ts'
+import { regulationsHandlers, regulationsOutside } from '../regulations/handlers.ts'
 import { stocktakesHandlers } from '../stocktakes/handlers.ts'
 import type { Actor, Handlers } from './context.ts'
 import type { Connection, Program } from './program.ts'
@@ -46,4 +46,4 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
 }
 
 /** Every method that runs before or beside it. */
-export const outsideHandlers: OutsideHandlers<Exclude<OutsideName, JobName>> = { ...archiveOutside, ...sessionOutside, ...jobOutside }
+export const outsideHandlers: OutsideHandlers<Exclude<OutsideName, JobName>> = { ...archiveOutside, ...sessionOutside, ...jobOutside, ...regulationsOutside }

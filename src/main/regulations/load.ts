@@ -52,12 +52,12 @@ function parseVersion(trx: Trx, versionId: number, body: string): Regulation {
 type VersionRow = { id: number; effectiveOn: string; body: string }
 
 /**
- * The regulation in force on a day: the newest version that is effective by then. An archive always has one; without it
- * (or with one only in the future) the archive is damaged, and is refused as such.
+ * The regulation in force on a day: the newest version that is effective by then and was not withdrawn before its day. An
+ * archive always has one; without it (or with one only in the future) the archive is damaged, and is refused as such.
  */
 export function currentRegulation(trx: Trx, today: string): RegulationInForce {
   const row = trx
-    .prepare('SELECT id, effectiveOn, body FROM regulationVersion WHERE effectiveOn <= ? ORDER BY effectiveOn DESC, id DESC LIMIT 1')
+    .prepare('SELECT id, effectiveOn, body FROM regulationVersion WHERE effectiveOn <= ? AND withdrawnAt IS NULL ORDER BY effectiveOn DESC, id DESC LIMIT 1')
     .get(today) as VersionRow | undefined
   if (!row) throw new AppError('archive-damaged', { missing: 'regulation' })
   return { regulation: parseVersion(trx, row.id, row.body), versionId: row.id, effectiveOn: row.effectiveOn }
@@ -70,9 +70,12 @@ export function regulationOfVersion(trx: Trx, versionId: number): Regulation {
   return parseVersion(trx, row.id, row.body)
 }
 
+export type Adoption = { by: number | null; at: string | null; note: string | null }
+
 /** Adds a dated version and answers its id. What began under an earlier one stays under it. */
-export function adoptRegulation(trx: Trx, preset: Regulation, effectiveOn: string): number {
+export function adoptRegulation(trx: Trx, preset: Regulation, effectiveOn: string, { by, at, note }: Adoption = { by: null, at: null, note: null }): number {
   return trx.run(
-    trx.sql.insertInto('regulationVersion').values({ regulation: preset.id, effectiveOn, body: JSON.stringify(preset) }),
+    trx.sql.insertInto('regulationVersion')
+      .values({ regulation: preset.id, effectiveOn, body: JSON.stringify(preset), adoptedBy: by, adoptedAt: at, note }),
   ).lastId
 }

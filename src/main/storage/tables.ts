@@ -17,6 +17,13 @@ export type RegulationVersionTable = {
   regulation: string
   effectiveOn: string
   body: string
+  /** Null: with the archive itself. */
+  adoptedBy: number | null
+  adoptedAt: string | null
+  note: string | null
+  withdrawnBy: number | null
+  withdrawnAt: string | null
+  withdrawnReason: string | null
 }
 
 export type DepartmentTable = {

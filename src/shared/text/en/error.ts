@@ -107,4 +107,7 @@ export const error: Text['error'] = {
   'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
+
+  'regulation-refused': (details) => `The regulation does not hold together${of(details, 'at', ': ')}${of(details, 'why', ', ')}.`,
+  'regulation-unchanged': 'It is the same as the version in force.',
 }

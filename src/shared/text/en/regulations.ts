@@ -1,5 +1,134 @@
-/** English: regulations. */
-export const regulations = {
-  /** Its methods in the audit log. */
-  method: {},
+import type { Text } from '../index.ts'
+
+const count = (number: number | string, one: string, many = `${one}s`) => `${number} ${Number(number) === 1 ? one : many}`
+
+/** English: the regulation, how it is kept, and how it is changed. */
+export const regulations: Text['regulations'] = {
+  method: {
+    'regulations.presets': 'Looked at preset regulations', 'regulations.preset': 'Looked at a preset regulation', 'regulations.versions': 'Looked at regulation versions',
+    'regulations.version': 'Looked at a regulation version', 'regulations.check': 'Checked a regulation', 'regulations.adopt': 'Adopted a regulation version',
+    'regulations.withdraw': 'Withdrew a regulation version', 'regulations.overview': 'Looked at the clauses', 'regulations.cases': 'Looked at the cases of a clause',
+  },
+  title: 'Regulation',
+  tab: { label: 'Views of the regulation', clauses: 'Kept', compare: 'Compare', versions: 'Versions', edit: 'Revise' },
+  mechanism: {
+    catalogue: 'Documents', numbering: 'Numbering', partyData: 'Basic data', opening: 'Opening', confirmation: 'Confirmation', grade: 'Grade', attachments: 'Scans', retrieval: 'Search',
+    lookupSlip: 'Lookup slip', signature: 'Signature', loanRegister: 'Loan register', visibility: 'Who may see', audit: 'Audit chain', encryption: 'Encryption', backup: 'Backup',
+    cabinet: 'Shelving', custody: 'Custody', transfer: 'Transfer', duties: 'Deadlines', contractLedger: 'Contract ledger', qualification: 'Qualification', agreement: 'Confidentiality',
+    clearance: 'Clearance', authorisation: 'Authorisation', accessCounts: 'Access counts', retention: 'Retention', disposal: 'Disposal', stocktake: 'Stocktake', incident: 'Incidents',
+    fourProperties: 'Four properties', fallback: 'Paper fallback', printedForms: 'Printed forms',
+  },
+  later: { ratings: 'ratings', credit: 'credit grants', receivables: 'receivables', relations: 'customer relations', reports: 'reports' },
+  event: {
+    'first-business': 'first business', opened: 'opening', 'year-end': 'year end', signed: 'signing', changed: 'change', performed: 'performance', terminated: 'termination',
+    'received-by-administrator': 'receipt by the credit administrator', 'received-by-office': 'receipt by the office', verified: 'verification',
+  },
+  until: { opened: 'opened', confirmed: 'confirmed', complete: 'complete', 'left-department': 'out of the department', verified: 'verified', 'in-archive-room': 'in the archive room' },
+  stage: { department: 'department', administrator: 'credit administrator', office: 'leading group’s office', archiveRoom: 'archive room' },
+  section: {
+    credit: 'Credit dossier', contract: 'Contract dossier', numbering: 'Numbering', lookup: 'Loan periods', signers: 'Signers', transfers: 'Transfers', deadlines: 'Deadlines',
+    periodic: 'Periodic duties', grades: 'Grades', retention: 'Retention', qualification: 'Archivist’s qualification', access: 'Access', approvals: 'Opening, confirmation, disposal',
+    clauses: 'Clauses',
+  },
+  enforcement: { prevents: 'Enforced', deadline: 'By deadline', records: 'Recorded', shows: 'Shown', prints: 'Printed', organisation: 'Organisation' },
+  state: { inOrder: 'In order', dueSoon: 'Due soon', overdue: 'Overdue' },
+  states: {
+    catalogue: { inOrder: 'Complete', dueSoon: 'Expires within 30 days', overdue: 'Missing or expired' },
+    numbering: { inOrder: 'Numbered', dueSoon: '', overdue: 'Skipped' },
+    opening: { inOrder: 'Opened by its department', dueSoon: '', overdue: '' },
+    confirmation: { inOrder: 'Confirmed', dueSoon: 'To confirm', overdue: '' },
+    grade: { inOrder: 'Graded', dueSoon: 'No grade', overdue: '' },
+    cabinet: { inOrder: 'In its place', dueSoon: 'To shelve', overdue: 'Missing' },
+    lookupSlip: { inOrder: 'Signed', dueSoon: 'To sign', overdue: 'Out unsigned' },
+    signature: { inOrder: 'Signed', dueSoon: 'To sign', overdue: 'Out unsigned' },
+    loanRegister: { inOrder: 'Returned or not due', dueSoon: 'Due within 3 days', overdue: 'Overdue' },
+    backup: { inOrder: 'Backed up', dueSoon: '', overdue: 'Never backed up' },
+  },
+  overview: {
+    head: (id, title, day) => `${id} ${title} · from ${day}`, share: 'Not overdue', shareHint: 'All clauses together, each case once', noCases: 'No cases yet',
+    governed: (all) => `${all} cases`, clauses: (all) => count(all, 'clause'), filter: 'Which clauses', all: 'All', attention: 'Overdue', near: 'Due soon', later: 'Not yet', organisation: 'Organisation',
+    columns: { id: 'No.', summary: 'Asks', by: 'Carried out by', cases: 'Cases', inOrder: 'In order', dueSoon: 'Due soon', overdue: 'Overdue', bar: 'Share' },
+    notYet: (names) => `Not yet: ${names}`, atWork: 'Always on', atWorkHint: 'Carried out all the time; nothing falls due', organisational: 'For the company; the program has no part in it',
+    andLater: (names) => `not yet: ${names}`, none: 'No such clause', noneHint: 'Choose another filter', noClauses: 'The version in force lists no clauses',
+    noClausesHint: 'Choose a preset and adopt a version from a day on to see every clause', choose: 'Choose a preset', settledHint: 'Settled cases count for this year', print: 'Print',
+    seeCases: (clause, state, all) => `Clause ${clause}, ${state}: ${all}`, barLabel: (inOrder, dueSoon, overdue) => `In order ${inOrder}, due soon ${dueSoon}, overdue ${overdue}`,
+    near2: (all) => `${all} soon`, over2: (all) => `${all} over`,
+  },
+  cases: {
+    title: (clause) => `Cases of clause ${clause}`, back: 'Back to the clauses', all: 'All mechanisms', mechanism: 'Mechanism', label: 'Number', what: 'Name', due: 'Due', kind: 'Kind',
+    counted: (all) => `${all} in all`, none: 'No such case', noneHint: 'Choose another state', stateLabel: 'State', over: (days) => `${count(days, 'day')} over`, today: 'Today', in: (days) => count(days, 'day'),
+    gone: 'No such clause', goneHint: 'The version in force does not have it',
+    kinds: {
+      dossier: 'Dossier', slip: 'Slip', party: 'Party', contract: 'Contract', transfer: 'Transfer', person: 'Person', stocktake: 'Stocktake', incident: 'Incident', disposal: 'Disposal', check: 'Check',
+      department: 'Department', archive: 'Archive', blank: 'Empty slip', duty: 'Duty',
+    },
+  },
+  strip: { title: 'Regulation', governed: (all) => `${count(all, 'clause')} kept`, share: (percent) => `${percent} not overdue`, all: 'All clauses', empty: 'The version in force lists no clauses' },
+  compare: {
+    left: 'Left', right: 'Right', onlyDifferences: 'Differences only', inForce: (id) => `In force ${id}`, version: (day) => `from ${day}`, presets: 'Presets', versions: 'Our versions', same: 'Same', onlyLeft: 'Left only',
+    onlyRight: 'Right only', differs: 'Differs', absent: '—', none: 'No differences', noneHint: 'Show everything to read them through', differences: (all) => count(all, 'difference'), use: 'Revise from this', item: 'What',
+    clausesCarried: (carried, later) => `${carried} carried out · ${later} not yet`, facts: (credit, contract, deadlines) => `credit ${credit} required · contract ${contract} required · ${count(deadlines, 'deadline')}`,
+    list: 'Presets', chooseHint: 'Choose one for the right side',
+  },
+  fact: {
+    code: (value) => value, required: 'required', notRequired: 'optional', valid: (months) => `good for ${count(months, 'month')}`, days: (days) => count(days, 'day'), sameDay: 'same day', months: (months) => count(months, 'month'),
+    times: (all) => count(all, 'time'), years: (years) => count(years, 'year'), forEver: 'for ever', fromLevel: (level) => `from ${level}`,
+    from: { opened: 'from the year after opening', terminated: 'from the contract’s end', settled: 'from the last payment' }, keptYears: (years) => `stays for its own and ${count(years, 'more year')}`,
+    within: (event, length, until) => `${until} within ${length} of ${event}`, every: { year: 'every year', 'half-year': 'every half-year', quarter: 'every quarter', month: 'every month' },
+    dueBy: (months, day) => (months === 0 ? `by day ${day} of the month after` : `by day ${day} of month ${months + 1} after`), education: { college: 'college or higher', bachelor: 'bachelor or higher' },
+    retrievalSkill: 'database search', training: 'trained', passScore: (score) => `examination ${score}`, step: (from, to) => `${from} → ${to}`, hands: (senders, receivers) => `${senders} to ${receivers}`,
+    amount: (yuan) => `from ¥${yuan}`, supervisors: (all) => count(all, 'supervisor'), item: (code) => `item ${code}`,
+  },
+  name: {
+    read: 'Read', borrow: 'Borrow', copy: 'Copy', maxRenewals: 'Renewals', slip: 'Slip', credit: 'Credit dossier', contract: 'Contract dossier', default: 'Ordinary', archivist: 'To act as archivist',
+    defaultLevel: 'Level unless said otherwise', authorisation: 'Authorisation to read', clearance: 'Clearance', agreement: 'Confidentiality agreement', confirmation: 'Confirmed by', disposal: 'Disposal', opening: 'Conditions',
+  },
+  edit: {
+    from: 'Starting from', start: 'What the revision starts from', inForce: 'The version in force', discard: 'Discard changes', discardAsk: 'The changes made will be lost.', save: 'Save as a new version', changed: (all) => count(all, 'change'), unchanged: 'No changes yet',
+    parts: 'Parts', preview: 'For new dossiers', faults: 'What does not hold', noFaults: 'Everything holds; it can be adopted', faultCount: (all) => count(all, 'fault'), checking: 'Checking',
+    previewHint: 'Concerns dossiers and slips begun from that day on; running cases keep their version', nothing: 'Same as the version in force', was: (value) => `was ${value}`, added: 'Added', removed: 'Removed', changedWord: 'Changed',
+    onlyReading: 'You may try changes and see what they do; the office director or the general manager adopts them.', title: 'Title', summary: 'Description',
+    sums: {
+      requiredCredit: 'Required, credit', requiredContract: 'Required, contract', deadlines: 'Deadlines', periodic: 'Periodic duties', signers: 'Signers', loanDays: 'Loan, days', retentionYears: 'Kept, years',
+    },
+    catalogue: {
+      addClass: 'Add a class', addItem: 'Add a document', itemTitle: 'Document', classTitle: 'Class', required: 'Required', validMonths: 'Good for (months)', up: 'Move up', down: 'Move down', remove: 'Remove', code: 'Code',
+      newItem: 'New document', newClass: 'New class', item: (code) => `Document ${code}`, class: (code) => `Class ${code}`, forEver: 'no end',
+    },
+    numbering: { pattern: 'Pattern', example: (number) => `Next, for example ${number}`, hint: '{department} code, {year} year, {sequence:4} number of four digits', broken: 'The pattern is not complete' },
+    lookup: { loanDays: 'Loan (days)', maxRenewals: 'Renewals at most', signers: 'Signers', role: 'Role', fromLevel: 'From level', addSigner: 'Add a signer', signer: (turn) => `Signer ${turn}` },
+    deadline: { months: 'months', days: 'days', length: 'Length', unit: 'Unit', role: 'Answerable', add: 'Add a deadline', title: 'Name', from: 'Counted from', until: 'To be', kind: 'Dossier', kept: 'Years it stays', none: 'No deadlines in this version' },
+    periodic: { add: 'Add a duty', title: 'Duty', every: 'Every', dueDay: 'Day', dueMonths: 'Months after', role: 'Answerable', none: 'No periodic duties in this version' },
+    grade: { label: 'Name', measures: 'Measures', hint: 'The steps stay; names and measures may change' },
+    retention: { years: 'Years kept', rules: 'Further rules', rule: (turn) => `Rule ${turn}`, forEver: 'for ever' },
+    qualification: { on: 'A qualification is needed', education: 'Education', any: 'any', retrieval: 'Database search', training: 'Credit training', exam: 'Examination', passScore: 'Pass mark', validMonths: 'Valid (months)' },
+    approvals: { confirmed: 'Dossiers are confirmed', role: 'By', conditions: 'Conditions for opening (one a line)', defaultLevel: 'Level unless said otherwise' },
+    clauseOf: (clause) => `Clause ${clause}`,
+  },
+  adopt: {
+    title: 'Adopt a new version', effectiveOn: 'From', note: 'Reason', noteHint: 'Why it changes; kept with the version', action: 'Adopt', done: (day) => `The new version holds from ${day}`,
+    today: 'Adopted today: dossiers opened from now on follow it.', future: (day) => `Until ${day} the present version holds; the new one takes over by itself on that day and can be withdrawn before.`,
+  },
+  withdraw: { title: 'Withdraw the version', action: 'Withdraw', reason: 'Reason', hint: (day) => `The version from ${day} will not come into force. It and the reason are kept.`, done: 'Withdrawn' },
+  versions: {
+    columns: { effectiveOn: 'From', until: 'Until', title: 'Regulation', state: 'State', adoptedBy: 'Adopted by', adoptedAt: 'Adopted', note: 'Reason', runs: 'Running', dossiers: 'Dossiers', slips: 'Slips' },
+    state: { past: 'Past', inForce: 'In force', future: 'To come', replaced: 'Replaced the same day', withdrawn: 'Withdrawn' }, withArchive: 'With the archive', runs: (dossiers, slips) => `${dossiers} dossiers · ${slips} slips`,
+    differences: (all) => `${count(all, 'difference')} to the one before`, first: 'The first version', sameAsBefore: 'Same content as the one before', before: (day) => `Beside the version from ${day}`, withdrawn: (by, at) => `Withdrawn by ${by}, ${at}`,
+    edit: 'Revise from this', compare: 'Side by side', detail: 'What it says', present: 'now', none: 'Choose a version to see how it differs from the one before',
+  },
+  place: {
+    catalogues: 'catalogue', credit: 'credit dossier', contract: 'contract dossier', classes: 'class', items: 'document', code: 'code', title: 'title', isRequired: 'required', validMonths: 'good for', numbering: 'numbering', slip: 'slip',
+    lookup: 'lookup', signers: 'signer', role: 'role', fromLevel: 'level', loanDays: 'loan period', read: 'read', borrow: 'borrow', copy: 'copy', maxRenewals: 'renewals', grades: 'grade', grade: 'step', label: 'name', measures: 'measures',
+    retention: 'retention', defaultYears: 'years kept', rules: 'rule', years: 'years', from: 'start', to: 'to', opening: 'opening', conditions: 'condition', confirmation: 'confirmation', transfers: 'transfer', senders: 'senders', receivers: 'receivers',
+    deadlines: 'deadline', within: 'length', months: 'months', days: 'days', until: 'to be', keptYears: 'years it stays', periodic: 'periodic duty', every: 'period', dueDay: 'day', dueMonths: 'months', access: 'access', authorisation: 'authorisation',
+    clearance: 'clearance', agreement: 'agreement', qualification: 'qualification', education: 'education', examination: 'examination', passScore: 'pass mark', disposal: 'disposal', approvers: 'approvers', supervisors: 'supervisors', clauses: 'clause',
+    clause: 'clause it follows', id: 'id', summary: 'summary', enforcement: 'enforcement', by: 'carried out by', later: 'not yet', defaultLevel: 'level', itemCode: 'document code', levels: 'levels', kind: 'kind', minAmountFen: 'amount',
+  },
+  nth: (turn) => `no. ${turn}`,
+  fault: {
+    empty: () => 'must not be empty', too_long: (most) => `at most ${most} characters`, too_small: (least) => `at least ${least}`, too_big: (most) => `at most ${most}`, invalid_type: () => 'is missing', invalid_format: () => 'is not written as it must be',
+    invalid_value: () => 'is not one of the choices', unknown: () => 'does not exist', 'an item code stands twice': () => 'a document code stands twice', 'credit and contract dossiers would share numbers': () => 'numbers would be those of credit dossiers',
+    'either months or days': () => 'either months or days', 'keptYears goes with year-end': () => 'only with the end of a year', 'a step leads towards the archive room': () => 'a step leads towards the archive room',
+    'a clause is carried out by something, now or later, or asks nothing of a program': () => 'must say what carries it out', 'pattern of the other kind': () => 'the other kind of dossier was numbered so; numbers would repeat',
+  },
 }

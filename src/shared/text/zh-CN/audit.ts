@@ -107,7 +107,7 @@ export const audit = {
   /** Kinds of subject by their name in the log. */
   subjectKind: {
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
-    training: '培训', agreement: '保密承诺', authorisation: '查阅授权', export: '导出', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', print: '打印件',
+    training: '培训', agreement: '保密承诺', authorisation: '查阅授权', export: '导出', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
   } as Record<string, string>,
   table: '审计日志，回车看详情',
   count: (rows: string) => `${rows} 条`,
@@ -150,10 +150,10 @@ export const audit = {
     added: '新增', before: '原为', byRecoveryCode: '凭恢复码', bytes: '字节', capacity: '容量', changes: '改动', checked: '已核对', code: '拒绝原因',
     company: '单位名称', condition: '品相', copy: '份数', custody: '保管', custodySince: '自', database: '数据库', decision: '决定',
     departmentId: '部门编号', departments: '部门', detail: '说明', documentId: '文件编号', documents: '文件', dossierId: '档案编号', dossiers: '档案',
-    drawerId: '抽屉编号', drawers: '抽屉', dueOn: '期限', entries: '审计记录', failuresBefore: '此前失败', file: '文件', findings: '发现', first: '其中',
+    drawerId: '抽屉编号', drawers: '抽屉', dueOn: '期限', effectiveOn: '施行日', entries: '审计记录', failuresBefore: '此前失败', file: '文件', findings: '发现', first: '其中',
     folders: '案卷', form: '表单', from: '自', grade: '等级', gradeReason: '等级依据', head: '链头', headSeq: '链头序号', idleLockMinutes: '闲置锁定（分钟）',
     isActive: '在用', itemCode: '目录号', kind: '类别', label: '标签', level: '密级', levelBefore: '原密级', loans: '借阅', login: '登录名',
-    manner: '方式', missing: '缺失', missingSince: '缺失自', name: '名称', number: '编号', ok: '无问题', onTheSpot: '当场签', openedArchive: '打开档案库',
+    manner: '方式', missing: '缺失', missingSince: '缺失自', name: '名称', note: '缘由', number: '编号', ok: '无问题', onTheSpot: '当场签', openedArchive: '打开档案库',
     openedOn: '立卷日', pages: '页数', pagesOut: '借出页数', partyId: '单位编号', people: '人员', personId: '人员编号', presentArchiveKept: '原库已留',
     purpose: '用途', read: '读入', reason: '原因', refused: '拒绝', regulation: '制度', remarks: '备注', role: '以何角色', roles: '角色',
     rolesBefore: '原角色', roomId: '库房编号', scans: '扫描件', sessionOf: '当时登录', sha256: '内容摘要', signer: '签批人', signerId: '签批人编号',

@@ -101,4 +101,7 @@ export const error: Record<ErrorCode, Words> = {
   'agreement-missing': (details) => `须先签保密承诺方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
   'evidence-unfit': '学历须写明程度，考核须写明成绩，其他证明两者都不填。',
   'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
+
+  'regulation-refused': (details) => `制度有不合之处${of(details, 'at', '：')}${of(details, 'why', '，')}。`,
+  'regulation-unchanged': '与现行版本相同，无须启用。',
 }

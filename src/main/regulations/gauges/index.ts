@@ -1,0 +1,34 @@
+import { backups } from './backups.ts'
+import { cabinet, catalogue, confirmation, grade, opening } from './dossiers.ts'
+import { AT_WORK, type Gauge } from './gauge.ts'
+import { loans, slips } from './lookups.ts'
+import { numbering } from './numbering.ts'
+
+/**
+ * How every mechanism is counted. One that a capability adds stands here with its gauge, or as `AT_WORK` where there is
+ * nothing that could fall due: then the line says why.
+ */
+export const GAUGES: Partial<Record<string, Gauge | typeof AT_WORK>> = {
+  catalogue,
+  numbering,
+  opening,
+  confirmation,
+  grade,
+  cabinet,
+  lookupSlip: slips,
+  signature: slips,
+  loanRegister: loans,
+  backup: backups,
+  // Fields of a customer's card: nobody is bound to a day for them, and what is missing the catalogue counts as a document.
+  partyData: AT_WORK,
+  // Every scan is sealed and checked as it is stored and read; `archive.verify` reports a damaged one.
+  attachments: AT_WORK,
+  // Search, and the register of changes: there for every record alike.
+  retrieval: AT_WORK,
+  // Decided for each call in the main process; a refusal is in the audit log.
+  visibility: AT_WORK,
+  // Every command has its entry, by construction; the chain is verified by its own check.
+  audit: AT_WORK,
+  // Nothing of the archive is ever on disk in the clear.
+  encryption: AT_WORK,
+}
