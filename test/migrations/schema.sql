@@ -121,6 +121,25 @@ CREATE TRIGGER drawer_removed AFTER DELETE ON drawer BEGIN
       UPDATE room SET drawers = drawers - 1, folders = folders - OLD.occupied WHERE id = (SELECT roomId FROM cabinet WHERE id = OLD.cabinetId);
     END;
 
+CREATE TRIGGER duty_changed AFTER UPDATE OF regulationVersionId, departmentId, doneOn ON duty
+    WHEN OLD.regulationVersionId <> NEW.regulationVersionId OR OLD.departmentId IS NOT NEW.departmentId OR (OLD.doneOn IS NULL) <> (NEW.doneOn IS NULL) BEGIN
+      UPDATE dutyTally SET duties = duties - 1, done = done - (OLD.doneOn IS NOT NULL)
+        WHERE regulationVersionId = OLD.regulationVersionId AND ruleId = OLD.ruleId AND departmentId = coalesce(OLD.departmentId, 0);
+      INSERT INTO dutyTally VALUES (NEW.regulationVersionId, NEW.ruleId, coalesce(NEW.departmentId, 0), 1, NEW.doneOn IS NOT NULL)
+      ON CONFLICT DO UPDATE SET duties = duties + 1, done = done + excluded.done;
+    END;
+
+CREATE TRIGGER duty_deleted AFTER DELETE ON duty BEGIN
+      UPDATE dutyTally SET duties = duties - 1, done = done - (OLD.doneOn IS NOT NULL)
+        WHERE regulationVersionId = OLD.regulationVersionId AND ruleId = OLD.ruleId AND departmentId = coalesce(OLD.departmentId, 0);
+      DELETE FROM dutyTally WHERE duties = 0;
+    END;
+
+CREATE TRIGGER duty_inserted AFTER INSERT ON duty BEGIN
+      INSERT INTO dutyTally VALUES (NEW.regulationVersionId, NEW.ruleId, coalesce(NEW.departmentId, 0), 1, NEW.doneOn IS NOT NULL)
+      ON CONFLICT DO UPDATE SET duties = duties + 1, done = done + excluded.done;
+    END;
+
 CREATE TRIGGER partyReach_counted AFTER INSERT ON partyReach BEGIN
       INSERT INTO partyTally
         SELECT NEW.departmentId, scope.province, coalesce(NEW.ofDepartment, 0), NEW.kind, coalesce(NEW.grade, ''), 1, 1
@@ -461,6 +480,31 @@ CREATE TABLE drawer (
       UNIQUE (cabinetId, no)
     ) STRICT;
 
+CREATE TABLE duty (
+      id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      ruleId              TEXT NOT NULL,
+      clause              TEXT NOT NULL,
+      dossierId           INTEGER REFERENCES dossier,
+      partyId             INTEGER REFERENCES party,
+      eventId             INTEGER,
+      departmentId        INTEGER REFERENCES department,
+      role                TEXT NOT NULL,
+      startsOn            TEXT NOT NULL,
+      dueOn               TEXT NOT NULL,
+      doneOn              TEXT,
+      CHECK ((dossierId IS NULL) <> (partyId IS NULL))
+    ) STRICT;
+
+CREATE TABLE dutyTally (
+      regulationVersionId INTEGER NOT NULL,
+      ruleId              TEXT NOT NULL,
+      departmentId        INTEGER NOT NULL, -- 0 for none
+      duties              INTEGER NOT NULL,
+      done                INTEGER NOT NULL,
+      PRIMARY KEY (regulationVersionId, ruleId, departmentId)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE loan (
       id                INTEGER PRIMARY KEY AUTOINCREMENT,
       slipId            INTEGER NOT NULL REFERENCES slip,
@@ -534,7 +578,7 @@ CREATE TABLE party (
       dossiers               INTEGER NOT NULL DEFAULT 0,
       version                INTEGER NOT NULL DEFAULT 1,
       updatedAt              TEXT NOT NULL
-    ) STRICT;
+    , firstBusinessOn TEXT) STRICT;
 
 CREATE TABLE partyBank (
       partyId INTEGER NOT NULL REFERENCES party,
@@ -583,6 +627,17 @@ CREATE TABLE partyTally (
     ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE partyTerm USING fts5vocab ('partySearch', 'instance');
+
+CREATE TABLE periodicDone (
+      regulation TEXT NOT NULL,
+      ruleId     TEXT NOT NULL,
+      period     TEXT NOT NULL,
+      doneOn     TEXT NOT NULL,
+      doneBy     INTEGER NOT NULL REFERENCES person,
+      doneAt     TEXT NOT NULL,
+      remarks    TEXT,
+      PRIMARY KEY (regulation, ruleId, period)
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
       id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -793,6 +848,18 @@ CREATE INDEX dossier_year ON dossier (year, number, kind, departmentId, grade, c
 
 CREATE INDEX drawer_free ON drawer (cabinetId, no) WHERE occupied < capacity;
 
+CREATE INDEX duty_doneOfRule ON duty (regulationVersionId, ruleId, doneOn, departmentId) WHERE doneOn IS NOT NULL;
+
+CREATE UNIQUE INDEX duty_dossier ON duty (dossierId, ruleId, coalesce(eventId, 0)) WHERE dossierId IS NOT NULL;
+
+CREATE INDEX duty_open ON duty (role, dueOn, regulationVersionId, ruleId, departmentId) WHERE doneOn IS NULL;
+
+CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, regulationVersionId, ruleId) WHERE doneOn IS NULL;
+
+CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, departmentId, dueOn) WHERE doneOn IS NULL;
+
+CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NULL;
+
 CREATE INDEX loan_dossier ON loan (dossierId, id);
 
 CREATE INDEX loan_due ON loan (dueOn) WHERE returnedAt IS NULL;
@@ -812,6 +879,8 @@ CREATE INDEX partyReach_party ON partyReach (partyId);
 CREATE UNIQUE INDEX party_creditCode ON party (creditCode);
 
 CREATE INDEX party_department ON party (departmentId, pinyin, id);
+
+CREATE INDEX party_firstBusiness ON party (firstBusinessOn) WHERE firstBusinessOn IS NOT NULL;
 
 CREATE INDEX party_founded ON party (foundedOn, id);
 

@@ -103,7 +103,7 @@ describe('rows', () => {
   test('a good row', () => {
     expect(read(' 甲公司 ', creditCodeFor(1), '2017/9/1', '500', '第一行\r\n第二行')).toEqual({
       name: '甲公司', creditCode: creditCodeFor(1), codeState: 'valid', texts: { remarks: '第一行\n第二行' }, kind: null, grade: null,
-      foundedOn: '2017-09-01', registeredCapitalFen: 500_000_000, employees: null,
+      firstBusinessOn: null, foundedOn: '2017-09-01', registeredCapitalFen: 500_000_000, employees: null,
     })
   })
   test.each([

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../pipeline/context.ts'
 import { writeRefusal } from '../storage/atomic-file.ts'
 import { createAttachmentStore } from '../storage/attachments.ts'
+import { bringDutiesUp } from '../duties/rebuild.ts'
 import { openStore } from '../storage/database.ts'
 import { deriveKey } from '../storage/derive.ts'
 import { KEY_FILE_NAME, type KeyFile } from '../storage/keys.ts'
@@ -71,6 +72,7 @@ export function openArchive(parts: OpenParts): Archive {
       create: parts.create,
       beforeMigration: (connection, from) => keepBeforeMigration(parts.folder, connection, from),
     })
+    if (!parts.isWorker) bringDutiesUp(store)
     const archive: Archive = {
       folder: parts.folder,
       wasInterrupted,

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { keepDuties } from '../duties/keep.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import type { CustodyTable } from '../storage/tables/custody.ts'
@@ -33,6 +34,7 @@ export function enterCustody(context: Context, { dossierId, stage, holderId, how
     }),
   )
   if (stage !== 'reader') trx.run(trx.sql.updateTable('dossier').set({ stage }).where('id', '=', dossierId))
+  keepDuties(trx, dossierId)
 }
 
 /** The row that holds now; undefined before the folder is opened. */

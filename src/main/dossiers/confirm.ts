@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { keepDuties } from '../duties/keep.ts'
 import type { Actor, Context } from '../pipeline/context.ts'
 import { hasRole } from '../people/visibility.ts'
 import { seenDossier } from './rights.ts'
@@ -19,6 +20,7 @@ export function confirmDossier(context: Context, { id }: Parsed<'dossiers.confir
   if (dossier.confirmedAt !== null) throw new AppError('wrong-state', { confirmedAt: dossier.confirmedAt })
   if (dossier.openedBy === actor.personId) throw new AppError('same-person')
   trx.run(trx.sql.updateTable('dossier').set({ confirmedAt: context.now, confirmedBy: actor.personId }).where('id', '=', id))
+  keepDuties(trx, id)
   context.record({ kind: 'dossier', id, label: dossier.number })
   return {}
 }

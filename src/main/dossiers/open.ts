@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { keepDuties } from '../duties/keep.ts'
 import { reindexParty } from '../parties/search-index.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireVisibleParty, visibleDossier } from '../people/visibility.ts'
@@ -44,6 +45,7 @@ export function openDossier(context: Context, input: Parsed<'dossiers.open'>): O
     trx.sql.insertInto('dossierNumber')
       .values({ kind: input.kind, departmentId: department.id, year, sequence, number, dossierId: id }),
   )
+  keepDuties(trx, id)
   reindexParty(trx, input.partyId)
   context.record({ kind: 'dossier', id, label: number }, { partyId: input.partyId, level: input.level, openedOn })
   return { id, number }

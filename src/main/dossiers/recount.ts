@@ -1,10 +1,12 @@
 import { requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { keepDuties } from '../duties/keep.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
 import type { Trx } from '../storage/database.ts'
 
 /**
  * Brings a dossier's counters in line with its documents, in the caller's transaction: lines that are not struck, their
- * pages, and how many required lines of its catalogue have at least one (an expired document is there, though expired).
+ * pages, and how many required lines of its catalogue have at least one (an expired document is there, though expired);
+ * then what is due of it.
  * Whoever writes a document calls this; nobody else writes the counters.
  */
 export function recount(trx: Trx, dossierId: number): void {
@@ -21,4 +23,5 @@ export function recount(trx: Trx, dossierId: number): void {
        WHERE dossier.id = :dossierId`,
     )
     .run({ required: JSON.stringify(required), dossierId })
+  keepDuties(trx, dossierId)
 }

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { keepDuties } from '../duties/keep.ts'
 import { reindexParty } from '../parties/search-index.ts'
 import type { Context } from '../pipeline/context.ts'
 import { seenDossier } from './rights.ts'
@@ -19,6 +20,7 @@ export function voidDossier(context: Context, { id, reason }: Parsed<'dossiers.v
   trx.run(
     trx.sql.updateTable('dossierNumber').set({ voidedAt: context.now, voidReason: reason }).where('number', '=', dossier.number),
   )
+  keepDuties(trx, id)
   reindexParty(trx, dossier.partyId)
   context.record({ kind: 'dossier', id, label: dossier.number }, { reason })
   return {}

@@ -1,10 +1,11 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { searchWordsOf } from '../../shared/rules/parties/search-words.ts'
+import { keepPartyDuties } from '../duties/keep.ts'
 import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { refuseDuplicates, requireCreditCode } from './duplicates.ts'
-import { banksOf, contactsOf, keepOldName, type PartyRecord, replaceBanks, replaceContacts, updateParty } from './record.ts'
+import { banksOf, contactsOf, keepOldName, type PartyRecord, replaceBanks, replaceContacts, requirePast, updateParty } from './record.ts'
 import { departmentFor, mayChange, requireReferences } from './rights.ts'
 import { reindexParty } from './search-index.ts'
 
@@ -23,6 +24,7 @@ export function changeParty(context: Context, { id, version, contacts, banks, ..
   const departmentId = departmentFor(actor, fields.departmentId, party.departmentId)
   const { salespersonId } = fields
   requireReferences(trx, departmentId === party.departmentId ? null : departmentId, salespersonId === party.salespersonId ? null : salespersonId)
+  requirePast(context, fields.firstBusinessOn)
   const code = requireCreditCode(fields.creditCode)
 
   const changes = differing(party, { ...fields, ...code, departmentId })
@@ -40,6 +42,7 @@ export function changeParty(context: Context, { id, version, contacts, banks, ..
   if (lists.contacts) replaceContacts(trx, id, lists.contacts)
   if (lists.banks) replaceBanks(trx, id, lists.banks)
   if (['name', 'shortName', 'creditCode'].some((column) => column in changes)) reindexParty(trx, id)
+  keepPartyDuties(trx, id)
   return { version: newVersion }
 }
 

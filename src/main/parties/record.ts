@@ -1,14 +1,20 @@
+import { AppError } from '../../shared/errors.ts'
 import type { PartyTable } from '../storage/tables.ts'
 import type { Trx } from '../storage/database.ts'
 
 /** A party's row but for what the database gives: id, version, count of dossiers. */
 export type PartyRecord = Omit<PartyTable, 'id' | 'version' | 'dossiers'>
 
+/** Refuses `bad-input` for a first business on a day to come. */
+export function requirePast({ today }: { today: string }, firstBusinessOn: string | null): void {
+  if (firstBusinessOn !== null && firstBusinessOn > today) throw new AppError('bad-input', { path: 'firstBusinessOn' })
+}
+
 const COLUMNS = [
   'kind', 'name', 'shortName', 'creditCode', 'codeState', 'companyType', 'legalRepresentative', 'actualController',
   'registeredCapitalFen', 'foundedOn', 'scope', 'province', 'city', 'registeredAddress', 'businessAddress', 'phone', 'fax', 'email',
   'website', 'industry', 'sizeClass', 'employees', 'mainProducts', 'marketShareBasisPoints', 'departmentId', 'salespersonId', 'grade',
-  'gradeReason', 'remarks', 'pinyin', 'initials', 'updatedAt',
+  'gradeReason', 'remarks', 'firstBusinessOn', 'pinyin', 'initials', 'updatedAt',
 ] as const satisfies readonly (keyof PartyRecord)[]
 
 const INSERT = `INSERT INTO party (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`

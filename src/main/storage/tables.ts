@@ -3,6 +3,7 @@ import type { Role } from '../../shared/roles.ts'
 import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
 import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
+import type { DutyTables } from './tables/duties.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
@@ -78,6 +79,7 @@ export type PartyTable = {
   grade: 'AAA' | 'AA' | 'A' | 'B' | 'C' | null
   gradeReason: string | null
   remarks: string | null
+  firstBusinessOn: string | null
   pinyin: string
   initials: string
   dossiers: Generated<number>
@@ -363,7 +365,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & CustodyTables & ContractsTables & QualificationsTables
+export type Tables = FirstTables & CustodyTables & ContractsTables & DutyTables & QualificationsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -38,6 +38,8 @@ export const partyFields = {
   marketShareBasisPoints: z.int().min(0).max(10_000).nullable().default(null),
   departmentId: Id.nullable().default(null),
   salespersonId: Id.nullable().default(null),
+  /** The day business with it began: its dossier is due from then on. Never a day to come. */
+  firstBusinessOn: Day.nullable().default(null),
   remarks: note(2000),
   contacts: z.array(Contact).max(50).default([]),
   banks: z.array(Bank).max(20).default([]),
@@ -97,7 +99,7 @@ export const IMPORT_FIELDS = [
   'kind', 'name', 'shortName', 'oldName', 'creditCode', 'companyType', 'legalRepresentative', 'actualController',
   'registeredCapital', 'foundedOn', 'scope', 'province', 'city', 'registeredAddress', 'businessAddress', 'phone', 'fax',
   'email', 'website', 'industry', 'employees', 'mainProducts', 'contactName', 'contactPhone', 'bank', 'bankAccount',
-  'departmentCode', 'salesperson', 'grade', 'remarks', 'skip',
+  'departmentCode', 'salesperson', 'firstBusinessOn', 'grade', 'remarks', 'skip',
 ] as const
 const ColumnMap = z.record(z.string().max(200), z.enum(IMPORT_FIELDS))
 

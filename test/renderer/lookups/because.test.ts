@@ -23,6 +23,9 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'refused': { by: '顾怀远', reason: null },
   'draft': { since: `${year}-11-21` },
   'claimed-returned': { at: `${year}-11-22T02:40:00.000Z`, by: '王砺' },
+  'due-after-event': { event: 'signed', on: `${year}-10-27`, months: 1, days: null, due: `${year}-11-27` },
+  'due-after-years': { year: 2024, until: '2025-12-31', months: 1, days: null, due: '2026-01-31' },
+  'due-after-period': { period: '2026-H1', due: '2027-01-10' },
   'lost': { at: `${year}-11-22T02:40:00.000Z` },
 }
 

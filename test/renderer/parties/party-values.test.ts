@@ -61,7 +61,7 @@ describe('a change by somebody else meanwhile', () => {
 test('a party is shown as it would be typed', () => {
   const party: PartyOf = {
     kind: 'both', name: '甲公司', shortName: null, creditCode: null, companyType: null, legalRepresentative: null, actualController: null,
-    registeredCapitalFen: 5_200_000_000, foundedOn: '2011-06-08', scope: null, province: null, city: null, registeredAddress: null, businessAddress: null,
+    registeredCapitalFen: 5_200_000_000, firstBusinessOn: null, foundedOn: '2011-06-08', scope: null, province: null, city: null, registeredAddress: null, businessAddress: null,
     phone: null, fax: null, email: null, website: null, industry: null, sizeClass: 'micro', employees: 12, mainProducts: null, marketShareBasisPoints: 325,
     departmentId: 3, salespersonId: null, remarks: null, contacts: [{ name: '宋', post: null, phone: null, email: null }], banks: [], id: 1,
     codeState: 'none', grade: null, gradeReason: null, departmentName: '销售一部', salespersonName: null, oldNames: [], dossiers: [], version: 1,

@@ -2,6 +2,7 @@ import type { Parsed } from '../../../shared/contract/index.ts'
 import type { RefusalReason } from '../../../shared/rules/parties/import-row.ts'
 import { searchWordsOf } from '../../../shared/rules/parties/search-words.ts'
 import { parties as text } from '../../../shared/text/zh-CN/parties.ts'
+import { keepPartyDuties } from '../../duties/keep.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import type { Context } from '../../pipeline/context.ts'
 import { insertParty, keepOldName, type PartyRecord, replaceBanks, replaceContacts } from '../record.ts'
@@ -57,6 +58,7 @@ function applyRow(
   context: Context, plan: ImportPlan, planned: PlannedRow, input: Parsed<'parties.import'>, outcome: ImportOutcome,
   { isDryRun, isEmpty }: { isDryRun: boolean; isEmpty: boolean },
 ): 'added' | 'updated' | 'unchanged' | RefusalReason {
+  if (planned.draft.firstBusinessOn && planned.draft.firstBusinessOn > context.today) return 'date-impossible'
   // In an archive without parties nothing can be met: rows that repeat one another were refused while planning.
   const existing = isEmpty ? null : findExisting(context, planned.draft)
   if (typeof existing === 'string') return existing
@@ -87,12 +89,13 @@ function addParty(context: Context, plan: ImportPlan, planned: PlannedRow, input
     website: texts.website ?? null, industry: texts.industry ?? null, sizeClass: null, employees: draft.employees,
     mainProducts: texts.mainProducts ?? null, marketShareBasisPoints: null, departmentId: planned.departmentId,
     salespersonId: planned.salespersonId, grade: draft.grade, gradeReason: draft.grade ? text.imports.gradeReason(plan.fileName) : null,
-    remarks: texts.remarks ?? null, pinyin: words.pinyin, initials: words.initials, updatedAt: now,
+    remarks: texts.remarks ?? null, firstBusinessOn: draft.firstBusinessOn, pinyin: words.pinyin, initials: words.initials, updatedAt: now,
   }
   const id = insertParty(trx, record)
   const oldNames = texts.oldName && texts.oldName !== draft.name ? [texts.oldName] : []
   for (const name of oldNames) keepOldName(trx, id, name, draft.name, null)
   if (texts.contactName) replaceContacts(trx, id, [{ name: texts.contactName, post: null, phone: texts.contactPhone ?? null, email: null }])
   if (texts.bank) replaceBanks(trx, id, [{ bank: texts.bank, account: texts.bankAccount ?? null }])
+  if (draft.firstBusinessOn) keepPartyDuties(trx, id)
   trx.prepare('INSERT INTO partySearch (rowid, words) VALUES (?, ?)').run(id, indexLine({ ...record, oldNames, numbers: [] }, words))
 }

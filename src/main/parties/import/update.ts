@@ -4,6 +4,7 @@ import type { Context } from '../../pipeline/context.ts'
 import {
   type Bank, banksOf, type Contact, contactsOf, keepOldName, type PartyRecord, replaceBanks, replaceContacts, updateParty,
 } from '../record.ts'
+import { keepPartyDuties } from '../../duties/keep.ts'
 import { reindexParty } from '../search-index.ts'
 import type { ExistingParty } from './existing.ts'
 import type { PlannedRow } from './plan.ts'
@@ -29,7 +30,7 @@ export function changesOf(context: Context, party: ExistingParty, planned: Plann
   const { draft } = planned
   const columns: Partial<PartyRecord> = {}
   for (const field of COPIED) if (draft.texts[field] !== undefined && draft.texts[field] !== party[field]) columns[field] = draft.texts[field]
-  for (const field of ['kind', 'foundedOn', 'registeredCapitalFen', 'employees'] as const) {
+  for (const field of ['kind', 'foundedOn', 'firstBusinessOn', 'registeredCapitalFen', 'employees'] as const) {
     if (draft[field] !== null && draft[field] !== party[field]) Object.assign(columns, { [field]: draft[field] })
   }
   if (draft.texts.departmentCode && planned.departmentId !== party.departmentId) columns.departmentId = planned.departmentId
@@ -55,6 +56,7 @@ export function writeChanges({ trx, now }: Context, party: ExistingParty, { colu
   if (contacts) replaceContacts(trx, party.id, contacts)
   if (banks) replaceBanks(trx, party.id, banks)
   if (columns.name || columns.shortName || columns.creditCode || oldName) reindexParty(trx, party.id)
+  keepPartyDuties(trx, party.id)
 }
 
 /** A new name makes the present one old; else the row may name an old one that is not kept yet. */

@@ -46,6 +46,10 @@ const HEADINGS: Readonly<Record<Exclude<ImportField, 'skip'>, readonly string[]>
   bankAccount: ['账号', '银行账号', '帐号', '银行帐号', '开户账号', '银行账户', '账户', 'bankaccount', 'account', 'accountnumber'],
   departmentCode: ['部门代码', '部门', '归口部门', '所属部门', '部门编号', '责任部门', 'departmentcode', 'department', 'dept', 'deptcode'],
   salesperson: ['业务员', '业务人员', '经办人', '客户经理', '责任人', '业务负责人', 'salesperson', 'owner', 'salesrep'],
+  firstBusinessOn: [
+    '首次业务日期', '首次业务时间', '首次合作日期', '首次合作时间', '首次交易日期', '首次往来日期', '合作起始日期', '开始合作日期', '业务起始日期', '建立业务关系日期', 'firstbusiness',
+    'firstbusinesson', 'firstbusinessdate', 'customersince', 'since',
+  ],
   grade: ['等级', '信用等级', '评级', '信用级别', '级别', '资信等级', 'grade', 'creditgrade', 'rating', 'creditrating'],
   remarks: ['备注', '说明', '附注', 'remarks', 'remark', 'note', 'notes', 'comment', 'comments'],
 }

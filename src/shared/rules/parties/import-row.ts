@@ -22,6 +22,7 @@ export type PartyDraft = {
   kind: (typeof PARTY_KINDS)[number] | null
   grade: (typeof GRADES)[number] | null
   foundedOn: string | null
+  firstBusinessOn: string | null
   registeredCapitalFen: number | null
   employees: number | null
 }
@@ -44,8 +45,8 @@ export function readRow(cells: readonly Cell[], fields: readonly ImportField[], 
   const code = checkCreditCode(codeAt < 0 ? null : lineOf(cells[codeAt] ?? null))
   if ('refused' in code) return code.refused
   const draft: PartyDraft = {
-    name, creditCode: code.code, codeState: code.state, texts: {}, kind: null, grade: null, foundedOn: null, registeredCapitalFen: null,
-    employees: null,
+    name, creditCode: code.code, codeState: code.state, texts: {}, kind: null, grade: null, foundedOn: null, firstBusinessOn: null,
+    registeredCapitalFen: null, employees: null,
   }
   for (let column = 0; column < fields.length; column++) {
     if (column === nameAt || column === codeAt) continue
@@ -71,6 +72,7 @@ function readField(draft: PartyDraft, field: ImportField, cell: Cell, unitFen: b
     case 'kind': return keep(kindOf(cell), 'kind-unknown', (kind) => { draft.kind = kind })
     case 'grade': return keep(gradeOf(cell), 'grade-unknown', (grade) => { draft.grade = grade })
     case 'foundedOn': return keep(dayOf(cell), 'date-impossible', (day) => { draft.foundedOn = day })
+    case 'firstBusinessOn': return keep(dayOf(cell), 'date-impossible', (day) => { draft.firstBusinessOn = day })
     case 'registeredCapital': return keep(fenOf(cell, unitFen), 'number-unreadable', (fen) => { draft.registeredCapitalFen = fen })
     case 'employees': return keep(countOf(cell), 'number-unreadable', (count) => { draft.employees = count })
     default: return null

@@ -2,6 +2,7 @@ import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
 import { when } from '../when.ts'
 import { common } from './common.ts'
+import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
 
 const roles = (value: string | number | null | undefined) =>
   String(value ?? '').split(',').map((role) => common.role[role.trim() as Role]?.toLowerCase() ?? role.trim()).join(' and ')
@@ -33,5 +34,9 @@ export const because: Text['because'] = {
   'refused': (values) => `Refused${by(values['by'])}: ${values['reason'] ?? 'no reason given'}`,
   'draft': (values) => `Kept as a draft ${when(values['since'])}, not submitted`,
   'claimed-returned': (values) => `${values['by']} says it was brought back ${when(values['at'])}; the archive room has not got it`,
+  'due-after-event': (values) => `${dutyEvent(values['event'])} ${when(values['on'])} + ${dutyLength(values['months'], values['days'])} = ${when(values['due'])}`,
+  'due-after-years': (values) =>
+    `Files of ${values['year']} stay with the department until ${when(values['until'])}; + ${dutyLength(values['months'], values['days'])} = ${when(values['due'])}`,
+  'due-after-period': (values) => `${dutyPeriod(values['period'])}; by ${when(values['due'])}`,
   'lost': (values) => `Reported lost ${when(values['at'])}`,
 }

@@ -33,7 +33,7 @@ export const parties: Text['parties'] = {
     legalRepresentative: 'Legal representative', actualController: 'Actual controller', registeredCapital: 'Registered capital', foundedOn: 'Founded on',
     scope: 'Scope of business', province: 'Province', city: 'City', registeredAddress: 'Registered address', businessAddress: 'Business address', phone: 'Phone',
     fax: 'Fax', email: 'Email', website: 'Website', industry: 'Industry', sizeClass: 'Size', employees: 'Employees',
-    mainProducts: 'Main products', marketShare: 'Market share', departmentId: 'Department', salespersonId: 'Salesperson', remarks: 'Remarks',
+    mainProducts: 'Main products', marketShare: 'Market share', departmentId: 'Department', salespersonId: 'Salesperson', firstBusinessOn: 'First business', remarks: 'Remarks',
     contacts: 'Contacts', banks: 'Banks',
   },
   fields: {
@@ -176,7 +176,7 @@ export const parties: Text['parties'] = {
       scope: 'Scope of business', province: 'Province', city: 'City', registeredAddress: 'Registered address', businessAddress: 'Business address', phone: 'Phone',
       fax: 'Fax', email: 'Email', website: 'Website', industry: 'Industry', employees: 'Employees', mainProducts: 'Main products',
       contactName: 'Contact', contactPhone: 'Contact phone', bank: 'Bank', bankAccount: 'Account', departmentCode: 'Department code',
-      salesperson: 'Salesperson', grade: 'Grade', remarks: 'Remarks', skip: 'Skip',
+      salesperson: 'Salesperson', firstBusinessOn: 'First business', grade: 'Grade', remarks: 'Remarks', skip: 'Skip',
     },
   },
 }

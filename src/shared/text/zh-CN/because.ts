@@ -2,6 +2,7 @@ import type { Because } from '../../contract/method.ts'
 import type { Role } from '../../roles.ts'
 import { when } from '../when.ts'
 import { common } from './common.ts'
+import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
 
 export type BecauseRule = Because['rule']
 export type BecauseValues = Because['values']
@@ -34,5 +35,8 @@ export const because: Record<BecauseRule, Sentence> = {
   'refused': ({ by, reason }) => `${by} 退回：${reason ?? '未写理由'}`,
   'draft': ({ since }) => `${when(since)} 存为草稿，未提交`,
   'claimed-returned': ({ at, by }) => `${by} ${when(at)} 称已还，档案室未收到`,
+  'due-after-event': ({ event, on, months, days, due }) => `${dutyEvent(event)} ${when(on)} + ${dutyLength(months, days)} = ${when(due)}`,
+  'due-after-years': ({ year, until, months, days, due }) => `${year} 年卷，留部门至 ${when(until)}，+ ${dutyLength(months, days)} = ${when(due)}`,
+  'due-after-period': ({ period, due }) => `${dutyPeriod(period)}，应于 ${when(due)} 前完成`,
   'lost': ({ at }) => `${when(at)} 报遗失`,
 }

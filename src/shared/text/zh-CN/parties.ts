@@ -33,7 +33,7 @@ export const parties = {
     legalRepresentative: '法定代表人', actualController: '实际控制人', registeredCapital: '注册资本', foundedOn: '成立日期',
     scope: '经营范围', province: '省份', city: '城市', registeredAddress: '注册地址', businessAddress: '经营地址', phone: '电话',
     fax: '传真', email: '电子邮箱', website: '网址', industry: '行业', sizeClass: '企业规模', employees: '职工人数',
-    mainProducts: '主要产品', marketShare: '市场占有率', departmentId: '归口部门', salespersonId: '业务员', remarks: '备注',
+    mainProducts: '主要产品', marketShare: '市场占有率', departmentId: '归口部门', salespersonId: '业务员', firstBusinessOn: '首次业务', remarks: '备注',
     contacts: '联系人', banks: '往来银行',
   },
   fields: {
@@ -179,7 +179,7 @@ export const parties = {
       scope: '经营范围', province: '省份', city: '城市', registeredAddress: '注册地址', businessAddress: '经营地址', phone: '电话',
       fax: '传真', email: '电子邮箱', website: '网址', industry: '行业', employees: '职工人数', mainProducts: '主要产品',
       contactName: '联系人', contactPhone: '联系人电话', bank: '开户银行', bankAccount: '账号', departmentCode: '部门代码',
-      salesperson: '业务员', grade: '等级', remarks: '备注', skip: '略过',
+      salesperson: '业务员', firstBusinessOn: '首次业务', grade: '等级', remarks: '备注', skip: '略过',
     },
   },
 }

@@ -50,7 +50,7 @@ function shown(party: PartyOf, text: Text['parties']): Shown {
     sizeClass: sizeClass === null ? null : text.size[sizeClass],
     employees: employees === null ? null : text.people(formatCount(employees)),
     marketShare: share === null ? null : text.percentAmount(String(share / 100)),
-    mainProducts: party.mainProducts, departmentId: party.departmentName, salespersonId: party.salespersonName, remarks: party.remarks,
+    mainProducts: party.mainProducts, departmentId: party.departmentName, salespersonId: party.salespersonName, firstBusinessOn: party.firstBusinessOn, remarks: party.remarks,
   }
 }
 

@@ -59,7 +59,7 @@ function Field({ name, form, isNew }: { name: PartyField; form: PartyFormOf; isN
   if (name === 'creditCode') {
     return <CreditCodeField label={label} error={props.error} value={form.values.creditCode} onChange={(value) => form.setFieldValue('creditCode', value)} />
   }
-  if (name === 'foundedOn') {
+  if (name === 'foundedOn' || name === 'firstBusinessOn') {
     return <DayInput {...typed} maxDate={today} />
   }
   if (name === 'sizeClass') return <Select {...typed} clearable data={SIZE_CLASSES.map((value) => ({ value, label: text.size[value] }))} />

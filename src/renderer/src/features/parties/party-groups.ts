@@ -12,7 +12,8 @@ type Group = {
 
 /**
  * The basic data in the groups under which the regulations ask for it: name, type, representative, capital, founding date
- * and scope (S06), code and actual controller (S15); ways of contact (S01); size, products, market share (S08); banks (S22).
+ * and scope (S06), code and actual controller (S15); ways of contact (S01); size, products, market share (S08); banks (S22);
+ * the day business began, from which the dossier is due (S07, S22).
  */
 export const PARTY_GROUPS: readonly Group[] = [
   {
@@ -35,6 +36,6 @@ export const PARTY_GROUPS: readonly Group[] = [
     fields: [{ name: 'industry' }, { name: 'sizeClass' }, { name: 'employees' }, { name: 'marketShare' }, { name: 'mainProducts', room: 'wide' }],
   },
   { name: 'banks', fields: [], lines: 'banks' },
-  { name: 'belonging', fields: [{ name: 'departmentId' }, { name: 'salespersonId' }] },
+  { name: 'belonging', fields: [{ name: 'departmentId' }, { name: 'salespersonId' }, { name: 'firstBusinessOn' }] },
   { name: 'remarks', fields: [{ name: 'remarks', room: 'full' }] },
 ]

@@ -8,7 +8,7 @@ import type { PartyOf } from './queries.ts'
 
 export type PartyInput = Input<'parties.add'>
 
-type Line = Exclude<keyof typeof partyFields, 'kind' | 'registeredCapitalFen' | 'foundedOn' | 'sizeClass' | 'employees' | 'marketShareBasisPoints' | 'departmentId' | 'salespersonId' | 'contacts' | 'banks'>
+type Line = Exclude<keyof typeof partyFields, 'kind' | 'registeredCapitalFen' | 'foundedOn' | 'sizeClass' | 'employees' | 'marketShareBasisPoints' | 'departmentId' | 'salespersonId' | 'firstBusinessOn' | 'contacts' | 'banks'>
 
 /** What the form holds: every line as text, amounts as they are typed, choices as the choice. */
 export type PartyValues = Record<Line, string> & {
@@ -20,6 +20,7 @@ export type PartyValues = Record<Line, string> & {
   marketShare: string
   departmentId: string | null
   salespersonId: string | null
+  firstBusinessOn: string | null
   contacts: { name: string; post: string; phone: string; email: string }[]
   banks: { bank: string; account: string }[]
 }
@@ -31,7 +32,7 @@ export const LINES: readonly Line[] = [
 
 export const emptyParty: PartyValues = {
   ...(Object.fromEntries(LINES.map((name) => [name, ''])) as Record<Line, string>),
-  kind: 'customer', registeredCapital: '', foundedOn: null, sizeClass: null, employees: '', marketShare: '', departmentId: null, salespersonId: null,
+  kind: 'customer', registeredCapital: '', foundedOn: null, sizeClass: null, employees: '', marketShare: '', departmentId: null, salespersonId: null, firstBusinessOn: null,
   contacts: [], banks: [],
 }
 
@@ -50,6 +51,7 @@ export function valuesOf(party: PartyOf): PartyValues {
     marketShare: party.marketShareBasisPoints === null ? '' : percent(party.marketShareBasisPoints),
     departmentId: idText(party.departmentId),
     salespersonId: idText(party.salespersonId),
+    firstBusinessOn: party.firstBusinessOn,
     contacts: party.contacts.map(({ name, post, phone, email }) => ({ name, post: post ?? '', phone: phone ?? '', email: email ?? '' })),
     banks: party.banks.map(({ bank, account }) => ({ bank, account: account ?? '' })),
   }
