@@ -11,7 +11,7 @@ export async function growth(large: TestArchive, small: TestArchive): Promise<bo
     const one = (sql: string) => (store.prepare(sql).get() as { id: number }).id
     const dossierId = one('SELECT id FROM dossier ORDER BY id LIMIT 1 OFFSET 5000')
     const drawerId = one('SELECT drawerId AS id FROM dossier WHERE drawerId IS NOT NULL ORDER BY id LIMIT 1 OFFSET 4000')
-    const partyId = one('SELECT id FROM party ORDER BY id LIMIT 1 OFFSET 5000')
+    const partyId = one('SELECT partyId AS id FROM dossier ORDER BY id LIMIT 1 OFFSET 5000')
     return [
       ['archivist', 'dossiers.get', { id: dossierId }], ['archivist', 'parties.get', { id: partyId }],
       ['archivist', 'cabinet.drawer', { drawerId }], ['archivist', 'cabinet.folder', { dossierId }], ['archivist', 'cabinet.nextFreeSlot', { dossierId }],
@@ -20,8 +20,13 @@ export async function growth(large: TestArchive, small: TestArchive): Promise<bo
       ['archivist', 'prints.record', { form: 'cover', subjectId: dossierId }], ['archivist', 'people.directory', {}],
       ['archivist', 'home.overview', {}], ['archivist', 'cabinet.rooms', {}], ['archivist', 'lookups.find', { code: 'XY-XS1-2016-000001' }],
       ['archivist', 'dossiers.list', {}], ['archivist', 'dossiers.list', { sort: 'name' }], ['archivist', 'dossiers.list', { year: 2020, sort: 'opened' }],
-      ['archivist', 'dossiers.list', { isComplete: false }], ['archivist', 'parties.list', {}], ['archivist', 'parties.search', { text: '9111' }],
-      ['salesperson', 'dossiers.list', {}], ['salesperson', 'home.overview', {}],
+      ['archivist', 'dossiers.list', { year: 2020 }], ['archivist', 'dossiers.list', { year: 2020, departmentId: 2, descending: true }],
+      ['archivist', 'dossiers.list', { isComplete: false }], ['archivist', 'dossiers.list', { departmentId: 2, sort: 'opened' }],
+      ['archivist', 'parties.list', {}], ['archivist', 'parties.list', { kind: 'customer', sort: 'updated' }], ['archivist', 'parties.list', { grade: 'A' }],
+      ['archivist', 'parties.list', { hasDossier: true }], ['archivist', 'parties.list', { departmentId: 1, sort: 'founded' }],
+      ['archivist', 'parties.search', { text: '9111' }], ['archivist', 'parties.search', { text: '公司' }],
+      ['salesperson', 'dossiers.list', {}], ['salesperson', 'dossiers.list', { year: 2020, sort: 'opened' }], ['salesperson', 'home.overview', {}],
+      ['salesperson', 'parties.list', {}], ['salesperson', 'parties.list', { grade: 'A' }], ['salesperson', 'parties.list', { hasDossier: true }],
       ['salesperson', 'dossiers.get', { id: one("SELECT dossier.id FROM dossier JOIN department ON department.id = departmentId WHERE code = 'XS1' LIMIT 1 OFFSET 3000") }],
     ]
   }

@@ -44,7 +44,9 @@ function furnish(office: TestArchive, count: number): void {
   const { store } = office.archive
   const regulation = store.prepare('SELECT id FROM regulationVersion').get() as { id: number }
   store.write((trx) => {
-    const partyIds = (store.prepare('SELECT id FROM party ORDER BY id LIMIT ?').all(count) as { id: number }[]).map((row) => row.id)
+    // Parties as by lot: not the oldest or the first imported are the ones with dossiers.
+    const parties = (store.prepare('SELECT id FROM party').all() as { id: number }[]).map((row) => row.id)
+    const partyIds = parties.toSorted((one, other) => scatter(one) - scatter(other)).slice(0, count).toSorted((one, other) => one - other)
     const room = Number(trx.prepare("INSERT INTO room (name) VALUES ('大库')").run().lastInsertRowid)
     const drawers: number[] = []
     for (let cabinet = 0; cabinet * 200 < count; cabinet += 1) {

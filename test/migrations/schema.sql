@@ -874,6 +874,8 @@ CREATE INDEX move_dossier ON move (dossierId, id);
 
 CREATE INDEX partyOldName_name ON partyOldName (name);
 
+CREATE INDEX partyReach_ofDepartment ON partyReach (ofDepartment, partyId) WHERE ofDepartment IS NOT NULL;
+
 CREATE INDEX partyReach_party ON partyReach (partyId);
 
 CREATE UNIQUE INDEX party_creditCode ON party (creditCode);

@@ -38,10 +38,11 @@ function countParties(context: Context, asked: PartyQuery): number {
   const conditions = rowConditions(context, asked)
   const isWordAlone = asked.common.length === 1 && asked.named.length === 0 && conditions.length === 1
   if (isWordAlone && isWhole) return countNamed(context, asked)
-  // Whether somebody else's dossier shows, the tally does not know.
-  const knows = asked.words.length === 0 && (isWhole || asked.hasDossier === null)
-  return sourcesOf(context, asked).reduce((sum, { from, where, tally, ids }) => {
-    if (tally && knows) return sum + tallyOf(context.trx, asked, tally)
+  return sourcesOf(context, asked).reduce((sum, { from, where, tally, shared, ids }) => {
+    if (tally && asked.words.length === 0) {
+      const hidden = shared && asked.hasDossier ? count(context, sql`${shared}${whereAll(rowConditions(context, { ...asked, hasDossier: false }))}`) : 0
+      return sum + tallyOf(context.trx, asked, tally) - hidden
+    }
     const isBare = conditions.length === 0 && ids !== undefined
     return sum + count(context, isBare ? sql`(${ids})` : sql`${from}${whereAll([...conditions, where])}`)
   }, 0)
@@ -85,10 +86,26 @@ function isWalkCheaper(context: Context, asked: PartyQuery, total: number): bool
   const conditions = rowConditions(context, asked).length
   const isWhole = seesWholeArchive(context.actor)
   if (isFreeWalk(context, asked) || (isWhole && conditions === 0 && asked.named.length === 0)) return true
-  const { all } = context.trx.prepare('SELECT coalesce(max(id), 0) AS "all" FROM party').get() as { all: number }
+  const { parties } = walkedIndex(context, asked)
   const reach = Math.min(asked.offset, Math.max(0, total - asked.offset - asked.limit)) + asked.limit
   const needsRow = conditions > 0 || !isWhole
-  return ((reach * all) / total) * (needsRow ? ROW_COST : 1) <= total * ROW_COST
+  const gathered = isWhole || conditions === 0 || asked.words.length > 0 ? total : countParties(context, { ...asked, ...UNFILTERED })
+  return ((reach * parties) / total) * (needsRow ? ROW_COST : 1) <= gathered * ROW_COST
+}
+
+const UNFILTERED = { kind: null, grade: null, departmentId: null, province: null, hasDossier: null }
+
+/** The index to walk, and how many parties it holds: that of the order, or by name that of the filter which leaves the fewest. */
+function walkedIndex({ trx }: Context, asked: PartyQuery): { index: string; parties: number } {
+  const { all } = trx.prepare('SELECT coalesce(max(id), 0) AS "all" FROM party').get() as { all: number }
+  const whole = { index: ORDERS[asked.sort].index, parties: all }
+  if (asked.sort !== 'name' || asked.named.length > 0) return whole
+  const filters = (['province', 'departmentId', 'grade', 'kind'] as const).filter((filter) => asked[filter] !== null)
+  const indexes = filters.map((filter) => ({
+    index: `party_${filter === 'departmentId' ? 'department' : filter}`,
+    parties: tallyOf(trx, { ...UNFILTERED, [filter]: asked[filter] }, { seenBy: 0 }),
+  }))
+  return indexes.reduce((best, one) => (one.parties < best.parties ? one : best), whole)
 }
 
 /** The second half of a long list is reached from its end. */
@@ -103,7 +120,7 @@ function walk(context: Context, asked: PartyQuery, total: number): number[] {
     seesWholeArchive(context.actor) ? null : visibleParty(context.actor, context.today),
     named ? sql<SqlBool>`+party.id IN (${named})` : null,
   ]
-  const hint = isFreeWalk(context, asked) ? sql`` : sql` INDEXED BY ${sql.ref(ORDERS[asked.sort].index)}`
+  const hint = isFreeWalk(context, asked) ? sql`` : sql` INDEXED BY ${sql.ref(walkedIndex(context, asked).index)}`
   const rows = allRaw(context.trx, sql<{ id: number }>`
     SELECT party.id FROM party${hint}${whereAll(conditions)}
     ORDER BY ${orderBy(asked, isFromEnd)} LIMIT ${limit} OFFSET ${isFromEnd ? fromEnd : asked.offset}`)

@@ -65,12 +65,14 @@ export function visibleParty(actor: Actor, today: string, alias = 'party'): RawB
 
 /**
  * A part of the parties a person sees: a FROM clause that ends in `party` and the condition for it. `tally` says which rows
- * of `partyTally` are exactly this part, where there are such.
+ * of `partyTally` are exactly this part, where there are such. The tally knows whether anybody keeps a dossier of a party;
+ * `shared` is a FROM clause like the other, for those of the part of which a department keeps one that need not show.
  */
 export type SeenParties = {
   from: RawBuilder<unknown>
   where: RawBuilder<SqlBool> | null
   tally?: { seenBy: number; departmentId?: number }
+  shared?: RawBuilder<unknown>
 }
 
 /**
@@ -90,7 +92,11 @@ export function seenParties(actor: Actor, today: string): SeenParties[] {
     where: sql<SqlBool>`party.salespersonId = ${actor.personId} AND party.departmentId ${sql.raw(other)} AND ${isElsewhere}`,
   }))
   return [
-    { from: sql`party INDEXED BY party_department`, where: sql`party.departmentId = ${department}`, tally: { seenBy: 0, departmentId: department } },
+    {
+      from: sql`party INDEXED BY party_department`, where: sql`party.departmentId = ${department}`, tally: { seenBy: 0, departmentId: department },
+      shared: sql`(SELECT DISTINCT partyId FROM partyReach INDEXED BY partyReach_ofDepartment WHERE ofDepartment = ${department}) AS other
+        CROSS JOIN party NOT INDEXED ON party.id = other.partyId`,
+    },
     {
       from: sql`partyReach CROSS JOIN party NOT INDEXED ON party.id = partyReach.partyId`, where: sql`partyReach.departmentId = ${department}`,
       tally: { seenBy: department },

@@ -53,6 +53,8 @@ export const growth: Migration = {
     ALTER TABLE partyReach ADD COLUMN province TEXT;
     UPDATE partyReach SET ofDepartment = party.departmentId, kind = party.kind, grade = party.grade, province = party.province
       FROM party WHERE party.id = partyReach.partyId;
+    -- A department's parties of which another keeps a dossier.
+    CREATE INDEX partyReach_ofDepartment ON partyReach (ofDepartment, partyId) WHERE ofDepartment IS NOT NULL;
 
     -- How many parties there are of each sort, and how many a department sees by a dossier alone: totals without counting.
     -- Kept by triggers alone.
