@@ -37,6 +37,7 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     return { kind: 'register', id: null, label: null }
   }
   if (form === 'auditHead') return { kind: 'audit', id: null, label: null }
+  if (form === 'agreement') return { kind: 'person', id: subjectId, label: null }
   if (subjectId === null) return { kind: form, id: null, label: null }
   if (form === 'slip') {
     requireVisibleSlip(context, subjectId)

@@ -16,7 +16,7 @@ export const AuditEntry = z.object({
   hash: z.string(),
 })
 
-export const PRINT_FORMS = ['slip', 'register', 'cover', 'contents', 'label', 'auditHead'] as const
+export const PRINT_FORMS = ['slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement'] as const
 
 export const audit = {
   'audit.list': query({

@@ -14,6 +14,7 @@ export const paths = {
   lookups: '/lookups',
   slip: (id: number) => `/lookups/${id}`,
   register: '/register',
+  qualifications: '/qualifications',
   audit: '/audit',
   people: '/people',
   settings: '/settings',

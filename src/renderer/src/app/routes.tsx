@@ -1,5 +1,5 @@
 import {
-  IconArchive, IconBuildingStore, IconClipboardList, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconSettings, IconUsers,
+  IconArchive, IconBuildingStore, IconCertificate, IconClipboardList, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -17,6 +17,7 @@ const parties = () => import('../features/parties/index.ts')
 const dossiers = () => import('../features/dossiers/index.ts')
 const lookups = () => import('../features/lookups/index.ts')
 const home = () => import('../features/home/index.ts')
+const qualifications = () => import('../features/qualifications/index.ts')
 const audit = () => import('../features/audit/index.ts')
 const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   // One page with or without a slip selected, so that choosing another slip keeps the list, its focus and its place.
   { pattern: '/lookups/:id?', page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
   { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
+  { pattern: paths.qualifications, page: page(qualifications, 'QualificationsPage'), name: 'qualifications', needs: 'qualifications.list' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
   { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.list' },
   { pattern: paths.settings, page: page(archive, 'SettingsPage'), name: 'settings', needs: 'archive.verify' },
@@ -74,6 +76,10 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
       { name: 'lookups', to: paths.lookups, icon: IconClipboardList },
       { name: 'register', to: paths.register, icon: IconNotebook },
     ],
+  },
+  {
+    group: 'regulation',
+    entries: [{ name: 'qualifications', to: paths.qualifications, icon: IconCertificate }],
   },
   {
     group: 'system',

@@ -1,6 +1,7 @@
 import { useParams } from 'wouter'
 import { useText } from '../app/text.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { AgreementPrint } from './forms/AgreementPrint.tsx'
 import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
@@ -18,6 +19,7 @@ export function PrintPage() {
   if (form === 'cover' && number !== null) return <CoverPrint id={number} />
   if (form === 'contents' && number !== null) return <ContentsPrint id={number} />
   if (form === 'label' && number !== null) return <LabelPrint id={number} />
+  if (form === 'agreement' && number !== null) return <AgreementPrint personId={number} />
   if (form === 'auditHead') return <AuditHeadPrint />
   return <Unknown />
 }

@@ -1,5 +1,6 @@
 import { CallError } from '../app/bridge.ts'
 import { useText } from '../app/text.tsx'
+import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Text } from '../../../shared/text/index.ts'
 
 /** What to tell a person about a failure: the words of a refusal's code; for anything else those of `internal`. */
@@ -9,7 +10,10 @@ export function errorWords(error: unknown, text: Text): string {
   return typeof words === 'function' ? words(details) : words
 }
 
-/** The same, bound to the language in use. */
+/** The code of a refusal; null for anything else. */
+export const errorCode = (error: unknown): ErrorCode | null => (error instanceof CallError ? error.code : null)
+
+/** The same words, bound to the language in use. */
 export function useErrorWords(): (error: unknown) => string {
   const text = useText()
   return (error) => errorWords(error, text)

@@ -5,7 +5,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 export const print: Text['print'] = {
   preview: {
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
-    auditHead: 'Audit head', print: 'Print', pdf: 'Save as PDF', back: 'Back',
+    auditHead: 'Audit head', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
     printed: (times) => (times === 0 ? 'Never printed' : `Printed ${count(times, 'time', 'times')}`),
     recorded: 'Every print and PDF is written into the audit log', unrecorded: 'A copy that is not recorded has nothing on it. Use “Print” on the page.',
     loading: 'Laying out', unknownForm: 'There is no such form', notFound: 'Nothing to print',
@@ -58,6 +58,19 @@ export const print: Text['print'] = {
   },
   label: {
     spine: (millimetres) => `Spine ${millimetres} mm`, barcode: 'Barcode labels 70 × 37 mm', retention: 'Kept', number: 'No.', year: (year) => String(year),
+  },
+  agreement: {
+    title: 'Confidentiality agreement',
+    opening: (name: string, unit: string, company: string) => `I, ${name}${unit === '' ? '' : ` (${unit})`}, use the customer credit dossiers of ${company} for my work and promise:`,
+    promises: [
+      'to read only what I have leave for, as long as I have it, and for the purpose on the slip;',
+      'to copy, photograph or pass on nothing; what has to be copied is signed for and copied in the archive room;',
+      'not to speak of customers’ credit, limits, debts or business to anybody who has no part in it, nor after I have left;',
+      'to keep lent folders safe and return them whole and in time; to report missing pages, damage, loss or a leak on the same day;',
+      'to tell nobody my password; every reading in my name is recorded, and I answer for it.',
+    ],
+    closing: (clause: string | null) => `If I break this promise I answer for it under the company’s rules${clause === null ? '' : ` (clause ${clause})`}.`,
+    signer: 'Signed', receiver: 'Received by', number: 'No. BM-',
   },
   auditHead: {
     title: 'Head of the audit log', entry: 'Entry', head: 'Head', at: 'Printed', by: 'By', pending: '———', copy: (by, copy) => `${by}, copy ${copy}`,

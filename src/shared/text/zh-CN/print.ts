@@ -3,7 +3,7 @@ type Half = { part: string; keeper: string }
 /** Reference text: printed forms, and the page that shows them before they are printed. */
 export const print = {
   preview: {
-    slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首',
+    slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首', agreement: '保密承诺书',
     print: '打印', pdf: '存为 PDF', back: '返回', printed: (times: number) => (times === 0 ? '未打印过' : `已打印 ${times} 次`),
     recorded: '打印与存 PDF 各记入审计链一次', unrecorded: '未登记的打印不出纸面内容。请用页面上的“打印”。',
     loading: '正在排版', unknownForm: '没有这种表格', notFound: '没有可打印的内容',
@@ -59,6 +59,19 @@ export const print = {
   label: {
     spine: (millimetres: number) => `盒脊 ${millimetres} mm`, barcode: '条码标签 70 × 37 mm', retention: '保管期限', number: '档号',
     year: (year: number) => `${year} 年`,
+  },
+  agreement: {
+    title: '保密承诺书',
+    opening: (name: string, unit: string, company: string) => `本人${name}${unit === '' ? '' : `（${unit}）`}因工作需要使用${company}的客户信用档案，现承诺：`,
+    promises: [
+      '只在获准的范围和期限内查阅，用途与查询单所填一致。',
+      '不抄录、拍摄、复制或外传档案内容；确需复制的，经签批后在档案室办理。',
+      '不向无关人员谈论客户的信用、额度、账款和经营情况，离岗、离职后依然如此。',
+      '借出的案卷妥善保管，按期原样归还；发现缺页、损坏、遗失或泄露，当日报告档案管理员。',
+      '本人的登录口令不告诉他人；以本人名义的每次查阅由程序记录，由本人负责。',
+    ],
+    closing: (clause: string | null) => `违反以上承诺，愿按单位规定${clause === null ? '' : `（条款 ${clause}）`}承担责任。`,
+    signer: '承诺人签字', receiver: '经办人签字', number: '编号 BM-',
   },
   auditHead: {
     title: '审计链首', entry: '条目序号', head: '链　　首', at: '打印时间', by: '打　　印', pending: '———', copy: (by: string, copy: number) => `${by}　第 ${copy} 次`,

@@ -7,6 +7,7 @@ import { useText } from '../../app/text.tsx'
 import { statusQuery } from '../../app/session.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { isReadingRefused, ReadingRefused } from '../clearances/index.ts'
 import { Catalogue } from './Catalogue.tsx'
 import { CustodyLine } from './CustodyLine.tsx'
 import { DossierDialogs, type Open } from './DossierDialogs.tsx'
@@ -22,6 +23,7 @@ import styles from './DossierPage.module.css'
 export function DossierPage() {
   const id = Number(useParams<{ id: string }>().id)
   const dossier = useQuery(dossierQuery(id))
+  if (isReadingRefused(dossier.error)) return <Closed error={dossier.error} id={id} />
   if (dossier.error) return <Failed error={dossier.error} retry={() => void dossier.refetch()} />
   if (!dossier.data) return <Waiting />
   return <DossierView key={id} dossier={dossier.data} />
@@ -97,6 +99,17 @@ function Waiting() {
       <div className={styles.columns}>
         <Skeleton height="100%" radius={6} /><Skeleton height="100%" radius={8} /><Skeleton height="100%" radius={8} />
       </div>
+    </div>
+  )
+}
+
+/** It may be known of, and not read. */
+function Closed({ error, id }: { error: unknown; id: number }) {
+  const { common } = useText()
+  return (
+    <div className={styles.page}>
+      <PageHead title={common.page.dossiers} />
+      <ReadingRefused error={error} dossierId={id} title={common.page.dossiers} />
     </div>
   )
 }

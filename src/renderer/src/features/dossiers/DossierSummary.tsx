@@ -4,12 +4,13 @@ import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
 import { wanFromFen } from '../../ui/capital.ts'
 import { localMinute } from '../../ui/format.ts'
+import { Accesses } from '../clearances/index.ts'
 import type { DossierOf } from './queries.ts'
 import styles from './DossierPage.module.css'
 
 /** What stands beside the catalogue until a document is chosen: the dossier in words, and what it still lacks. */
 export function DossierSummary({ dossier }: { dossier: DossierOf }) {
-  const { dossiers: { summary, cover, placeLong, noPlace, listSeparator } } = useText()
+  const { dossiers: { summary, cover, placeLong, noPlace, listSeparator }, clearances, common } = useText()
   const { place, lastLookup } = dossier
   const groups: readonly (readonly [string, ReactNode][])[] = [
     [
@@ -21,6 +22,7 @@ export function DossierSummary({ dossier }: { dossier: DossierOf }) {
       [summary.lastLookup, lastLookup ? summary.lookup(lastLookup.on, lastLookup.reader, lastLookup.slipNumber) : summary.neverLooked],
       [summary.retention, dossier.retentionYears === null ? cover.permanent : cover.years(dossier.retentionYears)],
       [summary.levelReason, dossier.levelReason],
+      [clearances.downgrade.plan, dossier.downgradeOn && dossier.downgradeTo && clearances.downgrade.planned(dossier.downgradeOn, common.level[dossier.downgradeTo])],
     ],
     [
       [summary.party, <Link key="party" to={paths.party(dossier.partyId)} className={styles.link}>{dossier.partyName}</Link>],
@@ -47,6 +49,7 @@ export function DossierSummary({ dossier }: { dossier: DossierOf }) {
           <p className={styles.missing}>{dossier.missing.join(listSeparator)}</p>
         </>
       )}
+      <Accesses dossierId={dossier.id} />
       {dossier.remarks !== null && (
         <>
           <h3>{summary.remarks}</h3>

@@ -8,6 +8,7 @@ import { overviewQuery, useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { UnqualifiedBanner } from '../qualifications/index.ts'
 import { Departments } from './Departments.tsx'
 import { LoanAges } from './LoanAges.tsx'
 import { TodoList } from './TodoList.tsx'
@@ -28,6 +29,7 @@ export function HomePage() {
   return (
     <div className={styles.page}>
       <PageHead title={home.title} lead={data && `${common.dayOfYear(month, day)}　${weekday}`} />
+      <UnqualifiedBanner />
       {error && !data && <div className={styles.card}><ErrorState error={error} retry={() => void refetch()} /></div>}
       {!error && !data && <Waiting />}
       {data && (

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useText } from '../../app/text.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { errorCode, useErrorWords } from '../../ui/error-words.ts'
+import { RequestDialog } from './RequestDialog.tsx'
+
+const REFUSALS: readonly string[] = ['not-cleared', 'not-authorised', 'agreement-missing']
+
+/** Whether reading was refused for want of a clearance, an authorisation or an agreement. */
+export const isReadingRefused = (error: unknown): boolean => REFUSALS.includes(errorCode(error) ?? '')
+
+/** A dossier one may know of and not read: why, and where leave can be asked for. */
+export function ReadingRefused({ error, dossierId, title }: { error: unknown; dossierId: number; title: string }) {
+  const { clearances: { authorisation: text } } = useText()
+  const words = useErrorWords()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <EmptyState icon={IconLock} title={words(error)}>
+        {errorCode(error) === 'not-authorised' && <Button variant="filled" onClick={() => setAsking(true)}>{text.request}</Button>}
+      </EmptyState>
+      <RequestDialog opened={asking} dossier={{ id: dossierId, number: title }} onClose={() => setAsking(false)} />
+    </>
+  )
+}

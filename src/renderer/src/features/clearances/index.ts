@@ -1,0 +1,3 @@
+export { Accesses } from './Accesses.tsx'
+export { ClearancesTab } from './ClearancesTab.tsx'
+export { isReadingRefused, ReadingRefused } from './ReadingRefused.tsx'

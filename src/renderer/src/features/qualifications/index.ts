@@ -1,0 +1,2 @@
+export { QualificationsPage } from './QualificationsPage.tsx'
+export { UnqualifiedBanner } from './UnqualifiedBanner.tsx'
