@@ -131,7 +131,6 @@ async function* qualificationSteps(office: TestArchive, id: Record<string, numbe
   const planned = { level: 'secret', levelReason: null, downgradeOn: '2026-11-01', downgradeTo: 'internal', retentionYears: 15 }
   yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, ...planned })
   yield step('creditadministrator', 'clearances.downgrade', { dossierId: id.dossier })
-  yield step('archivist', 'exports.record', { list: 'register', rows: 12, about: '2026 年' })
 }
 
 async function* regulationSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

@@ -16,7 +16,7 @@ type Printed = { kind: string; id: number | null; label: string | null }
  * and short hash, so that the paper names an entry which `archive.verify` can find. (This call's own entry comes after
  * it.) Refuses what the person could not have on the screen: `not-found`, `forbidden`.
  */
-export function recordPrint(context: Context, { form, subjectId, asPdf }: Parsed<'prints.record'>): Output<'prints.record'> {
+export function recordPrint(context: Context, { form, subjectId, asPdf, asTable }: Parsed<'prints.record'>): Output<'prints.record'> {
   const { trx, actor, now } = context
   const printed = requirePrintable(context, form, subjectId)
   const head = auditHead(trx)
@@ -25,7 +25,7 @@ export function recordPrint(context: Context, { form, subjectId, asPdf }: Parsed
     trx.run(trx.sql.insertInto('slipEvent').values({ slipId: subjectId, what: 'printed', by: actor.personId, at: now, remarks: null }))
   }
   const short = shortHead(head.hash)
-  context.record(printed, { form, copy, asPdf, headSeq: head.seq, head: short })
+  context.record(printed, { form, copy, asPdf, ...(asTable ? { asTable } : {}), headSeq: head.seq, head: short })
   return { copy, auditSeq: head.seq, auditHead: short, at: now, by: actor.name }
 }
 

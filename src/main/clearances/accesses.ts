@@ -1,5 +1,4 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
-import { auditHead, shortHead } from '../audit/chain.ts'
 import { seenDossier } from '../dossiers/rights.ts'
 import type { Context } from '../pipeline/context.ts'
 
@@ -14,9 +13,8 @@ export function listAccesses(context: Context, { dossierId }: Parsed<'clearances
   seenDossier(context, dossierId)
   const byMethod = trx
     .prepare(
-      `SELECT method, count(*) AS times FROM audit
-       WHERE subjectKind = 'dossier' AND subjectId = ? AND outcome = 'done'
-         AND method IN ('dossiers.get', 'attachments.view', 'prints.record', 'exports.record') GROUP BY method`,
+      `SELECT CASE WHEN json_extract(detail, '$.asTable') THEN 'export' ELSE method END AS method, count(*) AS times FROM audit
+       WHERE subjectKind = 'dossier' AND subjectId = ? AND outcome = 'done' AND method IN ('dossiers.get', 'attachments.view', 'prints.record') GROUP BY 1`,
     )
     .all(dossierId) as { method: string; times: number }[]
   const times = (method: string) => byMethod.find((row) => row.method === method)?.times ?? 0
@@ -24,7 +22,7 @@ export function listAccesses(context: Context, { dossierId }: Parsed<'clearances
     .prepare(
       `SELECT actorName AS name, count(*) AS times, max(at) AS lastAt FROM audit
        WHERE subjectKind = 'dossier' AND subjectId = ? AND outcome = 'done'
-         AND method IN ('dossiers.get', 'attachments.view', 'prints.record', 'exports.record')
+         AND method IN ('dossiers.get', 'attachments.view', 'prints.record')
        GROUP BY actorId ORDER BY times DESC, lastAt DESC LIMIT 20`,
     )
     .all(dossierId) as Accesses['readers']
@@ -35,15 +33,6 @@ export function listAccesses(context: Context, { dossierId }: Parsed<'clearances
     )
     .get(dossierId) as { copies: number }
   return {
-    views: times('dossiers.get'), scans: times('attachments.view'), prints: times('prints.record'), exports: times('exports.record'), copies, readers,
+    views: times('dossiers.get'), scans: times('attachments.view'), prints: times('prints.record'), exports: times('export'), copies, readers,
   }
-}
-
-/** A list leaves the program as a file: who, which, how many rows; its head goes onto the file. */
-export function recordExport(context: Context, { list, rows, about, dossierId }: Parsed<'exports.record'>): Output<'exports.record'> {
-  const { trx } = context
-  const dossier = dossierId === null ? null : seenDossier(context, dossierId)
-  const head = auditHead(trx)
-  context.record(dossier ? { kind: 'dossier', id: dossier.id, label: dossier.number } : { kind: 'export', id: null, label: list }, { list, rows, about })
-  return { auditSeq: head.seq, auditHead: shortHead(head.hash) }
 }

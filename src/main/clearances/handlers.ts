@@ -1,6 +1,6 @@
 import type { clearances } from '../../shared/contract/clearances.ts'
 import type { Handlers } from '../pipeline/context.ts'
-import { listAccesses, recordExport } from './accesses.ts'
+import { listAccesses } from './accesses.ts'
 import { decideAuthorisation, listAuthorisations, requestAuthorisation, revokeAuthorisation } from './authorisations.ts'
 import { downgrade, grantClearance, listClearances, revokeClearance } from './clearances.ts'
 
@@ -14,5 +14,4 @@ export const clearancesHandlers = {
   'authorisations.revoke': revokeAuthorisation,
   'clearances.downgrade': downgrade,
   'clearances.accesses': listAccesses,
-  'exports.record': recordExport,
 } satisfies Handlers<keyof typeof clearances>

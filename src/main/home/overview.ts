@@ -1,7 +1,9 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { authorisationsToDecide, toDowngrade } from '../clearances/todo.ts'
 import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
+import { standingsToMend } from '../qualifications/todo.ts'
 import type { Context } from '../pipeline/context.ts'
 import { inOrder, type Reader, type Waiting } from './todo.ts'
 import { departmentsOf, departmentSums, loansByAge, totalsOf } from './totals.ts'
@@ -9,6 +11,7 @@ import { departmentsOf, departmentSums, loansByAge, totalsOf } from './totals.ts
 /** Everything that can wait for a person: each capability's `todo.ts` finds its own. */
 const waitingFor = (reader: Reader): Waiting[] => [
   dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
+  standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
 ]
 
 /**

@@ -29,10 +29,10 @@ export const audit = {
     }),
     output: pageOf(AuditEntry),
   }),
-  /** Called before every print or PDF: counts the copy and answers the short audit head that goes onto the paper. */
+  /** Called before every print, PDF or table (XLSX, which leaves the program like a page): counts the copy and answers the short audit head that goes onto the paper. */
   'prints.record': command({
     who: [...DOSSIER_ROLES, 'auditor', 'systemAdministrator'],
-    input: z.strictObject({ form: z.enum(PRINT_FORMS), subjectId: Id.nullable().default(null), asPdf: z.boolean().default(false) }),
+    input: z.strictObject({ form: z.enum(PRINT_FORMS), subjectId: Id.nullable().default(null), asPdf: z.boolean().default(false), asTable: z.boolean().default(false) }),
     output: z.object({ copy: z.int(), auditSeq: z.int(), auditHead: z.string(), at: Instant, by: z.string() }),
   }),
 }

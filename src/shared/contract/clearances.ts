@@ -7,9 +7,6 @@ const granters = ['generalManager', 'officeDirector'] as const
 const deciders = ['generalManager', 'officeDirector', 'salesDirector'] as const
 const CLEARED = LEVELS.filter((level) => level !== 'public') as ['internal', 'secret', 'confidential']
 
-/** Lists that leave the program as a file. Their rows are counted like pages that leave the printer. */
-export const EXPORTS = ['register', 'contractLedger', 'parties', 'dossiers', 'regulation', 'duties', 'stocktake', 'disposal', 'transfer', 'checks'] as const
-
 const Authorisation = z.object({
   id: Id, personId: Id, name: z.string(), dossierId: Id.nullable(), number: z.string().nullable(), partyName: z.string().nullable(),
   purpose: z.string(), untilOn: Day, requestedAt: Instant, decision: z.enum(['agreed', 'refused']).nullable(), decidedBy: z.string().nullable(),
@@ -75,11 +72,5 @@ export const clearances = {
       views: z.int(), scans: z.int(), prints: z.int(), exports: z.int(), copies: z.int(),
       readers: z.array(z.object({ name: z.string(), times: z.int(), lastAt: Instant })),
     }),
-  }),
-  /** Called before a list is written to a file: counts it and names what was in it. */
-  'exports.record': command({
-    who: [...DOSSIER_ROLES, 'auditor'],
-    input: z.strictObject({ list: z.enum(EXPORTS), rows: z.int().min(0).max(10_000_000), about: note(200), dossierId: Id.nullable().default(null) }),
-    output: z.object({ auditSeq: z.int(), auditHead: z.string() }),
   }),
 }

@@ -7,9 +7,10 @@ import { Because, Day, Id, query, RoleName } from './method.ts'
  */
 export const TODO_KINDS = [
   'overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused',
+  'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
 ] as const
 /** What a line is about; the id is of that table. */
-export const TODO_SUBJECTS = ['slip', 'dossier'] as const
+export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation'] as const
 /** By how pressing it is: past its day, today's, within 30 days, later. */
 export const TODO_GROUPS = ['overdue', 'today', 'soon', 'later'] as const
 

@@ -26,6 +26,10 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'due-after-event': { event: 'signed', on: `${year}-10-27`, months: 1, days: null, due: `${year}-11-27` },
   'due-after-years': { year: 2024, until: '2025-12-31', months: 1, days: null, due: '2026-01-31' },
   'due-after-period': { period: '2026-H1', due: '2027-01-10' },
+  'qualification-lacks': { clause: '7', kinds: 'education,examination' },
+  'qualification-lapses': { months: 36, until: `${year}-12-05` },
+  'authorisation-asked': { at: `${year}-11-22T02:40:00.000Z`, purpose: '续签合同' },
+  'downgrade-planned': { on: `${year}-12-01`, to: 'internal' },
   'lost': { at: `${year}-11-22T02:40:00.000Z` },
 }
 

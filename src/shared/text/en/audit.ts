@@ -104,7 +104,7 @@ export const audit: Text['audit'] = {
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
-    attachment: 'Attachment', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', export: 'Export', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
+    attachment: 'Attachment', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
   },
   table: 'Audit log; Enter shows the entry',
   count: (rows) => `${rows} entries`,
@@ -119,7 +119,7 @@ export const audit: Text['audit'] = {
     label: 'Filters',
     text: 'Subject, content',
     from: 'From',
-    to: 'To', downgradeOn: 'Lowered on', downgradeTo: 'Lowered to', heldOn: 'Held on', obtainedOn: 'Obtained on', signedOn: 'Signed on', score: 'Score', list: 'List', rows: 'Rows', about: 'About', validUntil: 'Valid until', lacks: 'Missing',
+    to: 'To', downgradeOn: 'Lowered on', downgradeTo: 'Lowered to', heldOn: 'Held on', obtainedOn: 'Obtained on', signedOn: 'Signed on', score: 'Score', validUntil: 'Valid until', lacks: 'Missing',
     anyone: 'Everybody',
     anyMethod: 'Everything',
     anyOutcome: 'All',
@@ -141,7 +141,7 @@ export const audit: Text['audit'] = {
   next: 'Next',
   decision: { agreed: 'Agreed', refused: 'Refused' },
   detailName: {
-    applicantId: 'Applicant no.', asPdf: 'PDF', at: 'At', attachmentId: 'Attachment no.', attachments: 'Attachments', auditHead: 'Head', auditSeq: 'Audit no.',
+    applicantId: 'Applicant no.', asPdf: 'PDF', asTable: 'Table', at: 'At', attachmentId: 'Attachment no.', attachments: 'Attachments', auditHead: 'Head', auditSeq: 'Audit no.',
     added: 'Added', before: 'Before', byRecoveryCode: 'By recovery code', bytes: 'Bytes', capacity: 'Capacity', changes: 'Changes', checked: 'Checked',
     code: 'Refused because', company: 'Company', condition: 'Condition', copy: 'Copy', custody: 'Custody', custodySince: 'Since', database: 'Database',
     decision: 'Decision', departmentId: 'Department no.', departments: 'Departments', detail: 'Detail', documentId: 'Document no.', documents: 'Documents',

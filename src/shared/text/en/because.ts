@@ -1,7 +1,9 @@
 import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
 import { when } from '../when.ts'
+import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
+import { qualifications } from './qualifications.ts'
 import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
 
 const roles = (value: string | number | null | undefined) =>
@@ -9,6 +11,10 @@ const roles = (value: string | number | null | undefined) =>
 
 const by = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : ` by ${value}`)
 const days = (value: string | number | null | undefined) => `${value} ${Number(value) === 1 ? 'day' : 'days'}`
+
+/** Kinds of evidence, as one text separated by commas. */
+const evidence = (value: string | number | null | undefined, separator: string) =>
+  String(value ?? '').split(',').map((kind) => qualifications.kind[kind as EvidenceKind] ?? kind).join(separator)
 
 export const because: Text['because'] = {
   'loan-due': (values) => `Lent ${when(values['from'])} + ${days(values['days'])} = ${when(values['due'])}; overdue from the next day`,
@@ -39,4 +45,8 @@ export const because: Text['because'] = {
     `Files of ${values['year']} stay with the department until ${when(values['until'])}; + ${dutyLength(values['months'], values['days'])} = ${when(values['due'])}`,
   'due-after-period': (values) => `${dutyPeriod(values['period'])}; by ${when(values['due'])}`,
   'lost': (values) => `Reported lost ${when(values['at'])}`,
+  'qualification-lacks': ({ clause, kinds }) => `Clause ${clause}: missing ${evidence(kinds, ', ')}`,
+  'qualification-lapses': ({ months, until }) => `${months} months from the examination, valid until ${when(until)}`,
+  'authorisation-asked': ({ at, purpose }) => `${when(at)}　${purpose}`,
+  'downgrade-planned': ({ on, to }) => `To be lowered to ${common.level[to as keyof typeof common.level] ?? to} on ${when(on)}`,
 }

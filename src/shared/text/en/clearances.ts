@@ -7,11 +7,7 @@ export const clearances: (typeof zhCN)['clearances'] = {
     'clearances.list': 'Read clearances', 'clearances.grant': 'Grant a clearance', 'clearances.revoke': 'Revoke a clearance',
     'authorisations.list': 'Read authorisations', 'authorisations.request': 'Ask for authorisation', 'authorisations.decide': 'Decide on authorisation',
     'authorisations.revoke': 'Take authorisation back',
-    'clearances.downgrade': 'Lower a security level', 'clearances.accesses': 'Read access counts', 'exports.record': 'Export',
-  },
-  list: {
-    register: 'Borrowing register', contractLedger: 'Contract ledger', parties: 'Parties', dossiers: 'Dossiers', regulation: 'Clauses', duties: 'Deadlines', stocktake: 'Stocktake', disposal: 'Destruction list',
-    transfer: 'Transfer list', checks: 'Four-property check',
+    'clearances.downgrade': 'Lower a security level', 'clearances.accesses': 'Read access counts',
   },
   title: 'Clearances',
   asked: (clause: string) => `Clause ${clause}: reading follows the security level; secret and confidential need a clearance`,

@@ -107,7 +107,7 @@ export const audit = {
   /** Kinds of subject by their name in the log. */
   subjectKind: {
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
-    training: '培训', agreement: '保密承诺', authorisation: '查阅授权', export: '导出', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
+    training: '培训', agreement: '保密承诺', authorisation: '查阅授权', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
   } as Record<string, string>,
   table: '审计日志，回车看详情',
   count: (rows: string) => `${rows} 条`,
@@ -122,7 +122,7 @@ export const audit = {
     label: '筛选',
     text: '对象、内容',
     from: '自',
-    to: '至', downgradeOn: '降密日', downgradeTo: '降为', heldOn: '举办日', obtainedOn: '取得日', signedOn: '签订日', score: '成绩', list: '清单', rows: '行数', about: '范围', validUntil: '有效至', lacks: '缺',
+    to: '至', downgradeOn: '降密日', downgradeTo: '降为', heldOn: '举办日', obtainedOn: '取得日', signedOn: '签订日', score: '成绩', validUntil: '有效至', lacks: '缺',
     anyone: '所有人',
     anyMethod: '所有事项',
     anyOutcome: '全部',
@@ -146,7 +146,7 @@ export const audit = {
   decision: { agreed: '同意', refused: '不同意' },
   /** Names of details; a name without words stands as it is. */
   detailName: {
-    applicantId: '查阅人编号', asPdf: 'PDF', at: '位于', attachmentId: '附件编号', attachments: '附件', auditHead: '链头', auditSeq: '审计序号',
+    applicantId: '查阅人编号', asPdf: 'PDF', asTable: '表格', at: '位于', attachmentId: '附件编号', attachments: '附件', auditHead: '链头', auditSeq: '审计序号',
     added: '新增', before: '原为', byRecoveryCode: '凭恢复码', bytes: '字节', capacity: '容量', changes: '改动', checked: '已核对', code: '拒绝原因',
     company: '单位名称', condition: '品相', copy: '份数', custody: '保管', custodySince: '自', database: '数据库', decision: '决定',
     departmentId: '部门编号', departments: '部门', detail: '说明', documentId: '文件编号', documents: '文件', dossierId: '档案编号', dossiers: '档案',

@@ -1,7 +1,9 @@
 import type { Because } from '../../contract/method.ts'
 import type { Role } from '../../roles.ts'
 import { when } from '../when.ts'
+import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
+import { qualifications } from './qualifications.ts'
 import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
 
 export type BecauseRule = Because['rule']
@@ -13,6 +15,10 @@ const roles = (value: string | number | null | undefined) =>
   String(value ?? '').split(',').map((role) => common.role[role.trim() as Role] ?? role.trim()).join('、')
 
 const part = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : `　${value}`)
+
+/** Kinds of evidence, as one text separated by commas. */
+const evidence = (value: string | number | null | undefined, separator: string) =>
+  String(value ?? '').split(',').map((kind) => qualifications.kind[kind as EvidenceKind] ?? kind).join(separator)
 
 /** How a date or a step came about, from the values that the use case found. Reference text of `BECAUSE_RULES`. */
 export const because: Record<BecauseRule, Sentence> = {
@@ -39,4 +45,8 @@ export const because: Record<BecauseRule, Sentence> = {
   'due-after-years': ({ year, until, months, days, due }) => `${year} 年卷，留部门至 ${when(until)}，+ ${dutyLength(months, days)} = ${when(due)}`,
   'due-after-period': ({ period, due }) => `${dutyPeriod(period)}，应于 ${when(due)} 前完成`,
   'lost': ({ at }) => `${when(at)} 报遗失`,
+  'qualification-lacks': ({ clause, kinds }) => `条款 ${clause}：缺${evidence(kinds, '、')}`,
+  'qualification-lapses': ({ months, until }) => `考核合格起 ${months} 个月，有效至 ${when(until)}`,
+  'authorisation-asked': ({ at, purpose }) => `${when(at)} 提交　${purpose}`,
+  'downgrade-planned': ({ on, to }) => `定密时订明 ${when(on)} 降为${common.level[to as keyof typeof common.level] ?? to}`,
 }

@@ -1,4 +1,4 @@
-import type { clearances as contract, EXPORTS } from '../../contract/clearances.ts'
+import type { clearances as contract } from '../../contract/clearances.ts'
 
 /** Reference text: clearances, authorisations, access counts. */
 export const clearances = {
@@ -6,12 +6,8 @@ export const clearances = {
   method: {
     'clearances.list': '查看涉密资格', 'clearances.grant': '授予涉密资格', 'clearances.revoke': '撤销涉密资格',
     'authorisations.list': '查看查阅授权', 'authorisations.request': '申请查阅授权', 'authorisations.decide': '批查阅授权', 'authorisations.revoke': '收回查阅授权',
-    'clearances.downgrade': '降低密级', 'clearances.accesses': '查看查阅次数', 'exports.record': '导出',
+    'clearances.downgrade': '降低密级', 'clearances.accesses': '查看查阅次数',
   } satisfies Record<keyof typeof contract, string>,
-  list: {
-    register: '借阅登记簿', contractLedger: '合同台账', parties: '往来单位', dossiers: '档案', regulation: '制度条款', duties: '限期事项', stocktake: '清点', disposal: '销毁清册',
-    transfer: '移交清单', checks: '四性检测',
-  } satisfies Record<(typeof EXPORTS)[number], string>,
   title: '涉密资格',
   asked: (clause: string) => `条款 ${clause}：按密级查阅，秘密、机密须有资格`,
   askedNothing: '所选制度不按密级限制查阅。',

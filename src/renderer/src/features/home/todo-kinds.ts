@@ -1,5 +1,5 @@
 import {
-  IconBooks, IconCalendarTime, IconClipboardText, IconFilePencil, IconFileX, IconPackageExport, IconRubberStamp, IconSignature, type Icon,
+  IconBooks, IconCalendarTime, IconCertificate, IconCertificateOff, IconShieldDown, IconShieldLock, IconClipboardText, IconFilePencil, IconFileX, IconPackageExport, IconRubberStamp, IconSignature, type Icon,
 } from '@tabler/icons-react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import type { Role } from '../../../../shared/roles.ts'
@@ -46,5 +46,9 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   draft: { icon: IconFilePencil, action: (line) => ({ word: 'resume', to: slip(line) }) },
   toConfirm: { icon: IconRubberStamp, action: (line) => ({ word: 'confirm', to: dossier(line) }) },
   unshelved: { icon: IconBooks, action: (line) => ({ word: 'shelve', to: `${paths.cabinet}?folder=${line.subject.id}` }) },
+  qualificationLacking: { icon: IconCertificateOff, action: () => ({ word: 'record', to: `${paths.qualifications}?tab=standing` }) },
+  qualificationLapsing: { icon: IconCertificate, action: () => ({ word: 'look', to: `${paths.qualifications}?tab=standing` }) },
+  authoriseReading: { icon: IconShieldLock, isHis: true, action: () => ({ word: 'decide', to: `${paths.qualifications}?tab=clearances` }) },
+  downgrade: { icon: IconShieldDown, action: (line) => ({ word: 'downgrade', to: dossier(line) }) },
   expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
 }

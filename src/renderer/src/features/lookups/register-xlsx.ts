@@ -24,7 +24,7 @@ async function linesOf(from: string, to: string): Promise<readonly RegisterLine[
  * is recorded first, and the audit head stands under the last line.
  */
 export async function exportRegister(from: string, to: string, text: Text): Promise<string> {
-  const stamp = await call('prints.record', { form: 'register' })
+  const stamp = await call('prints.record', { form: 'register', asTable: true })
   const lines = await linesOf(from, to)
   const sheet = registerSheet(lines, text, [
     text.print.stamp.chain(stamp.auditSeq, stamp.auditHead), text.print.stamp.printed(stamp.by, localMinute(stamp.at), stamp.copy),
