@@ -16,6 +16,10 @@ const presetOf = (id: string): Regulation => {
 }
 
 describe('all presets', () => {
+  it('are the twenty-two', () => {
+    expect(presets.map(({ id }) => id)).toEqual(Array.from({ length: 22 }, (_entry, index) => `S${String(index + 1).padStart(2, '0')}`))
+  })
+
   it('is one file each, with its own title', () => {
     expect(readdirSync(folder).sort()).toEqual(presets.map(({ id }) => `${id}.json`))
     expect(new Set(presets.map(({ title }) => title)).size).toBe(presets.length)
@@ -35,7 +39,7 @@ describe.each(rows)('%s', (id, preset) => {
   it('says every clause in words of its own, once', () => {
     const summaries = preset.clauses.map(({ summary }) => summary)
     expect(new Set(summaries).size).toBe(summaries.length)
-    for (const summary of summaries) expect(summary).toMatch(/^\P{Script=Latin}.*[。]$/u)
+    for (const summary of summaries) expect(summary).toMatch(/\p{Script=Han}.*。$/u)
   })
 
   it('names clauses that stand in it, wherever it names one', () => {
@@ -118,11 +122,59 @@ describe('what the texts ask by a day', () => {
     ])
   })
 
+  it.each([['S07', '第四条.3'], ['S17', '三.1(1)']])('%s: a new customer has his dossier within a month of the first business', (id, clause) => {
+    expect(dates(presetOf(id))).toEqual([[clause, 'credit', 'first-business', '1 month', 'opened']])
+  })
+
+  it.each([['S01', '4.1.2c', 'salesDirector'], ['S12', '2.2(3)', 'creditAdministrator']])('%s: a dossier is confirmed', (id, clause, role) => {
+    expect(presetOf(id).confirmation).toEqual({ clause, role })
+    expect(dates(presetOf(id))).toEqual([[clause, 'credit', 'opened', '1 month', 'confirmed']])
+  })
+
+  it('no other regulation has a deadline or a way', () => {
+    const others = presets.filter(({ deadlines, transfers }) => deadlines.length + transfers.length === 0).map(({ id }) => id)
+    expect(others).toEqual(['S03', 'S06', 'S08', 'S09', 'S10', 'S11', 'S13', 'S14', 'S15', 'S18', 'S19', 'S20'])
+  })
+
   it('S21: ten days after signing, change or termination, and at the year-end to the archive room', () => {
     expect(dates(presetOf('S21'))).toEqual([
       ...['signed', 'changed', 'terminated'].map((event) => ['三', 'contract', event, '10 days', 'left-department']),
       ['三b', 'contract', 'year-end+0', '1 month', 'in-archive-room'],
     ])
     expect(ways(presetOf('S21'))).toEqual(['contract department administrator', 'contract administrator office', 'contract office archiveRoom'])
+  })
+})
+
+describe('what the texts ask of people and of paper', () => {
+  const having = (has: (preset: Regulation) => unknown) => presets.filter((preset) => Boolean(has(preset))).map(({ id }) => id)
+
+  it('is switched on where a text asks for it, and nowhere else', () => {
+    expect(having(({ confirmation }) => confirmation)).toEqual(['S01', 'S12'])
+    expect(having(({ opening }) => opening)).toEqual(['S12'])
+    expect(having(({ access }) => access.authorisation)).toEqual(['S01'])
+    expect(having(({ access }) => access.clearance)).toEqual(['S03'])
+    expect(having(({ access }) => access.agreement)).toEqual(['S13'])
+    expect(having(({ qualification }) => qualification)).toEqual(['S04', 'S05', 'S16', 'S21'])
+    expect(having(({ disposal }) => disposal && disposal.clause !== OWN_RULE)).toEqual(['S11'])
+    expect(having(({ retention }) => retention.clause !== OWN_RULE)).toEqual(['S15'])
+  })
+
+  it('keeps dossiers of higher risk longer (S15)', () => {
+    const { retention, grades } = presetOf('S15')
+    const years = (grade: string) => Math.max(retention.defaultYears, ...retention.rules.filter((rule) => rule.grades?.includes(grade)).map((rule) => rule.years ?? Infinity))
+    expect(grades.map(({ grade }) => years(grade))).toEqual([10, 10, 10, 15, 20])
+  })
+
+  it.each([
+    ['S03', ['优秀', '良好', '一般', '不良']], ['S07', ['优秀', '良好', '一般', '较差']], ['S09', ['优秀', '良好', '一般', '风险']],
+    ['S17', ['优秀', '良好', '一般', '风险']], ['S20', ['优秀', '良好', '一般', '不合作']],
+  ])('%s: four wordings take the steps of their score, and measures go with them where the text has any', (id, labels) => {
+    expect(presetOf(id).grades.map(({ label }) => label)).toEqual(labels)
+    expect(presetOf(id).grades.map(({ grade }) => grade)).toEqual(['AA', 'A', 'B', 'C'])
+    expect(presetOf(id).grades.every(({ measures }) => measures !== undefined)).toBe(id !== 'S07')
+  })
+
+  it.each(['S18', 'S19'])('%s: three letters are their own steps', (id) => {
+    expect(presetOf(id).grades.map(({ grade, label }) => [grade, label.slice(0, 1)])).toEqual([['A', 'A'], ['B', 'B'], ['C', 'C']])
   })
 })

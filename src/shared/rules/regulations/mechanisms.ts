@@ -46,6 +46,8 @@ export const MECHANISMS = {
   stocktake: ['test/stocktakes/stocktakes.test.ts'],
   /** Missing, damaged and leaked folders, with who answered for them at that time. */
   incident: ['test/incidents/incidents.test.ts'],
+  /** A regulation changes by dated versions; what began under one stays under it. */
+  versions: ['test/regulations/load.test.ts'],
   /** Slip, register, cover, contents, transfer and other lists on paper. */
   printedForms: ['test/renderer/print/paper.test.ts'],
 } as const satisfies Record<string, readonly string[]>
