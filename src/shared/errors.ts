@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'credit-code-invalid', 'party-exists', 'columns-not-found', 'party-in-use',
   // dossiers and attachments
   'dossier-exists', 'number-voided', 'document-not-empty', 'upload-expired', 'attachment-damaged', 'attachment-missing',
+  // contracts
+  'contract-event-refused',
   // cabinet
   'slot-taken', 'drawer-full', 'drawer-not-empty', 'folder-not-in', 'nothing-to-undo',
   // lookup slips

@@ -12,7 +12,7 @@ import { openTestArchive, type TestArchive, type TestLogin } from '../builders/a
 
 export type Desk = TestArchive & {
   party(name: string, options?: { department?: 'XS1' | 'XS2'; grade?: 'AAA' | 'AA' | 'A' | 'B' | 'C' }): number
-  open(login: TestLogin, name: string, options?: Partial<Input<'dossiers.open'>> & { department?: 'XS1' | 'XS2' }): Promise<{ id: number; number: string; partyId: number }>
+  open(login: TestLogin, name: string, options?: Partial<Input<'dossiers.open'>> & { department?: 'XS1' | 'XS2'; kind?: 'credit' | 'contract' }): Promise<{ id: number; number: string; partyId: number }>
   /** A cabinet of so many drawers; answers their ids from the first down. */
   furnish(options?: { room?: string; code?: string; label?: string; drawers?: number; capacity?: number }): Promise<{ roomId: number; drawers: number[] }>
   /** A slip of this reader for these dossiers; handed out (a loan each) when it has a due day. */
@@ -58,9 +58,12 @@ export async function openDesk(): Promise<Desk> {
 
   return {
     ...archive, party, slip,
-    open: async (login, name, { department = 'XS1', ...options } = {}) => {
+    open: async (login, name, { department = 'XS1', kind = 'credit', ...options } = {}) => {
       const partyId = options.partyId ?? party(name, { department })
-      const opened = await archive.callAs(login, 'dossiers.open', { departmentId: archive.departments[department], ...options, partyId })
+      const where = { departmentId: archive.departments[department], ...options, partyId }
+      const opened = kind === 'credit'
+        ? await archive.callAs(login, 'dossiers.open', where)
+        : await archive.callAs(login, 'contracts.open', { ...where, subject: '原煤', direction: 'sale', handlerId: archive.people[department === 'XS1' ? 'salesperson' : 'salesperson2'] })
       return { ...opened, partyId }
     },
     furnish: async ({ room = '档案室一', code = '01', label, drawers = 5, capacity = 40 } = {}) => {

@@ -11,7 +11,7 @@ describe('what is due follows what is done', () => {
   test('a new customer’s dossier: due before there is one, done by its opening, due again when it is voided', async () => {
     const partyId = await office.addParty({ firstBusinessOn: '2026-10-31' })
     expect(told(office.duties({ partyId }))).toEqual([['new-customer', '2026-10-31', '2026-11-30', null]])
-    const { id } = await office.callAs('salesperson', 'dossiers.open', { partyId, kind: 'credit', departmentId: office.departments.XS1, level: 'internal' })
+    const { id } = await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1, level: 'internal' })
     expect(told(office.duties({ partyId }))).toEqual([['new-customer', '2026-10-31', '2026-11-30', '2026-11-23']])
     await office.callAs('creditadministrator', 'dossiers.void', { id, reason: '误建' })
     expect(told(office.duties({ partyId }))).toEqual([['new-customer', '2026-10-31', '2026-11-30', null]])
@@ -37,7 +37,7 @@ describe('what is due follows what is done', () => {
 
   test('a dossier’s deadlines: confirmed, out of the department, in the room', async () => {
     const partyId = await office.addParty()
-    const { id } = await office.callAs('salesperson', 'dossiers.open', { partyId, kind: 'credit', departmentId: office.departments.XS1, level: 'internal', openedOn: '2025-12-31' })
+    const { id } = await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1, level: 'internal', openedOn: '2025-12-31' })
     expect(told(office.duties({ dossierId: id }))).toEqual([
       ['complete', '2025-12-31', '2026-03-31', null], ['confirm', '2025-12-31', '2026-01-15', null], ['out', '2026-12-31', '2027-01-31', null],
     ])

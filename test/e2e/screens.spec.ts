@@ -65,7 +65,7 @@ test('every page at every size, also with a very long name', async ({ sampleOffi
   const faults = await shoot(page, 'sign-in')
   await signInSample(page, 'wutong')
   const { id: partyId } = await ask(page, 'parties.add', { kind: 'both', name: LONG_NAME, creditCode: null })
-  const { id: longId } = await ask(page, 'dossiers.open', { partyId, kind: 'credit', departmentId: (await ask(page, 'people.departments', {}))[0]!.id, level: 'internal', remarks: null })
+  const { id: longId } = await ask(page, 'dossiers.open', { partyId, departmentId: (await ask(page, 'people.departments', {}))[0]!.id, level: 'internal', remarks: null })
   await signOut(page, sampleName('wutong'))
 
   await signInSample(page, 'zhoumin')

@@ -778,25 +778,25 @@ CREATE INDEX authorisation_waiting ON authorisation (id) WHERE decision IS NULL;
 
 CREATE INDEX clearance_person ON clearance (personId, fromOn);
 
-CREATE INDEX contractEvent_day ON contractEvent (what, "on", dossierId, amountFen) WHERE struckAt IS NULL;
+CREATE INDEX contractEvent_day ON contractEvent (what, "on", dossierId, amountFen, struckAt) WHERE struckAt IS NULL;
 
 CREATE INDEX contractEvent_dossier ON contractEvent (dossierId, "on", id);
 
 CREATE INDEX contractParty_party ON contractParty (partyId, dossierId) WHERE partyId IS NOT NULL;
 
-CREATE INDEX contract_amount ON contract (amountFen, number, departmentId, year, direction, state, handlerId, signedOn) WHERE voidedAt IS NULL;
+CREATE INDEX contract_amount ON contract (amountFen, number, departmentId, year, direction, state, handlerId, signedOn, voidedAt) WHERE voidedAt IS NULL;
 
-CREATE INDEX contract_department ON contract (departmentId, number, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
+CREATE INDEX contract_department ON contract (departmentId, number, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
-CREATE INDEX contract_handler ON contract (handlerId, number, departmentId, year, direction, state, signedOn, amountFen) WHERE voidedAt IS NULL;
+CREATE INDEX contract_handler ON contract (handlerId, number, departmentId, year, direction, state, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
-CREATE INDEX contract_number ON contract (number, departmentId, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
+CREATE INDEX contract_number ON contract (number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
-CREATE INDEX contract_party ON contract (sortName, number, departmentId, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
+CREATE INDEX contract_party ON contract (sortName, number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
-CREATE INDEX contract_signed ON contract (signedOn, number, departmentId, year, direction, state, handlerId, amountFen) WHERE voidedAt IS NULL;
+CREATE INDEX contract_signed ON contract (signedOn, number, departmentId, year, direction, state, handlerId, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
-CREATE INDEX contract_until ON contract (performUntil, number, departmentId, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
+CREATE INDEX contract_until ON contract (performUntil, number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
 CREATE INDEX custody_dossier ON custody (dossierId, fromAt, id);
 

@@ -50,6 +50,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, level: 'secret', levelReason: '含授信底价', retentionYears: 15 })
 
   yield* qualificationSteps(office, id, keep, people)
+  yield* contractSteps(office, id, keep)
   yield* cabinetSteps(office, id, keep)
   yield* lookupSteps(office, id, keep, people)
   yield* regulationSteps(id, keep)
@@ -75,6 +76,16 @@ async function* peopleSteps(office: TestArchive, id: Record<string, number>, kee
   yield step(login, 'people.resetPassword', { id: id.person, temporaryPassword: `${TEST_PASSWORD}b` })
   yield step(login, 'people.disable', { id: id.person, reason: '离职' })
   yield step(login, 'people.enable', { id: id.person, temporaryPassword: `${TEST_PASSWORD}c` })
+}
+
+async function* contractSteps({ departments, people }: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'salesperson'
+  const fields = { subject: '主焦精煤 5,000 吨', direction: 'sale', handlerId: people.salesperson, firstAmountFen: 780_000_000 }
+  yield step(login, 'contracts.open', { partyId: id.party, departmentId: departments.XS1, ...fields }, keep('contract'))
+  yield step(login, 'contracts.recordEvent', { id: id.contract, version: 1, what: 'signed', on: '2026-11-20' })
+  yield step(login, 'contracts.recordEvent', { id: id.contract, version: 2, what: 'changed', on: '2026-11-22', amountFen: 800_000_000 }, (value: { eventId: number }) => { id.event = value.eventId })
+  yield step(login, 'contracts.strikeEvent', { id: id.contract, version: 3, eventId: id.event, reason: '误登' })
+  yield step('departmentclerk', 'contracts.change', { id: id.contract, version: 4, ...fields, counterNumber: 'JD-2026-031' })
 }
 
 async function* cabinetSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

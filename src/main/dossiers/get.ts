@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { missingTitles } from '../../shared/rules/regulations/catalogue.ts'
 import { requireMayRead } from '../clearances/reading.ts'
+import { contractFacts } from '../contracts/facts.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireVisibleDossier, slipThatShows } from '../people/visibility.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
@@ -37,6 +38,7 @@ export function getDossier(context: Context, { id }: Parsed<'dossiers.get'>): Ou
     missing: missingTitles(regulation, row.kind, new Set(documents.flatMap((document) => document.itemCode ?? []))),
     regulation: { id: regulation.id, clause: regulation.catalogues[row.kind].clause },
     custody: custodyLine(trx, row),
+    contract: row.kind === 'contract' ? contractFacts(context, id) : null,
     lastLookup: lastLookupOf(trx, id),
     mayWrite: mayWriteIn(actor, departmentId),
     mayConfirm: mayConfirm(actor, { confirmedAt: row.confirmedAt, openedBy }),

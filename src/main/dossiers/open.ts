@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
-import { requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { type DossierKind, requiredItems } from '../../shared/rules/regulations/schema.ts'
 import { keepDuties } from '../duties/keep.ts'
 import { reindexParty } from '../parties/search-index.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -14,11 +14,25 @@ import { mayOpenIn } from './rights.ts'
 const FIRST_YEAR = 1949
 
 /**
- * Opens the dossier of a party and kind under the regulation in force, and gives it the next number of its department
- * and of the year it was opened in (S02 4.2, S22 2). Refuses a party the person may not see (`not-found`), a department
- * that is not his own (`forbidden`), a second dossier of the same kind (`dossier-exists`), a day to come (`bad-input`).
+ * Opens the credit dossier of a party. Refuses what entering one refuses, and a second of the same party (`dossier-exists`).
+ * A contract's folder is opened with its contract (`contracts/open.ts`).
  */
 export function openDossier(context: Context, input: Parsed<'dossiers.open'>): Output<'dossiers.open'> {
+  const wanted = { ...input, kind: 'credit' as const }
+  const opened = enterDossier(context, wanted, () => refuseSecond(context, wanted))
+  context.record({ kind: 'dossier', id: opened.id, label: opened.number }, { partyId: input.partyId, level: input.level, openedOn: opened.openedOn })
+  return { id: opened.id, number: opened.number }
+}
+
+export type Entered = { id: number; number: string; openedOn: string }
+
+/**
+ * Enters a dossier of a party and kind under the regulation in force, and gives it the next number of its department and of
+ * the year it was opened in (S02 4.2, S22 2). Refuses a party the person may not see (`not-found`), a department that is not
+ * his own (`forbidden`), a day to come (`bad-input`); `check` may refuse more before anything is written. The audit entry is
+ * the caller's.
+ */
+export function enterDossier(context: Context, input: Parsed<'dossiers.open'> & { kind: DossierKind }, check?: () => void): Entered {
   const { trx, actor, regulation } = context
   requireVisibleParty(trx, actor, context.today, input.partyId)
   if (!mayOpenIn(actor, input.departmentId)) throw new AppError('forbidden')
@@ -26,7 +40,7 @@ export function openDossier(context: Context, input: Parsed<'dossiers.open'>): O
     trx.sql.selectFrom('department').select(['id', 'code']).where('id', '=', input.departmentId).where('isActive', '=', 1),
   )
   if (!department) throw new AppError('not-found', { departmentId: input.departmentId })
-  refuseSecond(context, input)
+  check?.()
   const openedOn = input.openedOn ?? context.today
   const year = Number(openedOn.slice(0, 4))
   if (openedOn > context.today || year < FIRST_YEAR) throw new AppError('bad-input', { path: 'openedOn' })
@@ -47,12 +61,11 @@ export function openDossier(context: Context, input: Parsed<'dossiers.open'>): O
   )
   keepDuties(trx, id)
   reindexParty(trx, input.partyId)
-  context.record({ kind: 'dossier', id, label: number }, { partyId: input.partyId, level: input.level, openedOn })
-  return { id, number }
+  return { id, number, openedOn }
 }
 
 /** A clash with a dossier that the person may not see must not tell its number. */
-function refuseSecond({ trx, actor, today }: Context, { partyId, kind }: Parsed<'dossiers.open'>): void {
+function refuseSecond({ trx, actor, today }: Context, { partyId, kind }: { partyId: number; kind: DossierKind }): void {
   const other = trx.one(
     trx.sql.selectFrom('dossier').select(['id', 'number', sql<0 | 1>`${visibleDossier(actor, today)}`.as('isVisible')])
       .where('partyId', '=', partyId).where('kind', '=', kind).where('voidedAt', 'is', null),

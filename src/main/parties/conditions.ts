@@ -54,12 +54,22 @@ const dossierOf = (condition: Condition): Condition =>
  * party's would be told by finding it.
  */
 export function notByHiddenNumber(actor: Actor, today: string, word: string): Condition {
-  const stands = (text: RawBuilder<unknown>) => sql<SqlBool>`instr(lower(${text}), ${word}) > 0`
-  const inNumber = stands(sql`dossier.number`)
-  const own = [sql`party.name`, sql`party.shortName`, sql`party.creditCode`, sql`party.pinyin`, sql`party.initials`].map(stands)
-  const inOldName = sql<SqlBool>`EXISTS (SELECT 1 FROM partyOldName WHERE partyOldName.partyId = party.id AND ${stands(sql`partyOldName.name`)})`
-  const elsewhere = [...own, inOldName, dossierOf(sql`${inNumber} AND ${visibleDossier(actor, today)}`)]
+  const inNumber = stands(sql`dossier.number`, word)
+  const elsewhere = [...standsInOwn(word), dossierOf(sql`${inNumber} AND ${visibleDossier(actor, today)}`)]
   return sql`(NOT (${dossierOf(sql`${inNumber} AND NOT ${visibleDossier(actor, today)}`)}) OR ${sql.join(elsewhere, sql` OR `)})`
+}
+
+/** False for a party that the word finds by the number of any of its dossiers and by nothing else. */
+export function notByNumberAlone(word: string): Condition {
+  return sql`(NOT (${dossierOf(stands(sql`dossier.number`, word))}) OR ${sql.join(standsInOwn(word), sql` OR `)})`
+}
+
+const stands = (text: RawBuilder<unknown>, word: string): Condition => sql`instr(lower(${text}), ${word}) > 0`
+
+/** In a name, the code or a reading of the party itself. */
+function standsInOwn(word: string): Condition[] {
+  const own = [sql`party.name`, sql`party.shortName`, sql`party.creditCode`, sql`party.pinyin`, sql`party.initials`].map((text) => stands(text, word))
+  return [...own, sql`EXISTS (SELECT 1 FROM partyOldName WHERE partyOldName.partyId = party.id AND ${stands(sql`partyOldName.name`, word)})`]
 }
 
 /** A short word in a name of the party, present or past. Its short name is part of nothing else. */

@@ -64,19 +64,22 @@ export function wordsOfQuery(text: string): string[] {
 }
 
 type Ids = RawBuilder<{ id: number }>
+/** A trigram table of such lines, and the table of its terms. */
+export type SearchIndex = { lines: 'partySearch' | 'contractSearch'; terms: 'partyTerm' | 'contractTerm' }
+const OF_PARTIES: SearchIndex = { lines: 'partySearch', terms: 'partyTerm' }
 
-/** Ids, each once, of the parties of which every word stands somewhere; a word of one or two letters or digits begins a field. */
-export function partiesWith(words: readonly string[]): Ids[] {
+/** Ids, each once, of the parties (or of what another index holds) of which every word stands somewhere; a word of one or two letters or digits begins a field. */
+export function partiesWith(words: readonly string[], index = OF_PARTIES): Ids[] {
   const long = words.filter((word) => lengthOf(word) >= TERM_LENGTH)
   const short = words.filter((word) => lengthOf(word) < TERM_LENGTH)
-  const ids: Ids[] = long.length > 0 ? [matching(long.map(phrase).join(' AND '))] : []
-  return [...ids, ...short.map((word) => (isAscii(word) ? beginning(word, Object.keys(FIELD) as SearchField[]) : ranging(word)))]
+  const ids: Ids[] = long.length > 0 ? [matching(index, long.map(phrase).join(' AND '))] : []
+  return [...ids, ...short.map((word) => (isAscii(word) ? beginning(word, Object.keys(FIELD) as SearchField[], index) : ranging(index, word)))]
 }
 
-/** Ids, each once, of the parties of which one of these fields begins with the word. */
-export function beginning(word: string, fields: readonly SearchField[]): Ids {
-  if (lengthOf(word) + 1 >= TERM_LENGTH) return matching(fields.map((field) => phrase(FIELD[field] + word)).join(' OR '))
-  const [first, ...rest] = fields.map((field) => ranging(FIELD[field] + word))
+/** The same for those of which one of these fields begins with the word. */
+export function beginning(word: string, fields: readonly SearchField[], index = OF_PARTIES): Ids {
+  if (lengthOf(word) + 1 >= TERM_LENGTH) return matching(index, fields.map((field) => phrase(FIELD[field] + word)).join(' OR '))
+  const [first, ...rest] = fields.map((field) => ranging(index, FIELD[field] + word))
   return rest.reduce((all, one) => sql`${all} UNION ${one}`, first!)
 }
 
@@ -93,9 +96,9 @@ export function isCommonShortWord(trx: Trx, word: string): boolean {
   return found === COMMON
 }
 
-const matching = (expression: string): Ids => sql`SELECT rowid AS id FROM partySearch WHERE partySearch MATCH ${expression}`
-const ranging = (start: string): Ids =>
-  sql`SELECT DISTINCT doc AS id FROM partyTerm WHERE term >= ${start} AND term < ${start + LAST_CHARACTER}`
+const matching = ({ lines }: SearchIndex, expression: string): Ids => sql`SELECT rowid AS id FROM ${sql.ref(lines)} WHERE ${sql.ref(lines)} MATCH ${expression}`
+const ranging = ({ terms }: SearchIndex, start: string): Ids =>
+  sql`SELECT DISTINCT doc AS id FROM ${sql.ref(terms)} WHERE term >= ${start} AND term < ${start + LAST_CHARACTER}`
 const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`
 const lengthOf = (text: string) => Array.from(text).length
 const isAscii = (text: string) => /^\p{ASCII}+$/u.test(text)

@@ -37,13 +37,16 @@ export const runningSlip = (actor: Actor, today: string) => sql`
   WHERE slip.applicantId = ${actor.personId} AND slip.state IN ('signed', 'out')
     AND coalesce(loan.dueOn, slip.untilOn) >= ${today} AND loan.returnedAt IS NULL`
 
-/** SQL that is true for the dossiers this person may see. `alias` is the dossier table's name in the query. */
-export function visibleDossier(actor: Actor, today: string, alias = 'dossier'): RawBuilder<SqlBool> {
+/**
+ * SQL that is true for the dossiers this person may see. `alias` is the dossier table's name in the query, or that of a table
+ * that has the dossier's department and, under the name `id`, its id.
+ */
+export function visibleDossier(actor: Actor, today: string, alias = 'dossier', id = 'id'): RawBuilder<SqlBool> {
   const table = sql.ref(alias)
   if (seesWholeArchive(actor)) return sql<SqlBool>`1`
   const department = ownDepartment(actor)
   const own = department === null ? sql`0` : sql`${table}.departmentId = ${department}`
-  return sql<SqlBool>`(${own} OR ${table}.id IN (${runningSlip(actor, today)}))`
+  return sql<SqlBool>`(${own} OR ${table}.${sql.ref(id)} IN (${runningSlip(actor, today)}))`
 }
 
 /** True for the parties of which this department keeps a dossier without being theirs. */

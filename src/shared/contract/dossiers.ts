@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
+import { ContractFacts } from './contract-facts.ts'
 import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
 import { GRADES, UploadToken } from './parties.ts'
 
@@ -89,6 +90,8 @@ export const Dossier = DossierRow.extend({
     step: z.enum(['opened', 'confirmed', 'shelved', 'lent', 'returned', 'missing', 'appraisal']),
     holder: z.string().nullable(), from: z.string().nullable(), until: z.string().nullable(), because: Because, phase: z.enum(['done', 'now', 'future']),
   })),
+  /** Of a contract's folder: the contract. */
+  contract: ContractFacts.nullable(),
   lastLookup: z.object({ on: Day, reader: z.string(), slipNumber: z.string() }).nullable(),
   mayWrite: z.boolean(),
   mayConfirm: z.boolean(),
@@ -130,11 +133,14 @@ export const dossiers = {
     output: pageOf(DossierRow),
   }),
   'dossiers.get': reading({ who: DOSSIER_ROLES, input: z.strictObject({ id: Id }), output: Dossier }),
-  /** One dossier per party and kind. The number is given by department and year, gapless, never reused. */
+  /**
+   * One credit dossier a party; a contract's folder is opened with its contract (`contracts.open`). The number is given by
+   * department and year, gapless, never reused.
+   */
   'dossiers.open': command({
     who: ['salesperson', 'departmentClerk', 'creditAdministrator'],
     input: z.strictObject({
-      partyId: Id, kind: z.enum(DOSSIER_KINDS).default('credit'), departmentId: Id, openedOn: Day.optional(),
+      partyId: Id, departmentId: Id, openedOn: Day.optional(),
       level: z.enum(LEVELS).default('internal'), remarks: note(500),
     }),
     output: z.object({ id: Id, number: z.string() }),

@@ -131,6 +131,6 @@ function aWholeDossier(documents: number): Output<'dossiers.get'> {
     legalRepresentative: null, registeredCapitalFen: null, foundedOn: null, industry: null, contact: null, openedByName: '李若谷', confirmedAt: null,
     confirmedByName: null, retentionYears: 10, levelReason: null, downgradeOn: null, downgradeTo: null, remarks: null, documents, pages: documents * 2, firstDatedOn: '2024-03-12', lastDatedOn: '2024-12-30',
     catalogue: [{ code: '1', title: '基本资料', present: 1, required: 1, items: [{ code: '1.1', title: '营业执照', isRequired: true, documents: lines }] }],
-    missing: [], regulation: { id: 'S22', clause: '1' }, custody: [], lastLookup: null, mayWrite: true, mayConfirm: false, throughSlip: null, version: 1,
+    missing: [], regulation: { id: 'S22', clause: '1' }, custody: [], contract: null, lastLookup: null, mayWrite: true, mayConfirm: false, throughSlip: null, version: 1,
   }
 }

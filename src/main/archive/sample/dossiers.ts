@@ -1,8 +1,9 @@
 import type { Regulation } from '../../../shared/rules/regulations/schema.ts'
 import type { SampleParty } from './companies.ts'
+import { enterEvents, type PlannedContract, planContract } from './contracts.ts'
 import type { SampleLogin } from './people.ts'
 import { SAMPLE_DEPARTMENTS } from './people.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import type { Timeline } from './timeline.ts'
 
 export type PlannedDocument = {
@@ -37,6 +38,7 @@ const OPENERS: Readonly<Record<Department, readonly SampleLogin[]>> = {
   XS1: ['liruogu', 'wangli', 'wutong'], XS2: ['zhaoyuan'], GY: ['xuzhiyuan'], SC: ['chenliqun'],
 }
 
+const CONTRACTS_SEED = 20260114
 const GRADES = ['AAA', 'AA', 'AA', 'A', 'A', 'A', 'B', 'B', 'C'] as const
 
 /**
@@ -46,6 +48,7 @@ const GRADES = ['AAA', 'AA', 'AA', 'A', 'A', 'A', 'B', 'B', 'C'] as const
 export function planDossiers(random: Random, timeline: Timeline, parties: readonly SampleParty[], regulation: Regulation): PlannedDossier[] {
   const departmentId = (code: Department) => SAMPLE_DEPARTMENTS.findIndex((department) => department.code === code) + 1
   const planned: PlannedDossier[] = []
+  const ofContracts = createRandom(CONTRACTS_SEED)
   parties.forEach((party, index) => {
     const department: Department = party.kind === 'supplier' ? 'GY' : index % 3 === 1 ? 'XS2' : index === 20 || index === 50 ? 'SC' : 'XS1'
     const openedAgo = index % 29 === 28 ? random.whole(2, 20) : random.whole(60, 960)
@@ -71,7 +74,9 @@ export function planDossiers(random: Random, timeline: Timeline, parties: readon
         documents: planDocuments(random, timeline, regulation, kind, ago, index % 9 === 0), id: 0, pages: 0,
       }
       planned.push(dossier)
-      enterSteps(random, timeline, dossier, reference, departmentId(department))
+      const contract = kind === 'contract' ? planContract(ofContracts, timeline, dossier) : null
+      enterSteps(random, timeline, dossier, reference, departmentId(department), contract)
+      if (contract) enterEvents(timeline, dossier, contract)
     }
   })
   return planned
@@ -97,12 +102,15 @@ function planDocuments(random: Random, timeline: Timeline, regulation: Regulatio
     })
 }
 
-function enterSteps(random: Random, timeline: Timeline, dossier: PlannedDossier, party: { id: number }, departmentId: number): void {
-  const { openedAgo, opener, kind } = dossier
+function enterSteps(
+  random: Random, timeline: Timeline, dossier: PlannedDossier, party: { id: number }, departmentId: number, contract: PlannedContract | null,
+): void {
+  const { openedAgo, opener } = dossier
   timeline.at(openedAgo, '10:05', ({ call }) => {
-    dossier.id = call(opener, 'dossiers.open', {
-      partyId: party.id, kind, departmentId, level: dossier.level, remarks: kind === 'contract' ? '年度框架合同' : null,
-    }).id
+    const where = { partyId: party.id, departmentId, level: dossier.level }
+    dossier.id = contract === null
+      ? call(opener, 'dossiers.open', where).id
+      : call(opener, 'contracts.open', { ...where, ...contract.terms }).id
   })
   const lateItems = random.whole(0, 3)
   dossier.documents.forEach((document, index) => {

@@ -3,6 +3,7 @@ import type { Method } from '../../../shared/contract/method.ts'
 import type { Archive } from '../archive.ts'
 import type { Actor, Context } from '../../pipeline/context.ts'
 import { cabinetHandlers } from '../../cabinet/handlers.ts'
+import { contractsHandlers } from '../../contracts/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
@@ -15,7 +16,7 @@ export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
-const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...lookupHandlers }
+const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers }
 type InHistory = keyof typeof handlers
 
 /** What a step can do: any command of the contract, by the person and at the moment of the step. */

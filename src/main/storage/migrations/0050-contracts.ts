@@ -34,14 +34,14 @@ export const contracts: Migration = {
       voidedAt       TEXT,
       version        INTEGER NOT NULL DEFAULT 1
     ) STRICT;
-    -- one index an order of the ledger; the columns behind are what it may be filtered and added up by
-    CREATE INDEX contract_number ON contract (number, departmentId, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
-    CREATE INDEX contract_department ON contract (departmentId, number, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
-    CREATE INDEX contract_handler ON contract (handlerId, number, departmentId, year, direction, state, signedOn, amountFen) WHERE voidedAt IS NULL;
-    CREATE INDEX contract_signed ON contract (signedOn, number, departmentId, year, direction, state, handlerId, amountFen) WHERE voidedAt IS NULL;
-    CREATE INDEX contract_amount ON contract (amountFen, number, departmentId, year, direction, state, handlerId, signedOn) WHERE voidedAt IS NULL;
-    CREATE INDEX contract_until ON contract (performUntil, number, departmentId, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
-    CREATE INDEX contract_party ON contract (sortName, number, departmentId, year, direction, state, handlerId, signedOn, amountFen) WHERE voidedAt IS NULL;
+    -- one index an order of the ledger; the columns behind are what it may be filtered and added up by (voidedAt, or SQLite reads the row)
+    CREATE INDEX contract_number ON contract (number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX contract_department ON contract (departmentId, number, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX contract_handler ON contract (handlerId, number, departmentId, year, direction, state, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX contract_signed ON contract (signedOn, number, departmentId, year, direction, state, handlerId, amountFen, voidedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX contract_amount ON contract (amountFen, number, departmentId, year, direction, state, handlerId, signedOn, voidedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX contract_until ON contract (performUntil, number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
+    CREATE INDEX contract_party ON contract (sortName, number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
     -- Further parties: guarantors and third parties, whether the archive keeps them as parties or knows only their names.
     CREATE TABLE contractParty (
@@ -71,7 +71,7 @@ export const contracts: Migration = {
       CHECK ((struckAt IS NULL) = (struckBy IS NULL) AND (struckAt IS NULL) = (strikeReason IS NULL))
     ) STRICT;
     CREATE INDEX contractEvent_dossier ON contractEvent (dossierId, "on", id);
-    CREATE INDEX contractEvent_day ON contractEvent (what, "on", dossierId, amountFen) WHERE struckAt IS NULL;
+    CREATE INDEX contractEvent_day ON contractEvent (what, "on", dossierId, amountFen, struckAt) WHERE struckAt IS NULL;
 
     -- How many contracts there are of each sort, and what they come to. Kept by triggers alone.
     CREATE TABLE contractTally (

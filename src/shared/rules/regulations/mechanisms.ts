@@ -33,7 +33,6 @@ export const MECHANISMS = {
   transfer: ['test/custody/transfers.test.ts'],
   /** Deadlines and periodic duties: due, in order, overdue. */
   duties: ['test/duties/deadlines.test.ts'],
-  contractLedger: ['test/contracts/ledger.test.ts'],
   qualification: ['test/qualifications/qualifications.test.ts'],
   agreement: ['test/qualifications/agreements.test.ts'],
   /** Levels of dossiers and of persons. */
@@ -50,6 +49,8 @@ export const MECHANISMS = {
   versions: ['test/regulations/load.test.ts'],
   /** Slip, register, cover, contents, transfer and other lists on paper. */
   printedForms: ['test/renderer/print/paper.test.ts'],
+  /** One folder a contract, its ledger with sums, and what happened to it in order. */
+  contractLedger: ['test/contracts/ledger.test.ts', 'test/contracts/contracts.test.ts', 'test/contracts/events.test.ts'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Mechanism = keyof typeof MECHANISMS

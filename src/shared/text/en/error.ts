@@ -4,6 +4,7 @@ import type { Text } from '../index.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
+import { contracts } from './contracts.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
 const of = (details: Details, key: string, before = '', after = ''): string => {
@@ -83,6 +84,8 @@ export const error: Text['error'] = {
   'upload-expired': 'The uploaded file has expired; choose it again.',
   'attachment-damaged': 'The attachment is not what was stored; it is not shown. Run the verification.',
   'attachment-missing': 'The attachment is not in the archive. Run the verification.',
+
+  'contract-event-refused': (details) => contracts.refused(details),
 
   'slot-taken': 'There is a folder in this place.',
   'drawer-full': 'This drawer is full.',

@@ -92,7 +92,7 @@ export const parties: Text['parties'] = {
     open: 'Open dossier',
     openedOn: (day) => `opened ${day}`,
     dialog: 'Open a dossier',
-    kindLabel: 'Kind', department: 'Department of the number', level: 'Security level', openedOnLabel: 'Opened on', remarks: 'Remarks',
+    department: 'Department of the number', level: 'Security level', openedOnLabel: 'Opened on', remarks: 'Remarks',
     numberHint: 'The number follows department and year, without gaps, never reused.',
     confirm: 'Open dossier',
     opened: (number) => `Opened ${number}`,

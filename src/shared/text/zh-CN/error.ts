@@ -3,6 +3,7 @@ import type { Role } from '../../roles.ts'
 import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
+import { contracts } from './contracts.ts'
 
 type Words = string | ((details: Details) => string)
 
@@ -80,6 +81,8 @@ export const error: Record<ErrorCode, Words> = {
   'upload-expired': '上传的文件已失效，请重新选择。',
   'attachment-damaged': '附件与入库时不一致，已停止显示。请运行核验。',
   'attachment-missing': '附件不在档案库中。请运行核验。',
+
+  'contract-event-refused': (details) => contracts.refused(details),
 
   'slot-taken': '此位已有案卷。',
   'drawer-full': '此屉已满。',

@@ -92,7 +92,7 @@ export const parties = {
     open: '立卷',
     openedOn: (day: string) => `${day} 立卷`,
     dialog: '立卷',
-    kindLabel: '档案种类', department: '编号部门', level: '密级', openedOnLabel: '立卷日期', remarks: '备注',
+    department: '编号部门', level: '密级', openedOnLabel: '立卷日期', remarks: '备注',
     numberHint: '档号按部门和年度自动给出，不跳号、不重用。',
     confirm: '立卷',
     opened: (number: string) => `已立卷 ${number}`,

@@ -10,15 +10,12 @@ import { OpenDossierDialog } from './OpenDossierDialog.tsx'
 import type { PartyOf } from './queries.ts'
 import styles from './PartyPage.module.css'
 
-const KINDS = ['credit', 'contract'] as const
-
-/** The party's dossiers; one of each kind can be opened. */
+/** The party's dossiers; one credit dossier can be opened. */
 export function DossiersPanel({ party }: { party: PartyOf }) {
   const { parties: { dossiers: words }, common } = useText()
   const may = useMay()
   const [isOpen, setOpen] = useState(false)
-  const free = KINDS.filter((kind) => !party.dossiers.some((dossier) => dossier.kind === kind))
-  const mayOpen = may('dossiers.open') && free.length > 0
+  const mayOpen = may('dossiers.open') && !party.dossiers.some(({ kind }) => kind === 'credit')
   const button = (
     <Button size="xs" leftSection={<IconFolderPlus size={16} stroke={1.5} aria-hidden />} variant={party.dossiers.length === 0 ? 'filled' : 'default'} onClick={() => setOpen(true)}>{words.open}</Button>
   )
@@ -36,7 +33,7 @@ export function DossiersPanel({ party }: { party: PartyOf }) {
           ))}
         </ul>
       )}
-      {isOpen && <OpenDossierDialog party={party} kinds={free} onClose={() => setOpen(false)} />}
+      {isOpen && <OpenDossierDialog party={party} onClose={() => setOpen(false)} />}
     </Panel>
   )
 }

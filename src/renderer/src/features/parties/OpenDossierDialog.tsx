@@ -1,4 +1,4 @@
-import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, Text as Words, Textarea } from '@mantine/core'
+import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -12,18 +12,15 @@ import { DayInput } from '../../ui/DayInput.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { departmentsQuery, partiesChanged, type PartyOf } from './queries.ts'
 
-type Kind = 'credit' | 'contract'
-
-/** Opens a dossier of the party: which kind, by which department it is numbered, how secret, from which day. */
-export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; kinds: readonly Kind[]; onClose: () => void }) {
+/** Opens the party's credit dossier: by which department it is numbered, how secret, from which day. */
+export function OpenDossierDialog({ party, onClose }: { party: PartyOf; onClose: () => void }) {
   const { parties: { dossiers: words, party: partyWords }, common } = useText()
   const client = useQueryClient()
   const [, go] = useLocation()
   const person = useSession()
-  const labels = { kind: useId(), level: useId() }
+  const levelLabel = useId()
   const today = useQuery(statusQuery).data?.today ?? null
   const departments = (useQuery(departmentsQuery).data ?? []).filter(({ isActive }) => isActive)
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'credit')
   const [chosen, setChosen] = useState<string | null>(null)
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('internal')
   const [openedOn, setOpenedOn] = useState<string | null>(null)
@@ -42,7 +39,7 @@ export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; k
     setError(null)
     try {
       const { id, number } = await call('dossiers.open', {
-        partyId: party.id, kind, departmentId: Number(departmentId), level, remarks: remarks.trim() || null, ...(openedOn === null ? {} : { openedOn }),
+        partyId: party.id, departmentId: Number(departmentId), level, remarks: remarks.trim() || null, ...(openedOn === null ? {} : { openedOn }),
       })
       await partiesChanged(client)
       notifications.show({ message: words.opened(number) })
@@ -62,19 +59,13 @@ export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; k
         }}
       >
         <Stack gap="md">
-          {kinds.length > 1 && (
-            <div>
-              <Input.Label component="span" id={labels.kind}>{words.kindLabel}</Input.Label>
-              <SegmentedControl fullWidth aria-labelledby={labels.kind} value={kind} onChange={setKind} data={kinds.map((value) => ({ value, label: common.dossierKind[value] }))} />
-            </div>
-          )}
           <Select
             label={words.department} description={words.numberHint} required searchable openOnFocus={false} data-autofocus value={departmentId} onChange={setChosen} error={isTried && departmentId === null && common.needed}
             data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
           />
           <div>
-            <Input.Label component="span" id={labels.level}>{words.level}</Input.Label>
-            <SegmentedControl fullWidth aria-labelledby={labels.level} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
+            <Input.Label component="span" id={levelLabel}>{words.level}</Input.Label>
+            <SegmentedControl fullWidth aria-labelledby={levelLabel} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
           </div>
           <DayInput label={words.openedOnLabel} maxDate={today ?? undefined} placeholder={today ?? undefined} value={openedOn} onChange={setOpenedOn} />
           <Textarea label={words.remarks} autosize minRows={1} maxRows={5} maxLength={500} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
@@ -83,7 +74,6 @@ export function OpenDossierDialog({ party, kinds, onClose }: { party: PartyOf; k
             <Button onClick={onClose}>{partyWords.cancel}</Button>
             <Button type="submit" variant="filled" loading={isSaving}>{words.confirm}</Button>
           </Group>
-          {kinds.length === 1 && <Words className="visually-hidden">{common.dossierKind[kind]}</Words>}
         </Stack>
       </form>
     </Modal>
