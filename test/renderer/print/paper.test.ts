@@ -111,6 +111,13 @@ describe('covers and labels', () => {
     expect(paper.texts[0]).toContain('#18204')
     expect(calls).toContainEqual(['prints.record', { form, subjectId: 7, asPdf: false }])
   })
+  test.each(['cover', 'label', 'contents'])('%s: the longest name of all, and without a place to break it, stays on the sheet beside its codes', async (form) => {
+    for (const partyName of ['A'.repeat(200), '长'.repeat(200)]) {
+      const { paper, spilt } = await printer.print(`/print/${form}/7`, answers({ 'dossiers.get': { ...aWholeDossier(3), partyName, shortName: null } }))
+      expect(spilt).toEqual([])
+      expect(paper.pages).toBe(1)
+    }
+  })
 })
 
 test('the head of the audit log is the one answered for this very copy', async () => {

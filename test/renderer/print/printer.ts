@@ -24,7 +24,7 @@ export type Paper = {
 
 export type Printer = {
   /** Opens a form over these answers and prints it by its button; `unrecorded` prints by the browser's own menu instead. */
-  print: (path: string, answers: Record<string, unknown>, how?: { unrecorded?: boolean }) => Promise<{ paper: Paper; calls: [string, unknown][] }>
+  print: (path: string, answers: Record<string, unknown>, how?: { unrecorded?: boolean }) => Promise<{ paper: Paper; calls: [string, unknown][]; spilt: string[] }>
   close: () => Promise<void>
 }
 
@@ -74,8 +74,22 @@ async function print(browser: Browser, address: string, answers: Record<string, 
   }
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
   const calls = await page.evaluate(() => (window as unknown as { calls: [string, unknown][] }).calls)
+  const spilt = await page.evaluate(spiltWords)
   await page.close()
-  return { paper: await readPaper(bytes), calls }
+  return { paper: await readPaper(bytes), calls, spilt }
+}
+
+/** In the page: what runs over the edge of its sheet, and codes that have been squeezed until nothing reads them. */
+function spiltWords(): string[] {
+  return [...document.querySelectorAll('[data-sheet]')].flatMap((sheet) => {
+    const edge = sheet.getBoundingClientRect()
+    return [...sheet.querySelectorAll<HTMLElement | SVGElement>('svg, div, span, td')].flatMap((element) => {
+      const box = element.getBoundingClientRect()
+      const isOver = box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1
+      const isFlat = element.tagName === 'svg' && box.height < 20
+      return isOver || isFlat ? [`${isFlat ? 'flat' : 'over'}: ${element.tagName} ${element.textContent.slice(0, 20)}`] : []
+    })
+  })
 }
 
 async function readPaper(bytes: Buffer): Promise<Paper> {
