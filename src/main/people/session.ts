@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { isUnchanged, type PasswordFault } from '../../shared/rules/people/password.ts'
 import { openArchive, hasArchive } from '../archive/folder.ts'
 import type { Archive } from '../archive/archive.ts'
 import { readSetting, writeSetting } from '../archive/settings.ts'
@@ -168,6 +169,7 @@ export const sessionHandlers = {
   'session.changePassword': withPreparation<'session.changePassword', { slotId: string }>({
     prepare: async ({ archive, actor }, input) => {
       await verifyPassword(archive, actor.login, input.oldPassword)
+      if (isUnchanged(input.oldPassword, input.newPassword)) throw new AppError('password-too-weak', { fault: 'unchanged' satisfies PasswordFault })
       return { slotId: (await prepareSlot(archive, actor.login, input.newPassword)).id }
     },
     run: ({ trx, actor, record: say }, _input, { slotId }) => {

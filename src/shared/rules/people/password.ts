@@ -1,7 +1,12 @@
 /** Least length of a password. Length is what counts; no rule asks for signs that people then write on a note. */
 export const PASSWORD_LENGTH = 8
 
-export type PasswordFault = 'too-short' | 'is-login' | 'too-simple'
+export type PasswordFault = 'too-short' | 'is-login' | 'too-simple' | 'unchanged'
+
+/** Who keeps a temporary password keeps one that somebody else knows, and can be signed for. */
+export function isUnchanged(oldPassword: string, newPassword: string): boolean {
+  return oldPassword.normalize('NFC') === newPassword.normalize('NFC')
+}
 
 /**
  * What is wrong with a new password, or null. Too simple: fewer than four different characters, or a run such as

@@ -61,7 +61,7 @@ export const archive: Text['archive'] = {
     action: 'Change',
     changed: 'Password changed',
     fault: {
-      'too-short': 'Too short', 'is-login': 'Must not be the login', 'too-simple': 'Too simple: at least 4 different characters, no run',
+      'too-short': 'Too short', 'is-login': 'Must not be the login', 'too-simple': 'Too simple: at least 4 different characters, no run', unchanged: 'Must not be the old one',
     },
     generate: 'Generate',
   },

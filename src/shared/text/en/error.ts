@@ -49,6 +49,7 @@ export const error: Text['error'] = {
       'too-short': 'Too short: at least 8 characters.',
       'is-login': 'A password must not be the login.',
       'too-simple': 'Too simple: at least 4 different characters, and no run.',
+      unchanged: 'The new password must not be the old one.',
     })[String(details['fault'])] ?? 'The password is too weak.',
   'password-change-required': 'Replace the temporary password first.',
   'not-an-archive-backup': 'This is not a backup of an archive.',

@@ -79,7 +79,7 @@ export const archive = {
     differs: '两次输入不同',
     action: '更换',
     changed: '口令已更换',
-    fault: { 'too-short': '太短', 'is-login': '不能就是登录名', 'too-simple': '太简单：至少 4 种不同字符，不得连号' },
+    fault: { 'too-short': '太短', 'is-login': '不能就是登录名', 'too-simple': '太简单：至少 4 种不同字符，不得连号', unchanged: '不能与原口令相同' },
     generate: '生成口令',
   },
   recover: {

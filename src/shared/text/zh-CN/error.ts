@@ -47,7 +47,7 @@ export const error: Record<ErrorCode, Words> = {
   'wrong-recovery-code': '恢复码不对。',
   'too-many-attempts': (details) => `失败次数过多，${wait(Number(details['seconds'] ?? 60))}后再试。`,
   'password-too-weak': (details) =>
-    ({ 'too-short': '口令太短，至少 8 个字符。', 'is-login': '口令不能就是登录名。', 'too-simple': '口令太简单：至少 4 种不同字符，不得连号。' })[
+    ({ 'too-short': '口令太短，至少 8 个字符。', 'is-login': '口令不能就是登录名。', 'too-simple': '口令太简单：至少 4 种不同字符，不得连号。', unchanged: '新口令不能与原口令相同。' })[
       String(details['fault'])
     ] ?? '口令太弱。',
   'password-change-required': '请先更换临时口令。',
