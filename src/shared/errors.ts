@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
   // the regulation
   'regulation-refused', 'regulation-unchanged',
+  // shelving, stocktakes, incidents
+  'box-mixed', 'box-full', 'stocktake-running', 'stocktake-blind', 'findings-open', 'incident-unfinished',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

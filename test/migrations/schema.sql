@@ -108,6 +108,13 @@ CREATE TRIGGER dossier_tallied
         dossiers = dossiers + 1, present = present + excluded.present, required = required + excluded.required;
     END;
 
+CREATE TRIGGER dossier_unboxed AFTER UPDATE OF drawerId, retentionYears ON dossier
+    WHEN NEW.boxId IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM box WHERE box.id = NEW.boxId AND box.drawerId IS NEW.drawerId AND box.retentionYears IS NEW.retentionYears
+    ) BEGIN
+      UPDATE dossier SET boxId = NULL WHERE id = NEW.id;
+    END;
+
 CREATE TRIGGER drawer_added AFTER INSERT ON drawer BEGIN
       UPDATE room SET drawers = drawers + 1, folders = folders + NEW.occupied WHERE id = (SELECT roomId FROM cabinet WHERE id = NEW.cabinetId);
     END;
@@ -268,6 +275,20 @@ CREATE TABLE blob (
       mime     TEXT NOT NULL,
       storedAt TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE box (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      code           TEXT NOT NULL UNIQUE,
+      drawerId       INTEGER NOT NULL REFERENCES drawer,
+      departmentId   INTEGER NOT NULL REFERENCES department,
+      year           INTEGER NOT NULL,
+      kind           TEXT NOT NULL CHECK (kind IN ('credit', 'contract')),
+      retentionYears INTEGER,
+      -- width of the spine; what fits in is in rules/shelving
+      spineMm        INTEGER NOT NULL CHECK (spineMm IN (20, 30, 40, 50)),
+      madeBy         INTEGER NOT NULL REFERENCES person,
+      madeAt         TEXT NOT NULL
+    ) STRICT;
 
 CREATE TABLE cabinet (
       id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -439,7 +460,7 @@ CREATE TABLE dossier (
       placeKey       TEXT NOT NULL DEFAULT '~',
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
       version        INTEGER NOT NULL DEFAULT 1, stage TEXT NOT NULL DEFAULT 'department'
-      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')),
+      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), boxId INTEGER REFERENCES box, downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')),
       CHECK ((drawerId IS NULL) = (slot IS NULL))
     ) STRICT;
 
@@ -476,7 +497,7 @@ CREATE TABLE drawer (
       label     TEXT,
       capacity  INTEGER NOT NULL CHECK (capacity > 0),
       -- kept by triggers: how many slots are taken
-      occupied  INTEGER NOT NULL DEFAULT 0,
+      occupied  INTEGER NOT NULL DEFAULT 0, countedAt TEXT,
       UNIQUE (cabinetId, no)
     ) STRICT;
 
@@ -503,6 +524,49 @@ CREATE TABLE dutyTally (
       duties              INTEGER NOT NULL,
       done                INTEGER NOT NULL,
       PRIMARY KEY (regulationVersionId, ruleId, departmentId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      number       TEXT NOT NULL UNIQUE,
+      kind         TEXT NOT NULL CHECK (kind IN ('missing', 'damaged', 'leaked')),
+      state        TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      documentId   INTEGER REFERENCES document,
+      happenedFrom TEXT NOT NULL,
+      happenedTo   TEXT NOT NULL,
+      foundOn      TEXT NOT NULL,
+      foundBy      INTEGER NOT NULL REFERENCES person,
+      what         TEXT NOT NULL,
+      findings     TEXT,
+      consequences TEXT,
+      measures     TEXT,
+      findingId    INTEGER REFERENCES stocktakeFinding,
+      slipId       INTEGER REFERENCES slip,
+      -- the audit entry of the reading that a leaked page was traced to
+      readingSeq   INTEGER,
+      openedBy     INTEGER NOT NULL REFERENCES person,
+      openedAt     TEXT NOT NULL,
+      closedBy     INTEGER REFERENCES person,
+      closedAt     TEXT,
+      closing      TEXT,
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      version      INTEGER NOT NULL DEFAULT 1,
+      CHECK (happenedFrom <= happenedTo),
+      CHECK ((closedAt IS NULL) = (state = 'open')),
+      CHECK (closedBy IS NULL OR closedBy <> openedBy)
+    ) STRICT;
+
+CREATE TABLE incidentAnswerable (
+      incidentId INTEGER NOT NULL REFERENCES incident,
+      ordinal    INTEGER NOT NULL,
+      personId   INTEGER NOT NULL REFERENCES person,
+      stage      TEXT NOT NULL,
+      how        TEXT NOT NULL,
+      fromAt     TEXT NOT NULL,
+      untilAt    TEXT,
+      slipId     INTEGER REFERENCES slip,
+      PRIMARY KEY (incidentId, ordinal)
     ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE loan (
@@ -743,6 +807,74 @@ CREATE TABLE slipSignature (
       UNIQUE (slipId, role)
     ) STRICT;
 
+CREATE TABLE stocktake (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      number      TEXT NOT NULL UNIQUE,
+      state       TEXT NOT NULL CHECK (state IN ('first', 'waiting', 'second', 'findings', 'closed', 'cancelled')),
+      scope       TEXT NOT NULL,
+      expected    INTEGER NOT NULL,
+      openedAt    TEXT NOT NULL,
+      firstBy     INTEGER NOT NULL REFERENCES person,
+      firstEnd    TEXT,
+      secondBy    INTEGER REFERENCES person,
+      secondStart TEXT,
+      secondEnd   TEXT,
+      inOrder     INTEGER,
+      firstSignedAt  TEXT,
+      secondSignedAt TEXT,
+      closedAt    TEXT,
+      remarks     TEXT,
+      CHECK (secondBy IS NULL OR secondBy <> firstBy)
+    ) STRICT;
+
+CREATE TABLE stocktakeDrawer (
+      stocktakeId INTEGER NOT NULL REFERENCES stocktake,
+      drawerId    INTEGER NOT NULL REFERENCES drawer,
+      expected    INTEGER NOT NULL,
+      PRIMARY KEY (stocktakeId, drawerId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stocktakeFinding (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      stocktakeId    INTEGER NOT NULL REFERENCES stocktake,
+      kind           TEXT NOT NULL CHECK (kind IN (
+        'missing', 'misplaced', 'outOfOrder', 'unknown', 'lentFound', 'missingFound', 'movingFound', 'goneFound', 'disputed')),
+      dossierId      INTEGER REFERENCES dossier,
+      code           TEXT NOT NULL,
+      homeDrawerId   INTEGER REFERENCES drawer,
+      homeSlot       INTEGER,
+      firstDrawerId  INTEGER REFERENCES drawer,
+      secondDrawerId INTEGER REFERENCES drawer,
+      -- the codes between which it stood
+      afterCode      TEXT,
+      beforeCode     TEXT,
+      resolution     TEXT,
+      resolvedBy     INTEGER REFERENCES person,
+      resolvedAt     TEXT,
+      remarks        TEXT,
+      CHECK ((resolution IS NULL) = (resolvedAt IS NULL))
+    ) STRICT;
+
+CREATE TABLE stocktakeItem (
+      stocktakeId INTEGER NOT NULL REFERENCES stocktake,
+      dossierId   INTEGER NOT NULL REFERENCES dossier,
+      drawerId    INTEGER NOT NULL REFERENCES drawer,
+      slot        INTEGER NOT NULL,
+      state       TEXT NOT NULL CHECK (state IN ('in', 'lent', 'moving', 'missing')),
+      PRIMARY KEY (stocktakeId, dossierId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stocktakeScan (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      stocktakeId INTEGER NOT NULL REFERENCES stocktake,
+      round       INTEGER NOT NULL CHECK (round IN (1, 2)),
+      drawerId    INTEGER NOT NULL REFERENCES drawer,
+      code        TEXT NOT NULL,
+      dossierId   INTEGER REFERENCES dossier,
+      at          TEXT NOT NULL,
+      struckAt    TEXT
+    ) STRICT;
+
 CREATE TABLE training (
       id         INTEGER PRIMARY KEY AUTOINCREMENT,
       title      TEXT NOT NULL,
@@ -776,6 +908,8 @@ CREATE INDEX authorisation_person ON authorisation (personId, dossierId, untilOn
 
 CREATE INDEX authorisation_waiting ON authorisation (id) WHERE decision IS NULL;
 
+CREATE INDEX box_drawer ON box (drawerId, id);
+
 CREATE INDEX clearance_person ON clearance (personId, fromOn);
 
 CREATE INDEX contractEvent_day ON contractEvent (what, "on", dossierId, amountFen, struckAt) WHERE struckAt IS NULL;
@@ -807,6 +941,8 @@ CREATE INDEX document_dossier ON document (dossierId, id);
 CREATE INDEX document_expires ON document (expiresOn) WHERE expiresOn IS NOT NULL AND struckAt IS NULL;
 
 CREATE INDEX dossierNumber_voided ON dossierNumber (departmentId, kind, year) WHERE voidedAt IS NOT NULL;
+
+CREATE INDEX dossier_box ON dossier (boxId, number) WHERE boxId IS NOT NULL;
 
 CREATE INDEX dossier_completeness ON dossier (completeness, id, kind, departmentId, year, grade) WHERE voidedAt IS NULL;
 
@@ -859,6 +995,12 @@ CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, regulatio
 CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, departmentId, dueOn) WHERE doneOn IS NULL;
 
 CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NULL;
+
+CREATE INDEX incident_dossier ON incident (dossierId, id);
+
+CREATE INDEX incident_finding ON incident (findingId) WHERE findingId IS NOT NULL;
+
+CREATE INDEX incident_open ON incident (openedAt, id) WHERE state = 'open';
 
 CREATE INDEX loan_dossier ON loan (dossierId, id);
 
@@ -937,5 +1079,15 @@ CREATE INDEX slip_unfinishedBy ON slip (filledBy, state, untilOn, id) WHERE stat
 CREATE INDEX slip_unfinishedFor ON slip (applicantId, state, untilOn, id) WHERE state IN ('draft', 'refused');
 
 CREATE INDEX slip_waiting ON slip (state, untilOn, id) WHERE state IN ('submitted', 'signed');
+
+CREATE INDEX stocktakeDrawer_drawer ON stocktakeDrawer (drawerId, stocktakeId);
+
+CREATE INDEX stocktakeFinding_stocktake ON stocktakeFinding (stocktakeId, id);
+
+CREATE UNIQUE INDEX stocktakeScan_code ON stocktakeScan (stocktakeId, round, code) WHERE struckAt IS NULL;
+
+CREATE INDEX stocktakeScan_drawer ON stocktakeScan (stocktakeId, round, drawerId, id) WHERE struckAt IS NULL;
+
+CREATE INDEX stocktake_running ON stocktake (state, id) WHERE state NOT IN ('closed', 'cancelled');
 
 CREATE INDEX training_held ON training (heldOn, id);

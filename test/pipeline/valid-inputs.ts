@@ -54,6 +54,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* cabinetSteps(office, id, keep)
   yield* lookupSteps(office, id, keep, people)
   yield* regulationSteps(id, keep)
+  yield* archiveRoomSteps(office, id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
@@ -147,6 +148,30 @@ async function* qualificationSteps(office: TestArchive, id: Record<string, numbe
 async function* regulationSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
   yield step('officedirector', 'regulations.adopt', { body: trialBody(), effectiveOn: '2027-01-01', note: '年度修订' }, keep('version'))
   yield step('generalmanager', 'regulations.withdraw', { id: id.version, reason: '暂缓' })
+}
+
+async function* archiveRoomSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'archivist'
+  const { drawerId } = office.archive.store.prepare('SELECT drawerId FROM dossier WHERE id = ?').get(id.dossier) as { drawerId: number }
+  yield step(login, 'shelving.addBox', { dossierId: id.dossier, spineMm: 30 }, keep('box'))
+  yield step(login, 'shelving.outOfBox', { dossierId: id.dossier })
+  yield step(login, 'shelving.intoBox', { boxId: id.box, dossierId: id.dossier })
+  yield step(login, 'shelving.moveBox', { boxId: id.box, drawerId: drawerId + 1 })
+  yield step(login, 'stocktakes.open', { drawerIds: [drawerId] }, keep('mistaken'))
+  yield step(login, 'stocktakes.cancel', { id: id.mistaken, reason: '误开' })
+  yield step(login, 'stocktakes.open', { cabinetId: id.cabinet }, keep('stocktake'))
+  yield step(login, 'stocktakes.scan', { id: id.stocktake, drawerId: drawerId + 1, codes: ['NO-SUCH-1'] }, (value: { scans: { id: number }[] }) => { id.scan = value.scans[0]!.id })
+  yield step(login, 'stocktakes.strikeScan', { id: id.stocktake, scanId: id.scan })
+  yield step(login, 'stocktakes.finishFirst', { id: id.stocktake })
+  yield step('archivist2', 'stocktakes.beginSecond', { id: id.stocktake })
+  yield step('archivist2', 'stocktakes.finishSecond', { id: id.stocktake })
+  const finding = office.archive.store.prepare('SELECT id FROM stocktakeFinding WHERE stocktakeId = ?').get(id.stocktake) as { id: number }
+  yield step(login, 'stocktakes.resolve', { id: id.stocktake, findingId: finding.id, resolution: 'explained', remarks: '在扫描室' })
+  yield step(login, 'stocktakes.sign', { id: id.stocktake })
+  const at = office.clock.now().toISOString()
+  yield step(login, 'incidents.open', { kind: 'damaged', dossierId: id.dossier, happenedFrom: at, happenedTo: at, what: '封面水渍' }, keep('incident'))
+  yield step(login, 'incidents.investigate', { id: id.incident, version: 1, findings: '窗户未关', consequences: '批评', measures: '下班检查窗户' })
+  yield step('officedirector', 'incidents.close', { id: id.incident, version: 2, closing: '同意' })
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
 import { requireVisibleSlip } from '../lookups/visibility.ts'
@@ -7,6 +8,10 @@ import type { Context } from '../pipeline/context.ts'
 import { hasRole, requireVisibleDossier } from '../people/visibility.ts'
 import { nextCount } from '../storage/counter.ts'
 import { auditHead, shortHead } from './chain.ts'
+
+const KEEPERS = ['archivist', 'departmentClerk', 'creditAdministrator'] as const
+/** Labels and lists of many folders; what is on them their own queries decide. */
+const BATCHES: readonly Form[] = ['spine', 'drawerLabel', 'boxSpine']
 
 type Form = Parsed<'prints.record'>['form']
 type Printed = { kind: string; id: number | null; label: string | null }
@@ -38,7 +43,14 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   }
   if (form === 'auditHead') return { kind: 'audit', id: null, label: null }
   if (form === 'agreement') return { kind: 'person', id: subjectId, label: null }
-  if (subjectId === null) return { kind: form, id: null, label: null }
+  if (BATCHES.includes(form) && !hasRole(actor, KEEPERS)) throw new AppError('forbidden')
+  if (subjectId === null || BATCHES.includes(form)) return { kind: form, id: null, label: null }
+  if (form === 'stocktake' || form === 'incident') {
+    if (!hasRole(actor, INCIDENT_READERS)) throw new AppError('forbidden')
+    const label = numberOf(context, form, subjectId)
+    if (label === null) throw new AppError('not-found', { subjectId })
+    return { kind: form, id: subjectId, label }
+  }
   if (form === 'slip') {
     requireVisibleSlip(context, subjectId)
     return { kind: 'slip', id: subjectId, label: numberOf(context, 'slip', subjectId) }
@@ -49,7 +61,7 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   return { kind: 'dossier', id: subjectId, label: numberOf(context, 'dossier', subjectId) }
 }
 
-function numberOf({ trx }: Context, table: 'slip' | 'dossier', id: number): string | null {
+function numberOf({ trx }: Context, table: 'slip' | 'dossier' | 'stocktake' | 'incident', id: number): string | null {
   return trx.one(trx.sql.selectFrom(table).select('number').where('id', '=', id))?.number ?? null
 }
 

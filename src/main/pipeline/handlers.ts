@@ -20,6 +20,7 @@ import { peopleHandlers } from '../people/handlers.ts'
 import { sessionHandlers, sessionOutside } from '../people/session.ts'
 import { qualificationsHandlers } from '../qualifications/handlers.ts'
 import { regulationsHandlers, regulationsOutside } from '../regulations/handlers.ts'
+import { shelvingHandlers } from '../shelving/handlers.ts'
 import { stocktakesHandlers } from '../stocktakes/handlers.ts'
 import type { Actor, Handlers } from './context.ts'
 import type { Connection, Program } from './program.ts'
@@ -42,7 +43,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers,
+  ...regulationsHandlers, ...shelvingHandlers,
 }
 
 /** Every method that runs before or beside it. */

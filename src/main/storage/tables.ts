@@ -5,6 +5,8 @@ import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
 import type { DutyTables } from './tables/duties.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
+import type { IncidentsTables } from './tables/incidents.ts'
+import type { StocktakesTables } from './tables/stocktakes.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
 
@@ -133,6 +135,8 @@ export type DrawerTable = {
   capacity: number
   /** Kept by triggers. */
   occupied: Generated<number>
+  /** The end of the last count that has gone through it. */
+  countedAt: string | null
 }
 
 export type DossierTable = {
@@ -175,6 +179,7 @@ export type DossierTable = {
   placeKey: Generated<string>
   regulationVersionId: number
   version: Generated<number>
+  boxId: number | null
 }
 
 /** Kept by triggers alone. */
@@ -365,7 +370,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & CustodyTables & ContractsTables & DutyTables & QualificationsTables
+export type Tables = FirstTables & CustodyTables & ContractsTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
 
 type FirstTables = {
   setting: SettingTable

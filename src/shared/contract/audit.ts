@@ -16,7 +16,10 @@ export const AuditEntry = z.object({
   hash: z.string(),
 })
 
-export const PRINT_FORMS = ['slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement'] as const
+export const PRINT_FORMS = [
+  'slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement',
+  'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident',
+] as const
 
 export const audit = {
   'audit.list': query({

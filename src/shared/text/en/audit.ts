@@ -8,6 +8,7 @@ import { fallback } from './fallback.ts'
 import { incidents } from './incidents.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { shelving } from './shelving.ts'
 import { stocktakes } from './stocktakes.ts'
 import type { Text } from '../index.ts'
 
@@ -96,7 +97,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method,
 }
 
 export const audit: Text['audit'] = {
@@ -104,6 +105,7 @@ export const audit: Text['audit'] = {
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
+    stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',
     attachment: 'Attachment', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
   },
   table: 'Audit log; Enter shows the entry',
@@ -156,5 +158,8 @@ export const audit: Text['audit'] = {
     sha256: 'Content hash', signer: 'Signer', signerId: 'Signer no.', slipId: 'Slip no.', slipNumber: 'Slip', slipState: 'Slip state', slot: 'Place',
     subject: 'Subject', submitted: 'Submitted', textHash: 'Slip text hash', title: 'Title', to: 'To', unchanged: 'Unchanged', untilOn: 'Until',
     updated: 'Updated',
+    answerable: 'Answerable then', boxId: 'Box no.', closing: 'Closing remark', consequences: 'Consequences', digest: 'Digest', dossier: 'Dossier', expected: 'Expected',
+    finding: 'Finding', findingId: 'Finding no.', folder: 'Folder', happenedFrom: 'Happened from', happenedTo: 'Happened to', inOrder: 'In order', isClosed: 'Closed',
+    measures: 'Measures', readingSeq: 'Reading', resolution: 'Dealt with', round: 'Count', spineMm: 'Spine, mm', struck: 'Scan undone', what: 'What happened',
   },
 }

@@ -114,4 +114,10 @@ export const error: Text['error'] = {
 
   'regulation-refused': (details) => `The regulation does not hold together${of(details, 'at', ': ')}${of(details, 'why', ', ')}.`,
   'regulation-unchanged': 'It is the same as the version in force.',
+  'box-mixed': (details) => `They may not share a box: ${({ department: 'another department', year: 'another year', kind: 'another kind', retention: 'another retention' })[String(details['mixed'])] ?? 'another kind'} than box ${of(details, 'box')}.`,
+  'box-full': (details) => `It does not fit into the box${of(details, 'needed', ': ', ' mm needed')}${of(details, 'capacity', ', ', ' mm there are')}.`,
+  'stocktake-running': (details) => `A stocktake is going on here${of(details, 'number', ': ')}.`,
+  'stocktake-blind': 'The blind count is not over; what the other count saw is not shown.',
+  'findings-open': (details) => `${of(details, 'count')} findings are still open.`,
+  'incident-unfinished': 'Findings, consequences and measures must be written before it is closed.',
 }

@@ -9,6 +9,7 @@ import { fallback } from './fallback.ts'
 import { incidents } from './incidents.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { shelving } from './shelving.ts'
 import { stocktakes } from './stocktakes.ts'
 
 /** Every method in words: the log is read by people. A method without words does not compile. */
@@ -97,7 +98,7 @@ const method: Record<MethodName, string> = {
   'prints.record': '打印',
   'home.overview': '查看工作台',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method,
 }
 
 /** Reference text: audit. */
@@ -107,6 +108,7 @@ export const audit = {
   /** Kinds of subject by their name in the log. */
   subjectKind: {
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
+    stocktake: '盘点', incident: '事故', box: '档案盒', spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '盒脊',
     training: '培训', agreement: '保密承诺', authorisation: '查阅授权', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
   } as Record<string, string>,
   table: '审计日志，回车看详情',
@@ -159,5 +161,8 @@ export const audit = {
     rolesBefore: '原角色', roomId: '库房编号', scans: '扫描件', sessionOf: '当时登录', sha256: '内容摘要', signer: '签批人', signerId: '签批人编号',
     slipId: '查询单编号', slipNumber: '查询单', slipState: '查询单状态', slot: '位', subject: '对象', submitted: '已提交', textHash: '单据摘要', title: '题名',
     to: '至', unchanged: '未变', untilOn: '至何日', updated: '更新',
+    answerable: '当时责任人', boxId: '盒编号', closing: '结案意见', consequences: '处理', digest: '摘要', dossier: '档号', expected: '应有', finding: '差异',
+    findingId: '差异编号', folder: '卷', happenedFrom: '发生自', happenedTo: '发生至', inOrder: '相符', isClosed: '已结', measures: '措施', readingSeq: '查阅记录',
+    resolution: '处理', round: '第几次清点', spineMm: '盒脊毫米', struck: '撤销的扫描', what: '情况',
   } as Record<string, string>,
 }

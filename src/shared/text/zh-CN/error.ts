@@ -107,4 +107,10 @@ export const error: Record<ErrorCode, Words> = {
 
   'regulation-refused': (details) => `制度有不合之处${of(details, 'at', '：')}${of(details, 'why', '，')}。`,
   'regulation-unchanged': '与现行版本相同，无须启用。',
+  'box-mixed': (details) => `不能同盒：${({ department: '部门', year: '年度', kind: '类别', retention: '保管期限' })[String(details['mixed'])] ?? '类别'}与盒 ${of(details, 'box')} 不同。`,
+  'box-full': (details) => `盒装不下${of(details, 'needed', '：要 ', ' mm')}${of(details, 'capacity', '，只有 ', ' mm')}。`,
+  'stocktake-running': (details) => `这里正在盘点${of(details, 'number', '：')}。`,
+  'stocktake-blind': '盲盘未结束，另一次清点的结果不公开。',
+  'findings-open': (details) => `还有 ${of(details, 'count')} 项差异未处理。`,
+  'incident-unfinished': '查明、处理、措施写全后才能结案。',
 }
