@@ -5,7 +5,7 @@ import type { Context } from '../pipeline/context.ts'
 import { hasRole } from '../people/visibility.ts'
 import { endOfDay, startOfDay } from '../pipeline/days.ts'
 import { allRaw } from '../storage/all-raw.ts'
-import type { AuditTable } from '../storage/tables.ts'
+import type { AuditTable } from '../storage/tables/audit.ts'
 
 type Filter = Parsed<'audit.list'>
 

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../../shared/roles.ts'
 import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
+import type { AuditTables } from './tables/audit.ts'
 import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
 import type { DutyTables } from './tables/duties.ts'
@@ -327,26 +328,6 @@ export type LoanTable = {
   remarksIn: string | null
 }
 
-export type CounterTable = {
-  name: string
-  last: number
-}
-
-export type AuditTable = {
-  seq: number
-  at: string
-  actorId: number | null
-  actorName: string
-  method: string
-  outcome: 'done' | 'refused'
-  subjectKind: string | null
-  subjectId: number | null
-  subjectLabel: string | null
-  detail: string
-  previous: string
-  hash: string
-}
-
 export type PartySearchTable = { rowid: number; words: string; partySearch: string; rank: number }
 
 export type PartyReachTable = { departmentId: number; partyId: number; ofDepartment: number | null } & Pick<PartyTable, 'kind' | 'grade' | 'province'>
@@ -370,7 +351,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & CustodyTables & ContractsTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
+export type Tables = FirstTables & AuditTables & CustodyTables & ContractsTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
 
 type FirstTables = {
   setting: SettingTable
@@ -396,8 +377,6 @@ type FirstTables = {
   slipSignature: SlipSignatureTable
   slipEvent: SlipEventTable
   loan: LoanTable
-  counter: CounterTable
-  audit: AuditTable
   partySearch: PartySearchTable
   partyTerm: PartyTermTable
   partyReach: PartyReachTable
