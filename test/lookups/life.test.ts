@@ -162,4 +162,17 @@ describe('signing on the spot', () => {
     await callAs('archivist', 'lookups.change', { id, version: read.version, partyName: '锦岱', purpose: read.purpose, manner: read.manner, untilOn: read.untilOn, dossierIds: [dossier.id] })
     expect(await office.refusal(answerAs('officedirector', 'lookups.sign', { id, version: read.version, decision: 'agreed' }))).toBe('changed-meanwhile')
   })
+
+  test('who chose the dossiers of a slip does not sign it, whatever roles he has', async () => {
+    const { archive, answerAs, addDossier, callAs } = office
+    archive.store.prepare("UPDATE person SET roles = ? WHERE login = 'archivist2'").run(JSON.stringify(['archivist', 'officeDirector']))
+    const dossier = addDossier(PARTY)
+    const id = await office.submitted('salesperson2', '锦岱')
+    const { version, purpose, manner, untilOn } = await office.slip(id)
+    await callAs('archivist2', 'lookups.change', { id, version, partyName: '锦岱', purpose, manner, untilOn, dossierIds: [dossier.id] })
+    expect(await office.refusal(answerAs('archivist2', 'lookups.sign', { id, decision: 'agreed' }))).toBe('same-person')
+    const { may, signers } = await office.slip(id, 'archivist2')
+    expect([may.sign, signers[0]!.candidates.map(({ login }) => login).toSorted()]).toEqual([false, ['officedirector', 'officedirector2']])
+    await office.agree('officedirector', id)
+  })
 })

@@ -28,7 +28,7 @@ describe('who must sign', () => {
 describe('who signs which line', () => {
   const person = (personId: number, ...roles: Role[]): Person => ({ personId, roles })
   const line = (role: Role, signerId: number | null = null): Line => ({ role, clause: '', signerId })
-  const slip = (...lines: Line[]) => ({ applicantId: 1, filledBy: 2, lines })
+  const slip = (...lines: Line[]) => ({ applicantId: 1, filledBy: 2, changedBy: 4, lines })
   const director = person(10, 'officeDirector')
   const manager = person(11, 'generalManager')
   const both = person(12, 'officeDirector', 'generalManager')
@@ -37,6 +37,7 @@ describe('who signs which line', () => {
   test.each([
     ['the applicant', person(1, 'officeDirector'), false],
     ['who filled it in', person(2, 'officeDirector'), false],
+    ['who completed it', person(4, 'archivist', 'officeDirector'), false],
     ['an archivist', person(3, 'archivist'), false],
     ['another director', director, true],
   ])('%s', (_who, someone, may) => {

@@ -25,7 +25,7 @@ const folder = (change: Partial<Folder> = {}): Folder =>
 const slip = (state: SlipState, change: Partial<SlipCase> = {}): SlipCase => {
   const isSigned = state === 'signed' || state === 'out' || state === 'returned'
   return {
-    state, applicantId: 1, filledBy: 2, untilOn: TODAY, lines: [{ role: 'officeDirector', clause: '6', signerId: isSigned ? 10 : null }],
+    state, applicantId: 1, filledBy: 2, changedBy: null, untilOn: TODAY, lines: [{ role: 'officeDirector', clause: '6', signerId: isSigned ? 10 : null }],
     folders: [folder(state === 'out' ? { loan: loan() } : state === 'returned' ? { loan: loan({ isReturned: true }) } : {})], ...change,
   }
 }
@@ -79,6 +79,7 @@ describe('maker and checker are two', () => {
   test.each([
     ['the applicant signs', whyNotSign(slip('submitted', { applicantId: 10 }), director, TODAY)],
     ['who filled it in signs', whyNotSign(slip('submitted', { filledBy: 10 }), director, TODAY)],
+    ['who chose its dossiers signs', whyNotSign(slip('submitted', { changedBy: 10 }), director, TODAY)],
     ['one person signs both lines', whyNotSign(
       slip('submitted', { lines: [{ role: 'officeDirector', clause: '', signerId: 12 }, { role: 'generalManager', clause: '', signerId: null }] }),
       person(12, 'officeDirector', 'generalManager'), TODAY)],

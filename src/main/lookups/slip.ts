@@ -122,7 +122,8 @@ const SLIPS = `
   SELECT slip.id, slip.number, slip.state, slip.applicantId, slip.unit, slip.phone, slip.partyId, slip.partyName, party.shortName,
     slip.purpose, slip.manner, slip.copyPages, slip.untilOn, slip.filledBy, slip.filledAt, slip.submittedAt, slip.closedAt,
     slip.reminders, slip.regulationVersionId, slip.version, applicant.name AS applicantName, applicant.login AS applicantLogin,
-    filler.name AS filledByName, filler.login AS filledByLogin
+    filler.name AS filledByName, filler.login AS filledByLogin,
+    (SELECT by FROM slipEvent WHERE slipId = slip.id AND what = 'changed' ORDER BY id DESC LIMIT 1) AS changedBy
   FROM slip JOIN person AS applicant ON applicant.id = slip.applicantId JOIN person AS filler ON filler.id = slip.filledBy
   LEFT JOIN party ON party.id = slip.partyId
   WHERE slip.id IN (SELECT value FROM json_each(?))`

@@ -28,17 +28,26 @@ export function requiredLines(lookup: Regulation['lookup'], level: Level): Requi
 /** A line of a slip that asks for a signature, and who has agreed on it. */
 export type Line = RequiredLine & { readonly signerId: number | null }
 export type Person = { readonly personId: number; readonly roles: readonly Role[] }
-type Parties = { readonly applicantId: number; readonly filledBy: number; readonly lines: readonly Line[] }
+type Parties = {
+  readonly applicantId: number
+  readonly filledBy: number
+  /** Who wrote it last: an archivist who added the dossiers it is about. Null as long as it stands as filled in. */
+  readonly changedBy: number | null
+  readonly lines: readonly Line[]
+}
+
+/** Who wrote what is to be signed: never the one who signs it. */
+export const isWriter = (slip: Omit<Parties, 'lines'>, personId: number): boolean => personId === slip.filledBy || personId === slip.changedBy
 
 export const openLines = (lines: readonly Line[]): Line[] => lines.filter((line) => line.signerId === null)
 
 /**
- * Whether a person may give this line's signature: holds the role, neither applied nor filled the slip in, and has not
+ * Whether a person may give this line's signature: holds the role, neither applied nor wrote the slip, and has not
  * signed another line of it (two lines are two persons).
  */
 export function isCandidate(slip: Parties, line: Line, person: Person): boolean {
   return (
-    person.roles.includes(line.role) && person.personId !== slip.applicantId && person.personId !== slip.filledBy &&
+    person.roles.includes(line.role) && person.personId !== slip.applicantId && !isWriter(slip, person.personId) &&
     slip.lines.every((other) => other.signerId !== person.personId)
   )
 }

@@ -1,7 +1,7 @@
 import type { SLIP_STATES } from '../../contract/lookups.ts'
 import type { Details, ErrorCode } from '../../errors.ts'
 import { type LoanDays, latestRenewal } from './due.ts'
-import { type Line, openLines, type Person } from './signers.ts'
+import { isWriter, type Line, openLines, type Person } from './signers.ts'
 
 /*
  * The life of a lookup slip: draft → submitted → signed or refused → out → returned; cancelled until it is out. Each
@@ -33,6 +33,7 @@ export type SlipCase = {
   readonly state: SlipState
   readonly applicantId: number
   readonly filledBy: number
+  readonly changedBy: number | null
   readonly untilOn: string
   readonly lines: readonly Line[]
   readonly folders: readonly Folder[]
@@ -93,11 +94,11 @@ export function whyNotCancel(slip: SlipCase, who: Person): Refusal | null {
   return whyNotStep('cancel', slip, who)
 }
 
-/** Never the applicant, never who filled it in, never two lines by one person. */
+/** Never the applicant, never who filled it in or completed it, never two lines by one person. */
 export function whyNotSign(slip: SlipCase, who: Person, today: string): Refusal | null {
   const obstacle = whyNotStep('sign', slip, who)
   if (obstacle) return obstacle
-  if (who.personId === slip.filledBy) return refusal('same-person', { role: 'filler' })
+  if (isWriter(slip, who.personId)) return refusal('same-person', { role: 'filler' })
   if (openLines(slip.lines).length === 0) return refusal('wrong-state', { state: slip.state })
   if (slip.lines.some((line) => line.signerId === who.personId)) return refusal('same-person', { role: 'signer' })
   if (!openLines(slip.lines).some((line) => who.roles.includes(line.role))) return refusal('wrong-state', { state: slip.state })
