@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs'
 import { createArchive } from '../../src/main/archive/create.ts'
 import { callByName } from '../../src/main/pipeline/pipeline.ts'
 import { closeArchive, connect, createProgram } from '../../src/main/pipeline/program.ts'
-import { createTestClock, presets, resourcesFolder, TEST_PASSWORD, TEST_PEOPLE, type TestArchive } from '../builders/archive.ts'
+import { createTestClock, presets, resourcesFolder, TEST_PASSWORD, TEST_PEOPLE, TEST_QUALIFICATION, type TestArchive } from '../builders/archive.ts'
 import { byTurns, report } from './measure.ts'
 import { scratchFolder } from './office.ts'
 
@@ -14,7 +14,7 @@ export async function opening(large: TestArchive): Promise<boolean[]> {
   const clock = createTestClock()
   await createArchive(empty, {
     company: '空', regulation: presets.find((preset) => preset.id === 'S22')!, departments: [{ code: 'XS1', name: '一' }, { code: 'XS2', name: '二' }],
-    people: TEST_PEOPLE.map((person) => ({ ...person, password: TEST_PASSWORD })),
+    people: TEST_PEOPLE.map((person) => ({ ...person, password: TEST_PASSWORD, qualification: person.roles.includes('archivist') ? TEST_QUALIFICATION : null })),
   }, clock)
   large.archive.store.connection.pragma('wal_checkpoint(TRUNCATE)')
   const copy = join(scratch.folder, 'large')

@@ -6,7 +6,7 @@ import { expect, follow, signIn, signOut, test } from './door.ts'
 import { creditCode, encodeGb18030, pdf, photo, tiff, type Paper } from './papers.ts'
 import { drawPdf, isA4, readPdf } from './pdf-text.ts'
 
-const { archive, cabinet, common, dossiers, lookups, parties, people, print } = zhCN
+const { archive, cabinet, common, dossiers, lookups, parties, people, print, qualifications } = zhCN
 
 const COMPANY = '昆仑北麓矿业营销总公司'
 const PEOPLE = [
@@ -56,6 +56,13 @@ test('from an empty folder to a printed, signed and returned lookup', async ({ o
       await page.getByRole('combobox', { name: archive.create.roles }).nth(index).click({ force: true })
       for (const role of person.roles) await page.getByRole('option', { name: common.role[role] }).click()
       await page.keyboard.press('Escape')
+      if (person !== ARCHIVIST) continue
+      const shown = page.getByRole('group', { name: archive.create.shown })
+      await shown.getByRole('combobox', { name: qualifications.degreeLabel }).click()
+      await page.getByRole('option', { name: qualifications.degree.college }).click()
+      await shown.getByLabel(archive.create.examinedOn).fill('2025-03-18')
+      await page.keyboard.press('Tab')
+      await shown.getByLabel(qualifications.score).fill('86')
     }
     await page.getByRole('button', { name: common.next }).click()
     await expect(page.getByText(archive.create.summary(4, 2))).toBeVisible()

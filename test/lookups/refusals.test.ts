@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Input, MethodName } from '../../src/shared/contract/index.ts'
-import type { TestLogin } from '../builders/archive.ts'
+import { declareQualification } from '../../src/main/qualifications/declare.ts'
+import { TEST_QUALIFICATION, type TestLogin } from '../builders/archive.ts'
 import { openOffice, type Office, type TestDossier } from './office.ts'
 
 let office: Office
@@ -167,6 +168,7 @@ describe('handing out', () => {
     const own = await office.signed('archivist', dossier.name)
     expect(await code('archivist', 'lookups.handOut', { id: own, folders: [counted(dossier.id)] })).toBe('same-person')
     archive.store.prepare(`UPDATE person SET roles = '["officeDirector","archivist"]' WHERE login = 'officedirector'`).run()
+    archive.store.write((trx) => declareQualification({ trx, now: '2026-11-23T00:00:00.000Z', recordedBy: 1 }, office.people.officedirector, TEST_QUALIFICATION))
     expect(await code('officedirector', 'lookups.handOut', { id: own, folders: [counted(dossier.id)] })).toBe('same-person')
     archive.store.prepare(`UPDATE person SET roles = '["officeDirector"]' WHERE login = 'officedirector'`).run()
     expect(await code('archivist2', 'lookups.handOut', { id: own, folders: [counted(dossier.id)] })).toBeNull()

@@ -44,7 +44,7 @@ export const archiveOutside = {
       folder: program.folder,
       isSample: sample !== null,
       samplePeople: (sample ?? []).map((person) => ({ ...person, roles: person.roles as Role[] })),
-      regulations: program.presets.map(({ id, title, summary }) => ({ id, title, summary })),
+      regulations: program.presets.map(({ id, title, summary, qualification }) => ({ id, title, summary, asksQualification: qualification !== null })),
       shell: {
         kind: program.shell.kind, canChooseFolder: program.shell.chooseFolder !== null, canSavePdf: program.shell.canSavePdf,
       },

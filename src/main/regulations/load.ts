@@ -20,7 +20,9 @@ function parsePreset(file: string, text: string): Regulation {
   const result = Regulation.safeParse(body)
   if (!result.success) {
     const issue = result.error.issues[0]
-    throw new AppError('file-unreadable', { file, place: issue?.path.join('.') || 'body', reason: issue?.message ?? '' })
+    const value: unknown = issue?.code === 'custom' ? issue.params?.['value'] : undefined
+    const reason = [issue?.message ?? '', ...(typeof value === 'string' ? [value] : [])].join(': ')
+    throw new AppError('file-unreadable', { file, place: issue?.path.join('.') || 'body', reason })
   }
   if (`${result.data.id}.json` !== file) throw new AppError('file-unreadable', { file, place: 'id', reason: result.data.id })
   return result.data

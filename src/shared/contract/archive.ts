@@ -41,7 +41,8 @@ export const archive = {
       folder: z.string(),
       isSample: z.boolean(),
       samplePeople: z.array(SamplePerson),
-      regulations: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
+      /** `asksQualification`: nobody acts as archivist under it without showing that he may. */
+      regulations: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string(), asksQualification: z.boolean() })),
       /** Whether this door has a native folder and file dialog, and a printer. */
       shell: z.object({ kind: z.enum(['electron', 'browser', 'terminal']), canChooseFolder: z.boolean(), canSavePdf: z.boolean() }),
     }),

@@ -25,10 +25,22 @@ describe('the wizard goes on only with what the contract takes', () => {
     ['a login twice, differing in case', 'people', withPerson({ login: 'XuTong' })],
     ['a short password', 'people', withPerson({ password: 'k7mq' })],
     ['no role', 'people', withPerson({ roles: [] })],
+    ['an archivist who shows a degree alone', 'people', withPerson({ roles: ['archivist'], shown: { degree: 'college', examinedOn: null, score: '' } })],
+    ['an archivist who shows no score', 'people', withPerson({ roles: ['archivist'], shown: { degree: 'college', examinedOn: '2026-01-05', score: '' } })],
     ['an auditor with another role', 'people', withPerson({ roles: ['auditor', 'archivist'] })],
   ] as const)('%s stops it, and the end as well', (_what, step, faulty) => {
     expect(isStepDone(step, faulty as unknown as Draft, words)).toBe(false)
     expect(isStepDone('folder', faulty as unknown as Draft, words)).toBe(false)
+  })
+  test('an archivist shows all or nothing; nobody else shows anything', () => {
+    const shown = { degree: 'bachelor', examinedOn: '2026-01-05', score: 0 } as const
+    const given = (part: Partial<DraftPerson>) => toInput(withPerson(part)).people[1]?.qualification
+    expect(given({ roles: ['archivist'], shown })).toEqual(shown)
+    expect(given({ roles: ['archivist'] })).toBeNull()
+    expect(given({ roles: ['salesperson'], shown })).toBeNull()
+    expect(isStepDone('people', withPerson({ roles: ['archivist'], shown }), words)).toBe(true)
+    expect(isStepDone('people', withPerson({ roles: ['salesperson'], shown: { ...shown, examinedOn: null } }), words)).toBe(true)
+    expect(contract['archive.create'].input.safeParse(toInput(withPerson({ roles: ['archivist'], shown }))).success).toBe(true)
   })
   test('each fault stands at its own field', () => {
     const empty: DraftPerson = { key: 3, name: '', login: '', password: '', roles: [] }

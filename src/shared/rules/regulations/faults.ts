@@ -20,7 +20,7 @@ export function readRegulation(body: unknown): { regulation: Regulation; faults:
 function faultOf(issue: z.core.$ZodIssue): Fault {
   const place = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
   switch (issue.code) {
-    case 'custom': return { place, reason: issue.message, values: {} }
+    case 'custom': return { place, reason: issue.message, values: typeof issue.params?.['value'] === 'string' ? { value: issue.params['value'] } : {} }
     case 'too_small': return { place, reason: issue.origin === 'string' ? 'empty' : 'too_small', values: { least: Number(issue.minimum) } }
     case 'too_big': return { place, reason: issue.origin === 'string' ? 'too_long' : 'too_big', values: { most: Number(issue.maximum) } }
     case 'unrecognized_keys': return { place: [...place, issue.keys[0] ?? ''], reason: 'unknown', values: {} }

@@ -80,7 +80,7 @@ export type RegulationBody = z.infer<typeof RegulationBody>
 
 /** Free of contradictions besides: what may be adopted from today on. The first issue names the place and the reason. */
 export const Regulation = RegulationBody.superRefine((regulation, issues) => {
-  for (const { path, reason } of contradictions(regulation)) issues.addIssue({ code: 'custom', path: [...path], message: reason })
+  for (const { path, reason, value } of contradictions(regulation)) issues.addIssue({ code: 'custom', path: [...path], message: reason, params: { value } })
 })
 export type Regulation = RegulationBody
 export type DossierKind = 'credit' | 'contract'

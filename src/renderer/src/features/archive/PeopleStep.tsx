@@ -1,16 +1,21 @@
-import { ActionIcon, Button, Group, MultiSelect, Stack, Text as Words, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, MultiSelect, NumberInput, Select, Stack, Text as Words, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconRefresh, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { ROLES } from '../../../../shared/roles.ts'
+import { DEGREES } from '../../../../shared/rules/qualifications/standing.ts'
+import { archiveStateQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
 import { generatePassword } from '../../ui/generate-password.ts'
 import type { StepProps } from './CompanyStep.tsx'
-import { hasAdministrator, personFaults, type DraftPerson, type PersonFaults } from './draft.ts'
+import { hasAdministrator, NOTHING_SHOWN, personFaults, type DraftPerson, type PersonFaults } from './draft.ts'
 import styles from './StartPage.module.css'
 
 /** The first people with their roles and passwords; one of them keeps the system. */
 export function PeopleStep({ draft, onChange, isShowingFaults }: StepProps) {
   const { archive, common } = useText()
   const { people } = draft
+  const asksQualification = useQuery(archiveStateQuery).data?.regulations.some(({ id, asksQualification: asks }) => asks && id === draft.regulation) ?? false
   const set = (next: DraftPerson[]) => onChange({ ...draft, people: next })
   return (
     <Stack gap="sm">
@@ -20,7 +25,7 @@ export function PeopleStep({ draft, onChange, isShowingFaults }: StepProps) {
       </div>
       {people.map((person) => (
         <PersonRow
-          key={person.key} person={person} faults={isShowingFaults ? personFaults(person, people, archive, common.needed) : {}}
+          key={person.key} person={person} asksQualification={asksQualification} faults={isShowingFaults ? personFaults(person, people, archive, common.needed) : {}}
           onChange={(part) => set(people.map((one) => (one.key === person.key ? { ...one, ...part } : one)))}
           onRemove={people.length > 1 ? () => set(people.filter((one) => one.key !== person.key)) : undefined}
         />
@@ -38,8 +43,8 @@ export function PeopleStep({ draft, onChange, isShowingFaults }: StepProps) {
   )
 }
 
-function PersonRow({ person, faults, onChange, onRemove }: {
-  person: DraftPerson; faults: PersonFaults; onChange: (part: Partial<DraftPerson>) => void; onRemove?: () => void
+function PersonRow({ person, asksQualification, faults, onChange, onRemove }: {
+  person: DraftPerson; asksQualification: boolean; faults: PersonFaults; onChange: (part: Partial<DraftPerson>) => void; onRemove?: () => void
 }) {
   const { archive, common } = useText()
   return (
@@ -69,6 +74,29 @@ function PersonRow({ person, faults, onChange, onRemove }: {
           <IconX size={16} stroke={1.5} aria-hidden />
         </ActionIcon>
       )}
+      {asksQualification && person.roles.includes('archivist') && <ShownRow person={person} fault={faults.shown} onChange={onChange} />}
+    </div>
+  )
+}
+
+/** What an archivist can show already; left empty, the role rests until it is recorded. */
+function ShownRow({ person, fault, onChange }: { person: DraftPerson; fault: string | undefined; onChange: (part: Partial<DraftPerson>) => void }) {
+  const { archive, qualifications } = useText()
+  const shown = person.shown ?? NOTHING_SHOWN
+  const set = (part: Partial<typeof shown>) => onChange({ shown: { ...shown, ...part } })
+  return (
+    <div className={styles.shown} role="group" aria-label={archive.create.shown}>
+      <span className={styles.shownHint}>{archive.create.shownHint}</span>
+      <Select
+        aria-label={qualifications.degreeLabel} placeholder={qualifications.degreeLabel} clearable value={shown.degree}
+        data={DEGREES.map((value) => ({ value, label: qualifications.degree[value] }))} onChange={(degree) => set({ degree })}
+      />
+      <DayInput aria-label={archive.create.examinedOn} placeholder={archive.create.examinedOn} value={shown.examinedOn} onChange={(examinedOn) => set({ examinedOn })} />
+      <NumberInput
+        aria-label={qualifications.score} placeholder={qualifications.score} min={0} max={100} decimalScale={1} allowNegative={false} clampBehavior="strict" hideControls
+        value={shown.score} onChange={(score) => set({ score: typeof score === 'number' ? score : '' })}
+      />
+      {fault && <p className={styles.problem} role="alert">{fault}</p>}
     </div>
   )
 }
