@@ -984,15 +984,17 @@ CREATE INDEX dossier_year ON dossier (year, number, kind, departmentId, grade, c
 
 CREATE INDEX drawer_free ON drawer (cabinetId, no) WHERE occupied < capacity;
 
-CREATE INDEX duty_doneOfRule ON duty (regulationVersionId, ruleId, doneOn, departmentId) WHERE doneOn IS NOT NULL;
+CREATE INDEX duty_doneOfRule ON duty (regulationVersionId, ruleId, dueOn, departmentId) WHERE doneOn IS NOT NULL;
 
 CREATE UNIQUE INDEX duty_dossier ON duty (dossierId, ruleId, coalesce(eventId, 0)) WHERE dossierId IS NOT NULL;
 
-CREATE INDEX duty_open ON duty (role, dueOn, regulationVersionId, ruleId, departmentId) WHERE doneOn IS NULL;
+CREATE INDEX duty_open ON duty (role, dueOn, startsOn, regulationVersionId, ruleId, departmentId, dossierId) WHERE doneOn IS NULL;
 
-CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, regulationVersionId, ruleId) WHERE doneOn IS NULL;
+CREATE INDEX duty_openByDay ON duty (dueOn, regulationVersionId, ruleId, departmentId) WHERE doneOn IS NULL;
 
-CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, departmentId, dueOn) WHERE doneOn IS NULL;
+CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, startsOn, regulationVersionId, ruleId, dossierId) WHERE doneOn IS NULL;
+
+CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, dueOn, departmentId) WHERE doneOn IS NULL;
 
 CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NULL;
 

@@ -53,7 +53,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* contractSteps(office, id, keep)
   yield* cabinetSteps(office, id, keep)
   yield* lookupSteps(office, id, keep, people)
-  yield* regulationSteps(id, keep)
+  yield* regulationSteps(office, id, keep)
   yield* archiveRoomSteps(office, id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
@@ -145,9 +145,11 @@ async function* qualificationSteps(office: TestArchive, id: Record<string, numbe
   yield step('creditadministrator', 'clearances.downgrade', { dossierId: id.dossier })
 }
 
-async function* regulationSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+async function* regulationSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
   yield step('officedirector', 'regulations.adopt', { body: trialBody(), effectiveOn: '2027-01-01', note: '年度修订' }, keep('version'))
   yield step('generalmanager', 'regulations.withdraw', { id: id.version, reason: '暂缓' })
+  office.archive.store.prepare("UPDATE regulationVersion SET effectiveOn = '2026-01-01' WHERE id = 1").run()
+  yield step('creditadministrator', 'duties.complete', { ruleId: 'contract-statistics-first-half', period: '2026-H1', remarks: '已报集团公司' })
 }
 
 async function* archiveRoomSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../shared/rules/lookups/days.ts'
 import { hasRole, ownDepartment } from '../people/visibility.ts'
+import { versionsConfirming } from '../duties/places.ts'
 import { inGroup, onDay, type Reader, SOON_DAYS, undated, type Waiting, waitingByDay } from '../home/todo.ts'
 
 const NOTHING = inGroup('later', 0, [])
@@ -8,9 +9,15 @@ const nameOf = (line: Pick<DossierLine, 'number' | 'partyName' | 'shortName'>) =
 
 const LINE = 'dossier.id AS dossierId, dossier.number, party.name AS partyName, party.shortName, dossier.openedOn'
 
-/** Dossiers for the sales director to confirm: all that are open and not his own, the oldest first. */
-export function toConfirm({ trx, actor, most }: Reader): Waiting {
+/**
+ * Dossiers for the sales director to confirm: all that are open and not his own, the oldest first. Those of a version with
+ * a deadline for it wait among the duties, with their day.
+ */
+export function toConfirm(reader: Reader): Waiting {
+  const { trx, actor, most } = reader
   if (!hasRole(actor, ['salesDirector'])) return NOTHING
+  const dated = versionsConfirming(trx)
+  if (dated.length > 0) return confirmedWithoutDay(reader, dated)
   const { total } = trx
     .prepare(
       `SELECT (SELECT coalesce(sum(dossiers), 0) FROM dossierTally WHERE isConfirmed = 0)
@@ -24,10 +31,23 @@ export function toConfirm({ trx, actor, most }: Reader): Waiting {
        ORDER BY dossier.openedOn, dossier.id LIMIT ?`,
     )
     .all(actor.personId, most) as DossierLine[]
-  return inGroup('soon', total, rows.map((line) => undated('soon', {
-    kind: 'toConfirm', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line),
-    because: { rule: 'not-confirmed', values: { opened: line.openedOn } },
-  })))
+  return inGroup('soon', total, rows.map(lineToConfirm))
+}
+
+const lineToConfirm = (line: DossierLine) => undated('soon', {
+  kind: 'toConfirm', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line),
+  because: { rule: 'not-confirmed', values: { opened: line.openedOn } },
+})
+
+/** The same where some dossiers have a day for it: of the others, if there are any. */
+function confirmedWithoutDay({ trx, actor, most }: Reader, dated: readonly number[]): Waiting {
+  const from = `FROM dossier INDEXED BY dossier_unconfirmed JOIN party ON party.id = dossier.partyId
+    WHERE dossier.confirmedAt IS NULL AND dossier.voidedAt IS NULL AND dossier.openedBy <> :me
+      AND (dossier.kind <> 'credit' OR dossier.regulationVersionId NOT IN (SELECT value FROM json_each(:dated)))`
+  const values = { me: actor.personId, dated: JSON.stringify(dated) }
+  const { total } = trx.prepare(`SELECT count(*) AS total ${from}`).get(values) as { total: number }
+  const rows = trx.prepare(`SELECT ${LINE} ${from} ORDER BY dossier.openedOn, dossier.id LIMIT :most`).all({ ...values, most }) as DossierLine[]
+  return inGroup('soon', total, rows.map(lineToConfirm))
 }
 
 /** Folders for an archivist to shelve: without a place, neither lent nor missing nor on their way. */

@@ -41,7 +41,6 @@ export function factsOf(trx: Trx, head: DutyHead, regulation: Regulation): Dossi
     completeOn: completeOn(trx, head, regulation),
     events: isContract ? eventsOf(trx, head.id) : [],
     documentDays: isContract ? documentDays(trx, head.id) : [],
-    verifiedOn: null,
     reached: reachedOf(steps.map(({ stage, fromAt }) => ({ stage, on: dayOf(fromAt) }))),
   }
 }

@@ -36,8 +36,8 @@ export function partyRows(trx: Trx, { id, departmentId, firstBusinessOn }: DutyP
 
 /** The version in force on a day; before the first of the archive, the first. */
 function versionOn(trx: Trx, day: string): number {
-  const newest = trx.prepare('SELECT id FROM regulationVersion WHERE effectiveOn <= ? ORDER BY effectiveOn DESC, id DESC LIMIT 1').get(day)
-  const { id } = (newest ?? trx.prepare('SELECT id FROM regulationVersion ORDER BY effectiveOn, id LIMIT 1').get()) as { id: number }
+  const newest = trx.prepare('SELECT id FROM regulationVersion WHERE effectiveOn <= ? AND withdrawnAt IS NULL ORDER BY effectiveOn DESC, id DESC LIMIT 1').get(day)
+  const { id } = (newest ?? trx.prepare('SELECT id FROM regulationVersion WHERE withdrawnAt IS NULL ORDER BY effectiveOn, id LIMIT 1').get()) as { id: number }
   return id
 }
 

@@ -2,6 +2,8 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { authorisationsToDecide, toDowngrade } from '../clearances/todo.ts'
 import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
+import { handoversByWeek } from '../duties/handovers.ts'
+import { dueDuties, periodsDue } from '../duties/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -12,6 +14,7 @@ import { departmentsOf, departmentSums, loansByAge, totalsOf } from './totals.ts
 const waitingFor = (reader: Reader): Waiting[] => [
   dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
+  ...dueDuties(reader), periodsDue(reader),
 ]
 
 /**
@@ -29,6 +32,7 @@ export function overview(context: Context, { role, most }: Parsed<'home.overview
     ...inOrder(waitingFor({ trx, today, regulation, actor, most }), most),
     departments: departmentsOf(context, sums),
     loansByAge: ages,
+    handovers: handoversByWeek(context),
     totals: totalsOf(context, sums, ages.reduce((sum, age) => sum + age.count, 0)),
   }
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { compareRegulations } from '../../shared/rules/regulations/compare.ts'
 import { type Fault, readRegulation } from '../../shared/rules/regulations/faults.ts'
 import { type Regulation, RegulationBody } from '../../shared/rules/regulations/schema.ts'
+import { keepDutiesSince } from '../duties/keep.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import { adoptRegulation, currentRegulation, regulationOfVersion } from './load.ts'
@@ -46,6 +47,7 @@ export function adopt(context: Context, { body, effectiveOn, note }: Parsed<'reg
   // Both through the schema: what an older program left out is what its defaults say.
   if (JSON.stringify(RegulationBody.parse(before.regulation)) === JSON.stringify(regulation)) throw new AppError('regulation-unchanged')
   const id = adoptRegulation(trx, regulation, effectiveOn, { by: actor.personId, at: now, note })
+  keepDutiesSince(trx, effectiveOn)
   const changes = compareRegulations(before.regulation, regulation).filter((line) => !line.isSame).length
   context.record({ kind: 'regulation', id, label: `${regulation.id} ${effectiveOn}` }, { regulation: regulation.id, effectiveOn, note, changes, before: before.versionId })
   return { id, effectiveOn }

@@ -8,9 +8,10 @@ import { Because, Day, Id, query, RoleName } from './method.ts'
 export const TODO_KINDS = [
   'overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused',
   'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
+  'toOpen', 'toComplete', 'toHandOver', 'toArchive', 'periodDue', 'periodAhead',
 ] as const
 /** What a line is about; the id is of that table. */
-export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation'] as const
+export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'party', 'department', 'regulation'] as const
 /** By how pressing it is: past its day, today's, within 30 days, later. */
 export const TODO_GROUPS = ['overdue', 'today', 'soon', 'later'] as const
 
@@ -23,9 +24,14 @@ export const home = {
     output: z.object({
       today: Day,
       todo: z.array(z.object({
-        kind: z.enum(TODO_KINDS), group: z.enum(TODO_GROUPS), subject: z.object({ kind: z.enum(TODO_SUBJECTS), id: Id }),
+        kind: z.enum(TODO_KINDS), group: z.enum(TODO_GROUPS), 
+        /** `code`: what of it, where its id does not say all. */
+        subject: z.object({ kind: z.enum(TODO_SUBJECTS), id: Id, code: z.string().optional() }),
         /** Short name and number of what it is about. */
-        what: z.string(), because: Because, dueOn: Day.nullable(), dueIn: z.int().nullable(),
+        what: z.string(),
+        /** Of several that are one thing to do: how many. */
+        folders: z.int().optional(),
+        because: Because, dueOn: Day.nullable(), dueIn: z.int().nullable(),
       })),
       /** Exact, however few lines are shown. */
       todoTotal: z.int(), todoCounts: z.record(z.enum(TODO_GROUPS), z.int()),
@@ -33,6 +39,8 @@ export const home = {
       loansByAge: z.array(z.object({
         bucket: z.enum(['out1to3', 'out4to7', 'out8to14', 'out15plus', 'over1to3', 'over4to7', 'over8plus']), count: z.int(),
       })),
+      /** Folders to be handed over, by the weeks in which they are due; those past their day first, together. */
+      handovers: z.array(z.object({ dueOn: Day, folders: z.int(), state: z.enum(['overdue', 'near', 'ahead']) })),
       totals: z.object({ parties: z.int(), dossiers: z.int(), complete: z.int(), unconfirmed: z.int(), out: z.int() }),
     }),
   }),

@@ -26,11 +26,12 @@ export const duties: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX duty_dossier ON duty (dossierId, ruleId, coalesce(eventId, 0)) WHERE dossierId IS NOT NULL;
     CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NULL;
-    -- what is open: for a role, and of a rule
-    CREATE INDEX duty_open ON duty (role, dueOn, regulationVersionId, ruleId, departmentId) WHERE doneOn IS NULL;
-    CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, regulationVersionId, ruleId) WHERE doneOn IS NULL;
-    CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, departmentId, dueOn) WHERE doneOn IS NULL;
-    CREATE INDEX duty_doneOfRule ON duty (regulationVersionId, ruleId, doneOn, departmentId) WHERE doneOn IS NOT NULL;
+    -- what is open: for a role, by day, and of a rule; what is done of a rule
+    CREATE INDEX duty_open ON duty (role, dueOn, startsOn, regulationVersionId, ruleId, departmentId, dossierId) WHERE doneOn IS NULL;
+    CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, startsOn, regulationVersionId, ruleId, dossierId) WHERE doneOn IS NULL;
+    CREATE INDEX duty_openByDay ON duty (dueOn, regulationVersionId, ruleId, departmentId) WHERE doneOn IS NULL;
+    CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, dueOn, departmentId) WHERE doneOn IS NULL;
+    CREATE INDEX duty_doneOfRule ON duty (regulationVersionId, ruleId, dueOn, departmentId) WHERE doneOn IS NOT NULL;
 
     -- How many cases a rule has governed, and how many of them are done. Kept by triggers alone.
     CREATE TABLE dutyTally (

@@ -14,8 +14,13 @@ export const archiveStateQuery = queryOptions({ queryKey: ['archive.state'], que
 /** What the status line says: company, regulation, audit head, last backup, today. */
 export const statusQuery = queryOptions({ queryKey: ['archive.status'], queryFn: () => call('archive.status', {}) })
 
-/** What waits for this person. The home page shows it whole, the frame its number. */
-export const overviewQuery = queryOptions({ queryKey: ['home.overview'], queryFn: () => call('home.overview', {}) })
+/** What waits for this person, in all his roles or in one, at most so many lines. */
+export const overviewOf = (role: Role | null, most: number) =>
+  queryOptions({ queryKey: ['home.overview', role, most], queryFn: () => call('home.overview', { role, most }) })
+/** Lines that the first page asks for to begin with. */
+export const FIRST_LINES = 200
+/** The same in all roles: the first page shows it whole, the frame its number. */
+export const overviewQuery = overviewOf(null, FIRST_LINES)
 
 /** The signed-in person; null before sign-in. */
 export const useSession = (): SessionPerson | null => useQuery(sessionQuery).data?.person ?? null

@@ -30,7 +30,6 @@ export type DossierFacts = {
   readonly events: readonly { readonly id: number; readonly what: 'signed' | 'changed' | 'performed' | 'terminated'; readonly on: string }[]
   /** Days on which documents that are in it were entered, ascending. */
   readonly documentDays: readonly string[]
-  readonly verifiedOn: string | null
   readonly reached: Reached
 }
 
@@ -79,7 +78,7 @@ export function dueOn({ within }: Pick<Deadline, 'within'>, startsOn: string): s
 
 type Start = { id: number | null; on: string }
 
-function startsOf(rule: Deadline, { year, openedOn, events, reached, verifiedOn }: DossierFacts): Start[] {
+function startsOf(rule: Deadline, { year, openedOn, events, reached }: DossierFacts): Start[] {
   const once = (on: string | null): Start[] => (on === null ? [] : [{ id: null, on }])
   switch (rule.from) {
     case 'first-business': return []
@@ -87,7 +86,7 @@ function startsOf(rule: Deadline, { year, openedOn, events, reached, verifiedOn 
     case 'year-end': return once(`${year + (rule.keptYears ?? 0)}-12-31`)
     case 'received-by-administrator': return once(reached.administrator)
     case 'received-by-office': return once(reached.office)
-    case 'verified': return once(verifiedOn)
+    case 'verified': return once(verifiedOn(reached))
     default: return events.filter(({ what }) => what === rule.from)
   }
 }
@@ -106,13 +105,19 @@ function doneOn(rule: Deadline, startsOn: string, facts: DossierFacts): string |
   return hadGone ? facts.documentDays.find((entered) => entered >= startsOn) ?? null : day
 }
 
-function fulfilledOn(until: Fulfilment, { openedOn, confirmedOn, completeOn, verifiedOn, reached }: DossierFacts): string | null {
+/**
+ * Whoever receives a folder between the department and the archive room verifies it by ticking its line: the office, or where
+ * no office is on the way the credit administrator.
+ */
+const verifiedOn = ({ office, administrator }: Reached): string | null => office ?? administrator
+
+function fulfilledOn(until: Fulfilment, { openedOn, confirmedOn, completeOn, reached }: DossierFacts): string | null {
   switch (until) {
     case 'opened': return openedOn
     case 'confirmed': return confirmedOn
     case 'complete': return completeOn
     case 'left-department': return reached.leftDepartment
-    case 'verified': return verifiedOn
+    case 'verified': return verifiedOn(reached)
     case 'in-archive-room': return reached.archiveRoom
   }
 }

@@ -1,3 +1,5 @@
+import type { Text } from '../index.ts'
+
 type Value = string | number | null | undefined
 
 const EVENT: Readonly<Record<string, string>> = {
@@ -16,7 +18,12 @@ export function dutyPeriod(period: Value): string {
 }
 
 /** English: duties. */
-export const duties = {
+export const duties: Text['duties'] = {
   /** Its methods in the audit log. */
-  method: {},
+  method: {
+    'duties.list': 'Due cases read', 'duties.counts': 'Due cases counted', 'duties.periods': 'Periodic duties read', 'duties.complete': 'Periodic duty done',
+  },
+  complete: {
+    title: 'Mark as done', due: 'Due', remarks: 'Remarks', remarksHint: 'Number of the report, whom it was sent to', confirm: 'Mark as done', done: 'Marked as done',
+  },
 }

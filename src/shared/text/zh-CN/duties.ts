@@ -1,3 +1,5 @@
+import type { duties as contract } from '../../contract/duties.ts'
+
 type Value = string | number | null | undefined
 
 const EVENT: Readonly<Record<string, string>> = {
@@ -20,5 +22,9 @@ export function dutyPeriod(period: Value): string {
 /** Reference text: duties. */
 export const duties = {
   /** Its methods in the audit log. */
-  method: {},
+  method: {
+    'duties.list': '查看到期事项', 'duties.counts': '统计到期事项', 'duties.periods': '查看定期事项', 'duties.complete': '记定期事项完成',
+  } satisfies Record<keyof typeof contract, string>,
+  /** The dialog in which a periodic duty is marked as done. */
+  complete: { title: '记为完成', due: '限期', remarks: '说明', remarksHint: '报表编号、报送对象等', confirm: '记为完成', done: '已记完成' },
 }

@@ -17,12 +17,21 @@ export const home = {
     qualificationLapsing: (what: string) => `${what} 任职资格复核`,
     authoriseReading: (what: string) => `${what} 申请查阅授权`,
     downgrade: (what: string) => `${what} 到期降密`,
+    toOpen: (what: string) => `${what} 立卷`,
+    toComplete: (what: string) => `${what} 补齐文件`,
+    toHandOver: (what: string) => `${what} 移交`,
+    toArchive: (what: string) => `${what} 移交档案室`,
+    periodDue: (what: string) => what,
+    periodAhead: (what: string) => what,
   },
   action: {
     remind: '催还', takeBack: '归还', sign: '签批', handOut: '出库', confirm: '确认', shelve: '上架', renewDocument: '查看', resume: '续填', revise: '改填', look: '查看', record: '登记', decide: '批示', downgrade: '降密',
+    open: '立卷', handOver: '移交', complete: '记为完成',
   },
   due: { over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, expired: (days: number) => `过期 ${days} 天` },
-  more: (count: number) => `另有 ${count} 件，在各页处理`,
+  /** Several folders of one rule, department and day. */
+  folders: (what: string, count: number) => `${what} ${count} 卷`,
+  more: (count: string) => `另有 ${count} 件`,
   empty: '没有待办',
   emptyHint: '逾期、签批、出库、到期的事会列在这里',
   import: '导入客户名单',
@@ -35,5 +44,9 @@ export const home = {
     },
     counted: (bucket: string, count: number) => `${bucket}：${count} 卷`,
   },
+  handovers: {
+    title: '待移交', aside: '按限期　卷', empty: '没有到期移交的卷', overdue: '逾期', counted: (day: string, folders: number) => `${day}：${folders} 卷`,
+  },
+  allRoles: '全部角色', roleLabel: '角色', fold: '收起', unfold: '展开', showMore: '再列',
   totals: { label: '总数', parties: '往来单位', dossiers: '档案', complete: '齐全', unconfirmed: '待确认', out: '在借' },
 }

@@ -1,36 +1,51 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconCircleCheck } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { IconCircleCheck, IconStack2 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useMemo, useRef, type ReactNode } from 'react'
-import { Link } from 'wouter'
-import { call } from '../../app/bridge.ts'
-import { useSession } from '../../app/session.tsx'
+import { useCallback, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { useText } from '../../app/text.tsx'
+import type { Output } from '../../../../shared/contract/index.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { useErrorWords } from '../../ui/error-words.ts'
-import { shortDay } from '../../ui/format.ts'
+import { formatCount, shortDay } from '../../ui/format.ts'
 import { TODO_KINDS, type Todo } from './todo-kinds.ts'
+import { TodoLine } from './TodoLine.tsx'
+import { useWhat } from './use-what.ts'
 import styles from './home.module.css'
 
-type Item = { readonly head: Todo['group']; readonly count: number } | { readonly head: null; readonly line: Todo }
-const HEAD_HEIGHT = 29
-const LINE_HEIGHT = 46
+type Group = Todo['group']
+type Item =
+  | { readonly is: 'head'; readonly group: Group; readonly count: number }
+  | { readonly is: 'folded'; readonly lines: readonly Todo[] }
+  | { readonly is: 'line'; readonly line: Todo }
+const HEIGHT = { head: 29, folded: 46, line: 46 }
+/** Of what is folded away, so many are named. */
+const NAMED = 3
+
+type Props = {
+  todo: readonly Todo[]
+  counts: Output<'home.overview'>['todoCounts']
+  total: number
+  today: string
+  /** Asks for more lines than were read. */
+  onMore: () => void
+  children?: ReactNode
+}
 
 /** What waits, by how pressing it is; every line says how its date came about and offers one thing to do. */
-export function TodoList({ todo, total, today, children }: { todo: readonly Todo[]; total: number; today: string; children?: ReactNode }) {
+export function TodoList({ todo, counts, total, today, onMore, children }: Props) {
   const { home } = useText()
   const scroller = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
   const items = useMemo(() => (['overdue', 'today', 'soon', 'later'] as const).flatMap((group): Item[] => {
     const lines = todo.filter((line) => line.group === group)
-    return lines.length === 0 ? [] : [{ head: group, count: lines.length }, ...lines.map((line): Item => ({ head: null, line }))]
-  }), [todo])
+    if (counts[group] === 0 || lines.length === 0) return []
+    const head: Item = { is: 'head', group, count: counts[group] }
+    return group === 'later' && !isOpen ? [head, { is: 'folded', lines }] : [head, ...lines.map((line): Item => ({ is: 'line', line }))]
+  }), [todo, counts, isOpen])
   // A new function for new items: it is what tells the virtualizer that heads and lines have changed places.
-  const getItemKey = useCallback((index: number) => `${index}-${items[index]?.head ?? 'line'}`, [items])
+  const getItemKey = useCallback((index: number) => `${index}-${items[index]?.is}`, [items])
   const virtual = useVirtualizer({
     count: items.length, getItemKey, getScrollElement: () => scroller.current, overscan: 12,
-    estimateSize: (index) => (items[index]?.head === null ? LINE_HEIGHT : HEAD_HEIGHT),
+    estimateSize: (index) => HEIGHT[items[index]?.is ?? 'line'],
   })
   // One filled button in the list: the first thing that only this person can do.
   const first = todo.find(({ kind }) => TODO_KINDS[kind].isHis)
@@ -43,67 +58,50 @@ export function TodoList({ todo, total, today, children }: { todo: readonly Todo
         <div role="list" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const item = items[index]
-            if (!item) return null
             const style = { transform: `translateY(${start}px)`, height: size }
-            if (item.head !== null) {
-              return (
-                <div role="listitem" key={item.head} className={styles.groupHead} style={style}>
-                  <span className={`${styles.dot} ${styles[item.head]}`} aria-hidden /><strong>{home.group[item.head]}</strong><span>{item.count}</span>
-                </div>
-              )
-            }
-            return <TodoLine key={`${item.line.kind}-${item.line.subject.kind}-${item.line.subject.id}-${index}`} line={item.line} today={today} style={style} isFirst={item.line === first} />
+            if (!item) return null
+            if (item.is === 'line') return <TodoLine key={`${item.line.kind}-${item.line.subject.id}-${index}`} line={item.line} today={today} style={style} isFirst={item.line === first} />
+            if (item.is === 'folded') return <Folded key="folded" lines={item.lines} today={today} style={style} onOpen={() => setOpen(true)} />
+            return <GroupHead key={item.group} group={item.group} count={item.count} style={style} onFold={item.group === 'later' && isOpen ? () => setOpen(false) : null} />
           })}
         </div>
       </div>
-      {total > todo.length && <p className={styles.more}>{home.more(total - todo.length)}</p>}
+      {total > todo.length && (
+        <div className={styles.more}>
+          <span>{home.more(formatCount(total - todo.length))}</span>
+          <Button size="compact-xs" variant="subtle" onClick={onMore}>{home.showMore}</Button>
+        </div>
+      )}
     </section>
   )
 }
 
-function TodoLine({ line, today, style, isFirst }: { line: Todo; today: string; style: object; isFirst: boolean }) {
-  const { home, because } = useText()
-  const roles = useSession()?.roles ?? []
-  const remind = useRemind()
-  const { icon: Sign, action: offer } = TODO_KINDS[line.kind]
-  const action = offer(line, roles)
-  const words = home.action[action.word]
-  const what = home.what[line.kind](line.what)
-  const looks = action.here === 'remind' ? { variant: 'outline', color: 'seal' } : { variant: isFirst ? 'filled' : 'default' }
+type HeadProps = { group: Group; count: number; style: CSSProperties; onFold: (() => void) | null }
+
+function GroupHead({ group, count, style, onFold }: HeadProps) {
+  const { home } = useText()
   return (
-    <div role="listitem" className={styles.line} style={style}>
-      <Sign size={18} stroke={1.5} className={styles.icon} aria-hidden />
-      <div className={styles.words}>
-        <Link to={action.to.replace(/\?do=.*/, '')} className={styles.what} title={what}>{what}</Link>
-        <div className={styles.why}>{because[line.because.rule](line.because.values)}</div>
-      </div>
-      <Due line={line} today={today} />
-      {action.here === 'remind'
-        ? <Button className={styles.action} {...looks} aria-label={`${words} ${what}`} onClick={() => void remind(line.subject.id)}>{words}</Button>
-        : <Button component={Link} href={action.to} className={styles.action} {...looks} aria-label={`${words} ${what}`}>{words}</Button>}
+    <div role="listitem" className={styles.groupHead} style={style}>
+      <span className={`${styles.dot} ${styles[group]}`} aria-hidden /><strong>{home.group[group]}</strong><span>{formatCount(count)}</span>
+      {onFold && <Button size="compact-xs" variant="subtle" className={styles.fold} aria-expanded onClick={onFold}>{home.fold}</Button>}
     </div>
   )
 }
 
-function Due({ line, today }: { line: Todo; today: string }) {
+/** What has time, on one line until somebody wants to see it. */
+function Folded({ lines, today, style, onOpen }: { lines: readonly Todo[]; today: string; style: CSSProperties; onOpen: () => void }) {
   const { home } = useText()
-  if (line.dueIn === null || line.dueOn === null) return <span className={styles.due} />
-  if (line.dueIn < 0) return <span className={`${styles.due} ${styles.over}`}>{line.kind === 'expiring' ? home.due.expired(-line.dueIn) : home.due.over(-line.dueIn)}</span>
-  if (line.dueIn === 0) return <span className={`${styles.due} ${styles.near}`}>{home.due.today}</span>
-  return <span className={styles.due} title={line.dueOn}>{line.dueIn <= 30 ? home.due.in(line.dueIn) : shortDay(line.dueOn, today)}</span>
-}
-
-/** Records a reminder and says which one it was. */
-function useRemind(): (slipId: number) => Promise<void> {
-  const { home } = useText()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  return async (id) => {
-    try {
-      notifications.show({ message: home.reminded((await call('lookups.remind', { id })).step) })
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('lookups') })
-    } catch (error) {
-      notifications.show({ color: 'seal', message: words(error) })
-    }
-  }
+  const what = useWhat()
+  return (
+    <div role="listitem" className={styles.line} style={style}>
+      <IconStack2 size={18} stroke={1.5} className={styles.icon} aria-hidden />
+      <div className={styles.folded}>
+        {lines.slice(0, NAMED).map((line, index) => (
+          <span key={index} className={styles.foldedPart}>{what(line)}{line.dueOn === null ? '' : ` ${shortDay(line.dueOn, today)}`}</span>
+        ))}
+      </div>
+      <span />
+      <Button className={styles.action} variant="subtle" aria-expanded={false} onClick={onOpen}>{home.unfold}</Button>
+    </div>
+  )
 }

@@ -1,5 +1,7 @@
 import {
-  IconBooks, IconCalendarTime, IconCertificate, IconCertificateOff, IconShieldDown, IconShieldLock, IconClipboardText, IconFilePencil, IconFileX, IconPackageExport, IconRubberStamp, IconSignature, type Icon,
+  IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
+  IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFolderPlus, IconPackageExport, IconRubberStamp, IconShieldDown,
+  IconShieldLock, IconSignature, type Icon,
 } from '@tabler/icons-react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import type { Role } from '../../../../shared/roles.ts'
@@ -11,8 +13,9 @@ export type Todo = Output<'home.overview'>['todo'][number]
 /** What a line offers: a word, and where it leads; or (`here`) what is done at once, without leaving the page. */
 export type TodoAction = {
   readonly word: keyof Text['home']['action']
-  readonly to: string
-  readonly here?: 'remind'
+  /** Null: nowhere, there is only this line. */
+  readonly to: string | null
+  readonly here?: 'remind' | 'complete'
 }
 
 /** What a kind of line looks like and leads to. A capability that contributes lines adds its kinds here. */
@@ -25,6 +28,8 @@ type Kind = {
 
 const isKeeper = (roles: readonly Role[]) => roles.includes('archivist')
 const slip = ({ subject }: Todo) => paths.slip(subject.id)
+/** One folder, or the list of a department's. */
+const folders = (line: Todo) => (line.subject.kind === 'dossier' ? dossier(line) : paths.dossiers)
 const dossier = ({ subject }: Todo) => paths.dossier(subject.id)
 
 export const TODO_KINDS: Record<Todo['kind'], Kind> = {
@@ -51,4 +56,10 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   authoriseReading: { icon: IconShieldLock, isHis: true, action: () => ({ word: 'decide', to: `${paths.qualifications}?tab=clearances` }) },
   downgrade: { icon: IconShieldDown, action: (line) => ({ word: 'downgrade', to: dossier(line) }) },
   expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
+  toOpen: { icon: IconFolderPlus, action: (line) => ({ word: 'open', to: paths.party(line.subject.id) }) },
+  toComplete: { icon: IconChecklist, action: (line) => ({ word: 'look', to: dossier(line) }) },
+  toHandOver: { icon: IconArrowsExchange, action: (line) => ({ word: 'look', to: folders(line) }) },
+  toArchive: { icon: IconBuildingWarehouse, action: (line) => ({ word: 'look', to: folders(line) }) },
+  periodDue: { icon: IconCalendarEvent, action: () => ({ word: 'complete', to: null, here: 'complete' }) },
+  periodAhead: { icon: IconCalendarEvent, action: () => ({ word: 'look', to: null }) },
 }

@@ -1,0 +1,21 @@
+import type { Fulfilment } from '../../shared/rules/regulations/deadline.ts'
+import { regulationOfVersion } from '../regulations/load.ts'
+import type { Trx } from '../storage/database.ts'
+
+/** Fulfilments that are a folder's going somewhere: folders that go the same way by the same day go on one list. */
+const PLACES: readonly Fulfilment[] = ['left-department', 'verified', 'in-archive-room']
+
+/** Rules of every version that meet a condition, as the rows of an SQL list. Their ids are codes by their schema. */
+export function rulesIn(trx: Trx, is: (until: Fulfilment) => boolean): string {
+  const versions = trx.prepare('SELECT id FROM regulationVersion ORDER BY id').all() as { id: number }[]
+  const rules = versions.flatMap(({ id }) => regulationOfVersion(trx, id).deadlines.filter(({ until }) => is(until)).map((rule) => `(${id}, '${rule.id}')`))
+  return `(VALUES ${rules.length === 0 ? "(0, '')" : rules.join(', ')})`
+}
+
+export const placeRules = (trx: Trx): string => rulesIn(trx, (until) => PLACES.includes(until))
+
+/** Versions under which a credit dossier is to be confirmed by a day. */
+export function versionsConfirming(trx: Trx): number[] {
+  const versions = trx.prepare('SELECT id FROM regulationVersion ORDER BY id').all() as { id: number }[]
+  return versions.filter(({ id }) => regulationOfVersion(trx, id).deadlines.some(({ until, kind }) => until === 'confirmed' && kind === 'credit')).map(({ id }) => id)
+}
