@@ -29,17 +29,19 @@ describe('what is printed', () => {
     expect((await callAs('archivist', 'prints.record', { form: 'slip' })).copy).toBe(1)
     expect((await callAs('archivist', 'prints.record', { form: 'register' })).copy).toBe(1)
     expect((await callAs('auditor', 'prints.record', { form: 'auditHead' })).copy).toBe(1)
+    expect((await callAs('salesperson', 'prints.record', { form: 'regulation' })).copy).toBe(1)
   })
 
   test('nobody prints what he may not see', async () => {
     const dossier = office.addDossier(PARTY)
     const id = await office.submitted('salesperson', PARTY)
-    const print = (as: 'salesperson2' | 'auditor' | 'systemadministrator', form: 'slip' | 'cover' | 'contents' | 'label' | 'register', subjectId: number | null) =>
+    const print = (as: 'salesperson2' | 'auditor' | 'systemadministrator', form: 'slip' | 'cover' | 'contents' | 'label' | 'register' | 'regulation', subjectId: number | null) =>
       office.refusal(office.answerAs(as, 'prints.record', { form, subjectId }))
     for (const as of ['salesperson2', 'auditor', 'systemadministrator'] as const) {
       expect(await print(as, 'slip', id)).toBe('not-found')
       for (const form of ['cover', 'contents', 'label'] as const) expect(await print(as, form, dossier.id)).toBe('not-found')
       expect(await print(as, 'register', null)).toBe('forbidden')
+      if (as !== 'salesperson2') expect(await print(as, 'regulation', null)).toBe('forbidden')
     }
   })
 })

@@ -36,6 +36,14 @@ describe('two regulations side by side', () => {
   })
   type Class = Regulation['catalogues']['credit']['classes'][number]
 
+  test('a document with another title is the same line by its code, in versions of one regulation', () => {
+    const found = differences(({ catalogues }) => { catalogues.credit.classes[0]!.items[1]!.title = '税务登记（三证合一）' })
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ left: { title: '税务登记证' }, right: { title: '税务登记（三证合一）' } })
+    const other = { ...changed(({ catalogues }) => { catalogues.credit.classes[0]!.items[1]!.title = '税务登记（三证合一）' }), id: 'S02' }
+    expect(compareRegulations(s22, other).filter((line) => !line.isSame)).toHaveLength(2)
+  })
+
   test.each<[string, (body: Regulation) => void, Line['section'], object]>([
     ['loan days', (body) => { body.lookup.loanDays.borrow = 5 }, 'lookup', { loanDays: 5 }],
     ['renewals', (body) => { body.lookup.maxRenewals = 4 }, 'lookup', { maxRenewals: 4 }],

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
+import { DOSSIER_ROLES } from '../../shared/roles.ts'
 import { requireVisibleSlip } from '../lookups/visibility.ts'
 import { requireMayReadById } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -40,6 +41,10 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   if (form === 'register') {
     if (!hasRole(actor, REGISTER_ROLES)) throw new AppError('forbidden')
     return { kind: 'register', id: null, label: null }
+  }
+  if (form === 'regulation') {
+    if (!hasRole(actor, DOSSIER_ROLES)) throw new AppError('forbidden')
+    return { kind: 'regulation', id: context.regulationVersionId, label: context.regulation.id }
   }
   if (form === 'auditHead') return { kind: 'audit', id: null, label: null }
   if (form === 'agreement') return { kind: 'person', id: subjectId, label: null }

@@ -11,7 +11,7 @@ export const regulationsOutside: OutsideHandlers<'regulations.presets' | 'regula
   'regulations.presets': ({ presets }) => presets.map((preset) => ({
     id: preset.id, title: preset.title, summary: preset.summary, clauses: preset.clauses.length,
     carriedOut: preset.clauses.filter(({ by }) => by.length > 0).length,
-    later: preset.clauses.filter(({ by, later }) => by.length === 0 && later.length > 0).length,
+    later: preset.clauses.filter(({ later }) => later.length > 0).length,
     requiredCredit: requiredItems(preset, 'credit').length, requiredContract: requiredItems(preset, 'contract').length,
     deadlines: preset.deadlines.length + preset.periodic.length,
   })),

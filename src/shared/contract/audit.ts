@@ -18,7 +18,7 @@ export const AuditEntry = z.object({
 
 export const PRINT_FORMS = [
   'slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement',
-  'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident',
+  'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident',
 ] as const
 
 export const audit = {

@@ -15,6 +15,16 @@ export const paths = {
   slip: (id: number) => `/lookups/${id}`,
   register: '/register',
   qualifications: '/qualifications',
+  regulations: '/regulations',
+  regulationCases: (clause: string, state: string, mechanism: string | null = null) =>
+    `/regulations/cases?${new URLSearchParams({ clause, state, ...(mechanism === null ? {} : { by: mechanism }) }).toString()}`,
+  regulationCompare: '/regulations/compare',
+  /** Two sources beside each other, each `preset:S22` or `version:3`. */
+  regulationSides: (left: string | null, right: string | null) =>
+    `/regulations/compare?${new URLSearchParams({ ...(left === null ? {} : { left }), ...(right === null ? {} : { right }) }).toString()}`,
+  regulationVersions: '/regulations/versions',
+  regulationEdit: '/regulations/edit',
+  regulationEditFrom: (source: string) => `/regulations/edit?${new URLSearchParams({ from: source }).toString()}`,
   audit: '/audit',
   people: '/people',
   settings: '/settings',

@@ -1,5 +1,5 @@
 import {
-  IconArchive, IconBuildingStore, IconCertificate, IconClipboardList, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconSettings, IconUsers,
+  IconArchive, IconBuildingStore, IconCertificate, IconClipboardList, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -21,6 +21,7 @@ const qualifications = () => import('../features/qualifications/index.ts')
 const audit = () => import('../features/audit/index.ts')
 const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
+const regulations = () => import('../features/regulations/index.ts')
 const print = () => import('../print/index.ts')
 
 export type PageName =
@@ -48,6 +49,11 @@ export const routes: readonly Route[] = [
   // One page with or without a slip selected, so that choosing another slip keeps the list, its focus and its place.
   { pattern: '/lookups/:id?', page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
   { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
+  { pattern: paths.regulations, page: page(regulations, 'ClausesPage'), name: 'regulations', needs: 'regulations.overview' },
+  { pattern: '/regulations/cases', page: page(regulations, 'CasesPage'), name: 'regulations', needs: 'regulations.cases' },
+  { pattern: paths.regulationCompare, page: page(regulations, 'ComparePage'), name: 'regulations', needs: 'regulations.presets' },
+  { pattern: paths.regulationEdit, page: page(regulations, 'EditPage'), name: 'regulations', needs: 'regulations.check' },
+  { pattern: paths.regulationVersions, page: page(regulations, 'VersionsPage'), name: 'regulations', needs: 'regulations.versions' },
   { pattern: paths.qualifications, page: page(qualifications, 'QualificationsPage'), name: 'qualifications', needs: 'qualifications.list' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
   { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.list' },
@@ -79,7 +85,10 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
   },
   {
     group: 'regulation',
-    entries: [{ name: 'qualifications', to: paths.qualifications, icon: IconCertificate }],
+    entries: [
+      { name: 'regulations', to: paths.regulations, icon: IconScale },
+      { name: 'qualifications', to: paths.qualifications, icon: IconCertificate },
+    ],
   },
   {
     group: 'system',

@@ -6,6 +6,7 @@ import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
+import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
 import { SlipPrint } from './forms/SlipPrint.tsx'
 
@@ -21,6 +22,7 @@ export function PrintPage() {
   if (form === 'label' && number !== null) return <LabelPrint id={number} />
   if (form === 'agreement' && number !== null) return <AgreementPrint personId={number} />
   if (form === 'auditHead') return <AuditHeadPrint />
+  if (form === 'regulation') return <RegulationPrint />
   return <Unknown />
 }
 

@@ -13,6 +13,8 @@ export const slipQuery = (id: number) =>
 export const dossierQuery = (id: number) =>
   queryOptions({ queryKey: ['print', 'dossiers.get', id], queryFn: () => call('dossiers.get', { id }), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
 
+export const regulationQuery = queryOptions({ queryKey: ['print', 'regulations.overview'], queryFn: () => call('regulations.overview', {}), staleTime: 0, gcTime: 0 })
+
 const WINDOW = 500
 
 /** Every line of the register in a period, read window by window. */

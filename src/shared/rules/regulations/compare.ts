@@ -29,7 +29,7 @@ type Entry = { section: Section; key: string; group: string; cell: Cell }
  */
 export function compareRegulations(left: Regulation, right: Regulation): Line[] {
   const lefts = entriesOf(left)
-  const rights = entriesOf(right)
+  const rights = left.id === right.id ? renamed(lefts, entriesOf(right)) : entriesOf(right)
   const inLeft = new Set(lefts.map(nameOf))
   const byName = new Map(rights.map((entry) => [nameOf(entry), entry]))
   const lines = [
@@ -37,6 +37,20 @@ export function compareRegulations(left: Regulation, right: Regulation): Line[] 
     ...rights.filter((entry) => !inLeft.has(nameOf(entry))).map((entry) => lineOf(entry, null, entry.cell)),
   ]
   return SECTIONS.flatMap((section) => lines.filter((line) => line.section === section))
+}
+
+/**
+ * Between versions of one regulation a document that got another title is the same line of the catalogue by its code:
+ * those of `rights` whose title is new and whose code had one that is gone take its name.
+ */
+function renamed(lefts: readonly Entry[], rights: readonly Entry[]): Entry[] {
+  const before = new Set(lefts.map(nameOf))
+  const after = new Set(rights.map(nameOf))
+  return rights.map((entry) => {
+    if (before.has(nameOf(entry)) || (entry.section !== 'credit' && entry.section !== 'contract')) return entry
+    const same = lefts.find((old) => old.section === entry.section && old.cell.facts['code'] === entry.cell.facts['code'] && !after.has(nameOf(old)))
+    return same ? { ...entry, key: same.key } : entry
+  })
 }
 
 const nameOf = ({ section, key }: Entry) => `${section} ${key}`

@@ -6,7 +6,7 @@ export const print: Text['print'] = {
   preview: {
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
     spine: 'Spine labels', drawerLabel: 'Drawer labels', boxSpine: 'Box spines', stocktake: 'Stocktake report', incident: 'Incident record',
-    auditHead: 'Audit head', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
+    auditHead: 'Audit head', regulation: 'How the regulation is kept', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
     printed: (times) => (times === 0 ? 'Never printed' : `Printed ${count(times, 'time', 'times')}`),
     recorded: 'Every print and PDF is written into the audit log', unrecorded: 'A copy that is not recorded has nothing on it. Use “Print” on the page.',
     loading: 'Laying out', unknownForm: 'There is no such form', notFound: 'Nothing to print',
@@ -72,6 +72,10 @@ export const print: Text['print'] = {
     ],
     closing: (clause: string | null) => `If I break this promise I answer for it under the company’s rules${clause === null ? '' : ` (clause ${clause})`}.`,
     signer: 'Signed', receiver: 'Received by', number: 'No. BM-',
+  },
+  regulation: {
+    title: 'How the regulation is kept', version: (id, title, day) => `${id} ${title}, in force from ${day}`, asOf: (day) => `As of ${day}`, share: (percent) => `${percent} not overdue`,
+    columns: { id: 'No.', summary: 'Asks', by: 'Carried out', cases: 'Cases', inOrder: 'In order', dueSoon: 'Due soon', overdue: 'Overdue' }, total: 'Together (each case once)', notYet: (names) => `Not yet: ${names}`, continued: 'Continued',
   },
   auditHead: {
     title: 'Head of the audit log', entry: 'Entry', head: 'Head', at: 'Printed', by: 'By', pending: '———', copy: (by, copy) => `${by}, copy ${copy}`,

@@ -10,13 +10,14 @@ export const regulations: Text['regulations'] = {
     'regulations.withdraw': 'Withdrew a regulation version', 'regulations.overview': 'Looked at the clauses', 'regulations.cases': 'Looked at the cases of a clause',
   },
   title: 'Regulation',
+  comma: ', ',
   tab: { label: 'Views of the regulation', clauses: 'Kept', compare: 'Compare', versions: 'Versions', edit: 'Revise' },
   mechanism: {
     catalogue: 'Documents', numbering: 'Numbering', partyData: 'Basic data', opening: 'Opening', confirmation: 'Confirmation', grade: 'Grade', attachments: 'Scans', retrieval: 'Search',
     lookupSlip: 'Lookup slip', signature: 'Signature', loanRegister: 'Loan register', visibility: 'Who may see', audit: 'Audit chain', encryption: 'Encryption', backup: 'Backup',
     cabinet: 'Shelving', custody: 'Custody', transfer: 'Transfer', duties: 'Deadlines', contractLedger: 'Contract ledger', qualification: 'Qualification', agreement: 'Confidentiality',
     clearance: 'Clearance', authorisation: 'Authorisation', accessCounts: 'Access counts', retention: 'Retention', disposal: 'Disposal', stocktake: 'Stocktake', incident: 'Incidents',
-    fourProperties: 'Four properties', fallback: 'Paper fallback', printedForms: 'Printed forms',
+    versions: 'Versions', fourProperties: 'Four properties', fallback: 'Paper fallback', printedForms: 'Printed forms',
   },
   later: { ratings: 'ratings', credit: 'credit grants', receivables: 'receivables', relations: 'customer relations', reports: 'reports' },
   event: {
@@ -74,7 +75,7 @@ export const regulations: Text['regulations'] = {
     code: (value) => value, required: 'required', notRequired: 'optional', valid: (months) => `good for ${count(months, 'month')}`, days: (days) => count(days, 'day'), sameDay: 'same day', months: (months) => count(months, 'month'),
     times: (all) => count(all, 'time'), years: (years) => count(years, 'year'), forEver: 'for ever', fromLevel: (level) => `from ${level}`,
     from: { opened: 'from the year after opening', terminated: 'from the contract’s end', settled: 'from the last payment' }, keptYears: (years) => `stays for its own and ${count(years, 'more year')}`,
-    within: (event, length, until) => `${until} within ${length} of ${event}`, every: { year: 'every year', 'half-year': 'every half-year', quarter: 'every quarter', month: 'every month' },
+    within: (event, length, until) => `${until} within ${length} of ${event}`, every: { year: 'every year', 'first-half': 'every first half-year', 'half-year': 'every half-year', quarter: 'every quarter', month: 'every month' },
     dueBy: (months, day) => (months === 0 ? `by day ${day} of the month after` : `by day ${day} of month ${months + 1} after`), education: { college: 'college or higher', bachelor: 'bachelor or higher' },
     retrievalSkill: 'database search', training: 'trained', passScore: (score) => `examination ${score}`, step: (from, to) => `${from} → ${to}`, hands: (senders, receivers) => `${senders} to ${receivers}`,
     amount: (yuan) => `from ¥${yuan}`, supervisors: (all) => count(all, 'supervisor'), item: (code) => `item ${code}`,
@@ -85,7 +86,7 @@ export const regulations: Text['regulations'] = {
   },
   edit: {
     from: 'Starting from', start: 'What the revision starts from', inForce: 'The version in force', discard: 'Discard changes', discardAsk: 'The changes made will be lost.', save: 'Save as a new version', changed: (all) => count(all, 'change'), unchanged: 'No changes yet',
-    parts: 'Parts', preview: 'For new dossiers', faults: 'What does not hold', noFaults: 'Everything holds; it can be adopted', faultCount: (all) => count(all, 'fault'), checking: 'Checking',
+    parts: 'Parts', general: 'Title and description', preview: 'For new dossiers', faults: 'What does not hold', noFaults: 'Everything holds; it can be adopted', faultCount: (all) => count(all, 'fault'), checking: 'Checking',
     previewHint: 'Concerns dossiers and slips begun from that day on; running cases keep their version', nothing: 'Same as the version in force', was: (value) => `was ${value}`, added: 'Added', removed: 'Removed', changedWord: 'Changed',
     onlyReading: 'You may try changes and see what they do; the office director or the general manager adopts them.', title: 'Title', summary: 'Description',
     sums: {
@@ -124,6 +125,7 @@ export const regulations: Text['regulations'] = {
     clearance: 'clearance', agreement: 'agreement', qualification: 'qualification', education: 'education', examination: 'examination', passScore: 'pass mark', disposal: 'disposal', approvers: 'approvers', supervisors: 'supervisors', clauses: 'clause',
     clause: 'clause it follows', id: 'id', summary: 'summary', enforcement: 'enforcement', by: 'carried out by', later: 'not yet', defaultLevel: 'level', itemCode: 'document code', levels: 'levels', kind: 'kind', minAmountFen: 'amount',
   },
+  faultWith: (words, value) => `${words}: ${value}`,
   nth: (turn) => `no. ${turn}`,
   fault: {
     empty: () => 'must not be empty', too_long: (most) => `at most ${most} characters`, too_small: (least) => `at least ${least}`, too_big: (most) => `at most ${most}`, invalid_type: () => 'is missing', invalid_format: () => 'is not written as it must be',

@@ -4,7 +4,7 @@ type Half = { part: string; keeper: string }
 export const print = {
   preview: {
     spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '档案盒脊', stocktake: '盘点表', incident: '事故登记表',
-    slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首', agreement: '保密承诺书',
+    slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首', regulation: '制度条款执行表', agreement: '保密承诺书',
     print: '打印', pdf: '存为 PDF', back: '返回', printed: (times: number) => (times === 0 ? '未打印过' : `已打印 ${times} 次`),
     recorded: '打印与存 PDF 各记入审计链一次', unrecorded: '未登记的打印不出纸面内容。请用页面上的“打印”。',
     loading: '正在排版', unknownForm: '没有这种表格', notFound: '没有可打印的内容',
@@ -73,6 +73,10 @@ export const print = {
     ],
     closing: (clause: string | null) => `违反以上承诺，愿按单位规定${clause === null ? '' : `（条款 ${clause}）`}承担责任。`,
     signer: '承诺人签字', receiver: '经办人签字', number: '编号 BM-',
+  },
+  regulation: {
+    title: '制度条款执行表', version: (id: string, title: string, day: string) => `${id} ${title}　${day} 起施行`, asOf: (day: string) => `截至 ${day}`, share: (percent: string) => `未逾期 ${percent}`,
+    columns: { id: '条', summary: '要求', by: '执行', cases: '所辖', inOrder: '合规', dueSoon: '临近', overdue: '逾期' }, total: '合计（同一事项计一次）', notYet: (names: string) => `尚未启用：${names}`, continued: '续页',
   },
   auditHead: {
     title: '审计链首', entry: '条目序号', head: '链　　首', at: '打印时间', by: '打　　印', pending: '———', copy: (by: string, copy: number) => `${by}　第 ${copy} 次`,

@@ -25,7 +25,7 @@ const mechanism: Record<string, string> = {
   catalogue: '应归文件', numbering: '连续编号', partyData: '基本资料', opening: '立卷', confirmation: '确认', grade: '等级', attachments: '扫描件', retrieval: '检索',
   lookupSlip: '查询单', signature: '签批', loanRegister: '借阅登记', visibility: '查看权限', audit: '审计链', encryption: '加密', backup: '备份', cabinet: '上架',
   custody: '保管责任', transfer: '移交', duties: '期限', contractLedger: '合同台账', qualification: '任职资格', agreement: '保密协议', clearance: '密级准入', authorisation: '查阅授权',
-  accessCounts: '调阅计数', retention: '保管期限', disposal: '鉴定销毁', stocktake: '盘库', incident: '事故', fourProperties: '四性检测', fallback: '纸面应急', printedForms: '纸面表单',
+  accessCounts: '调阅计数', retention: '保管期限', disposal: '鉴定销毁', stocktake: '盘库', incident: '事故', versions: '制度版本', fourProperties: '四性检测', fallback: '纸面应急', printedForms: '纸面表单',
 }
 
 /** Reference text: the regulation, how it is kept, and how it is changed. */
@@ -37,6 +37,8 @@ export const regulations = {
     'regulations.cases': '查看条款所辖',
   } satisfies Record<keyof typeof contract, string>,
   title: '制度条款',
+  /** Between the parts of what a regulation says of one thing. */
+  comma: '，',
   tab: { label: '制度的看法', clauses: '执行', compare: '对比', versions: '版本', edit: '修订' },
   mechanism,
   later,
@@ -96,7 +98,7 @@ export const regulations = {
     code: (value: string) => value, required: '必备', notRequired: '选备', valid: (months: number) => `有效 ${months} 个月`, days: (days: number) => `${days} 天`, sameDay: '当日', months: (months: number) => `${months} 个月`,
     times: (count: number) => `${count} 次`, years: (years: number) => `${years} 年`, forEver: '永久', fromLevel: (level: string) => `${level}起`,
     from: { opened: '自立卷次年', terminated: '自合同终止', settled: '自清偿' }, keptYears: (years: number) => `本年及前 ${years} 年留存`,
-    within: (event: string, length: string, until: string) => `${event}后 ${length}内${until}`, every: { year: '每年', 'half-year': '每半年', quarter: '每季', month: '每月' } as Record<string, string>,
+    within: (event: string, length: string, until: string) => `${event}后 ${length}内${until}`, every: { year: '每年', 'first-half': '每年上半年', 'half-year': '每半年', quarter: '每季', month: '每月' } as Record<string, string>,
     dueBy: (months: number, day: number) => (months === 0 ? `期满次月 ${day} 日前` : `期满后第 ${months + 1} 个月 ${day} 日前`),
     education: { college: '大专以上', bachelor: '本科以上' }, retrievalSkill: '数据库检索', training: '培训合格', passScore: (score: number) => `考试 ${score} 分`,
     step: (from: string, to: string) => `${from} → ${to}`, hands: (senders: string, receivers: string) => `${senders}移交，${receivers}接收`,
@@ -109,7 +111,7 @@ export const regulations = {
 
   edit: {
     from: '以何为底', start: '修订所依', inForce: '现行版本', discard: '放弃改动', discardAsk: '已作的改动将丢失。', save: '存为新版', changed: (count: number) => `${count} 处改动`, unchanged: '尚无改动',
-    parts: '部分', preview: '对新卷的影响', faults: '不合之处', noFaults: '各处相合，可以启用', faultCount: (count: number) => `${count} 处不合`, checking: '检查中',
+    parts: '部分', general: '名称与说明', preview: '对新卷的影响', faults: '不合之处', noFaults: '各处相合，可以启用', faultCount: (count: number) => `${count} 处不合`, checking: '检查中',
     previewHint: '只影响启用日起新立的卷与新填的单，在办的仍按各自的版本', nothing: '与现行版本相同', was: (value: string) => `原 ${value}`, added: '新增', removed: '删去', changedWord: '改',
     onlyReading: '您可以试改和查看影响；启用由办公室主任或总经理办理。', title: '制度名称', summary: '说明',
     sums: { requiredCredit: '信用必备文件', requiredContract: '合同必备文件', deadlines: '期限', periodic: '定期事项', signers: '签批人', loanDays: '借期（天）', retentionYears: '保管（年）' },
@@ -150,6 +152,7 @@ export const regulations = {
     minAmountFen: '金额',
   } as Record<string, string>,
   nth: (turn: number) => `第 ${turn} 项`,
+  faultWith: (words: string, value: string) => `${words}：${value}`,
   /** Why something does not hold, by the name of the reason; a sentence that is no name stands as it is. */
   fault: {
     empty: () => '不能空着', too_long: (most: number) => `最多 ${most} 个字`, too_small: (least: number) => `至少 ${least}`, too_big: (most: number) => `至多 ${most}`, invalid_type: () => '没有填写', invalid_format: () => '写法不对', invalid_value: () => '不是可选的值', unknown: () => '没有这一项',

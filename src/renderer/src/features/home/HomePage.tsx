@@ -10,6 +10,7 @@ import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { UnqualifiedBanner } from '../qualifications/index.ts'
+import { RegulationStrip } from '../regulations/index.ts'
 import { Departments } from './Departments.tsx'
 import { Handovers } from './Handovers.tsx'
 import { LoanAges } from './LoanAges.tsx'
@@ -57,6 +58,7 @@ export function HomePage() {
             )}
           </div>
           <Totals totals={data.totals} />
+          <RegulationStrip />
         </>
       )}
     </div>

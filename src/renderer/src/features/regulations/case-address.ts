@@ -1,0 +1,13 @@
+import { paths } from '../../app/paths.ts'
+import type { Case } from './queries.ts'
+
+/** The page that shows a case; null where there is none of its own. */
+export function caseAddress({ kind, id }: Case): string | null {
+  switch (kind) {
+    case 'dossier': return paths.dossier(id)
+    case 'slip': return paths.slip(id)
+    case 'party': return paths.party(id)
+    case 'archive': return paths.settings
+    default: return null
+  }
+}

@@ -1,0 +1,6 @@
+export { CasesPage } from './CasesPage.tsx'
+export { ClausesPage } from './ClausesPage.tsx'
+export { ComparePage } from './ComparePage.tsx'
+export { EditPage } from './editor/EditPage.tsx'
+export { RegulationStrip } from './RegulationStrip.tsx'
+export { VersionsPage } from './VersionsPage.tsx'
