@@ -103,8 +103,9 @@ function furnish(trx: Trx, wanted: NewArchive, moment: { now: string; today: str
       { ...person, phone: person.phone ?? null, departmentId, slotId: slotIds[index]!, mustChangePassword: false },
     )
   })
+  const administrator = wanted.people.findIndex((person) => person.roles.includes('systemAdministrator'))
   wanted.people.forEach(({ qualification }, index) => {
-    if (qualification) declareQualification({ trx, now: moment.now, recordedBy: ids[0]! }, ids[index]!, qualification)
+    if (qualification) declareQualification({ trx, now: moment.now, recordedBy: ids[administrator] ?? ids[0]! }, ids[index]!, qualification)
   })
   for (const room of wanted.rooms ?? [FIRST_ROOM]) furnishRoom(trx, room)
   appendEntry(trx, {

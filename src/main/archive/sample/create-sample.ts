@@ -15,6 +15,7 @@ import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
 import { planDossiers, type PlannedDossier } from './dossiers.ts'
 import { planLookups } from './lookups.ts'
 import { makePaper } from './papers.ts'
+import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
@@ -52,6 +53,7 @@ export async function createSampleArchive(
       await stagePapers(archive, random, dossiers, program.resourcesFolder, control)
       const drawers = planCabinets(timeline, dossiers)
       planLookups(random, timeline, dossiers, drawers)
+      planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')
       timeline.play(archive)
       archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))

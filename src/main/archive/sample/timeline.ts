@@ -4,11 +4,13 @@ import type { Archive } from '../archive.ts'
 import type { Actor, Context } from '../../pipeline/context.ts'
 import { cabinetHandlers } from '../../cabinet/handlers.ts'
 import { contractsHandlers } from '../../contracts/handlers.ts'
+import { clearancesHandlers } from '../../clearances/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
 import { makeContext, makePreparation, momentOf } from '../../pipeline/make-context.ts'
 import { findActorByLogin } from '../../people/passwords.ts'
+import { qualificationsHandlers } from '../../qualifications/handlers.ts'
 import type { Trx } from '../../storage/database.ts'
 import type { SampleLogin } from './people.ts'
 
@@ -16,7 +18,7 @@ export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
-const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers }
+const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers }
 type InHistory = keyof typeof handlers
 
 /** What a step can do: any command of the contract, by the person and at the moment of the step. */
