@@ -30,6 +30,9 @@ export const ERROR_CODES = [
   'regulation-refused', 'regulation-unchanged',
   // shelving, stocktakes, incidents
   'box-mixed', 'box-full', 'stocktake-running', 'stocktake-blind', 'findings-open', 'incident-unfinished',
+  // custody and transfers
+  'not-handed-over', 'no-transfer-step', 'stage-differs', 'other-department', 'on-transfer', 'lines-open', 'receipt-check-failed', 'transfer-open',
+  'keeper-unfit',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -395,7 +395,7 @@ CREATE TABLE custody (
       fromAt    TEXT NOT NULL,
       stage     TEXT NOT NULL CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'reader', 'destroyed')),
       holderId  INTEGER NOT NULL REFERENCES person,
-      how       TEXT NOT NULL CHECK (how IN ('opened', 'received', 'takenIn', 'undone', 'lent', 'returned', 'keeperChanged', 'destroyed')),
+      how       TEXT NOT NULL CHECK (how IN ('opened', 'sent', 'received', 'takenIn', 'undone', 'lent', 'returned', 'keeperChanged', 'destroyed')),
       caseKind  TEXT CHECK (caseKind IN ('transfer', 'slip', 'keeperChange', 'disposal')),
       caseId    INTEGER,
       CHECK ((caseKind IS NULL) = (caseId IS NULL))
@@ -568,6 +568,20 @@ CREATE TABLE incidentAnswerable (
       slipId     INTEGER REFERENCES slip,
       PRIMARY KEY (incidentId, ordinal)
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE keeperChange (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      number    TEXT NOT NULL UNIQUE,
+      fromId    INTEGER NOT NULL REFERENCES person,
+      toId      INTEGER NOT NULL REFERENCES person,
+      sessionOf INTEGER NOT NULL REFERENCES person,
+      folders   INTEGER NOT NULL,
+      remarks   TEXT,
+      text      TEXT NOT NULL,
+      textHash  TEXT NOT NULL,
+      at        TEXT NOT NULL,
+      CHECK (fromId <> toId)
+    ) STRICT;
 
 CREATE TABLE loan (
       id                INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -886,6 +900,65 @@ CREATE TABLE training (
       recordedAt TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE transfer (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      number       TEXT NOT NULL UNIQUE,
+      fromStage    TEXT NOT NULL CHECK (fromStage IN ('department', 'administrator', 'office')),
+      toStage      TEXT NOT NULL CHECK (toStage IN ('administrator', 'office', 'archiveRoom')),
+      -- whose folders they are, when they leave a department
+      departmentId INTEGER REFERENCES department,
+      state        TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'closed', 'withdrawn')),
+      remarks      TEXT,
+      filledBy     INTEGER NOT NULL REFERENCES person,
+      filledAt     TEXT NOT NULL,
+      senderId     INTEGER REFERENCES person,
+      submittedAt  TEXT,
+      closedAt     TEXT,
+      -- a JSON array: the roles that may take it, by the regulation of its lines
+      receivers    TEXT NOT NULL DEFAULT '[]',
+      version      INTEGER NOT NULL DEFAULT 1,
+      CHECK ((fromStage = 'department') = (departmentId IS NOT NULL))
+    ) STRICT;
+
+CREATE TABLE transferEvent (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      transferId INTEGER NOT NULL REFERENCES transfer,
+      what       TEXT NOT NULL CHECK (what IN ('filled', 'changed', 'submitted', 'withdrawn', 'closed', 'printed')),
+      by         INTEGER NOT NULL REFERENCES person,
+      at         TEXT NOT NULL,
+      remarks    TEXT
+    ) STRICT;
+
+CREATE TABLE transferLine (
+      transferId INTEGER NOT NULL REFERENCES transfer,
+      dossierId  INTEGER NOT NULL REFERENCES dossier,
+      -- as the sender listed them when he signed
+      documents  INTEGER NOT NULL DEFAULT 0,
+      pages      INTEGER NOT NULL DEFAULT 0,
+      state      TEXT NOT NULL CHECK (state IN ('listed', 'moving', 'accepted', 'refused', 'withdrawn')),
+      pagesIn    INTEGER CHECK (pagesIn >= 0),
+      condition  TEXT CHECK (condition IN ('good', 'damaged', 'incomplete')),
+      reason     TEXT CHECK (reason IN ('pages-differ', 'not-delivered', 'wrong-folder', 'damaged', 'incomplete', 'check-failed', 'other')),
+      remarks    TEXT,
+      decidedBy  INTEGER REFERENCES person,
+      decidedAt  TEXT,
+      PRIMARY KEY (transferId, dossierId),
+      CHECK ((decidedBy IS NULL) = (state NOT IN ('accepted', 'refused')))
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transferSignature (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      transferId INTEGER NOT NULL REFERENCES transfer,
+      side       TEXT NOT NULL CHECK (side IN ('sender', 'receiver')),
+      signerId   INTEGER NOT NULL REFERENCES person,
+      onTheSpot  INTEGER NOT NULL CHECK (onTheSpot IN (0, 1)),
+      sessionOf  INTEGER NOT NULL REFERENCES person,
+      text       TEXT NOT NULL,
+      textHash   TEXT NOT NULL,
+      at         TEXT NOT NULL,
+      UNIQUE (transferId, side)
+    ) STRICT;
+
 CREATE INDEX agreement_person ON agreement (personId, signedOn);
 
 CREATE INDEX attachment_document ON attachment (documentId, id);
@@ -932,6 +1005,8 @@ CREATE INDEX contract_signed ON contract (signedOn, number, departmentId, year, 
 
 CREATE INDEX contract_until ON contract (performUntil, number, departmentId, year, direction, state, handlerId, signedOn, amountFen, voidedAt) WHERE voidedAt IS NULL;
 
+CREATE INDEX custody_case ON custody (caseKind, caseId) WHERE caseKind IS NOT NULL;
+
 CREATE INDEX custody_dossier ON custody (dossierId, fromAt, id);
 
 CREATE INDEX custody_holder ON custody (holderId, fromAt);
@@ -969,6 +1044,8 @@ CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS 
 CREATE INDEX dossier_regulation ON dossier (regulationVersionId) WHERE voidedAt IS NULL;
 
 CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
+
+CREATE INDEX dossier_shelvable ON dossier (stage, regulationVersionId, kind, id) WHERE drawerId IS NULL AND voidedAt IS NULL;
 
 CREATE INDEX dossier_stage ON dossier (stage, departmentId, kind, year, id) WHERE voidedAt IS NULL;
 
@@ -1093,3 +1170,15 @@ CREATE INDEX stocktakeScan_drawer ON stocktakeScan (stocktakeId, round, drawerId
 CREATE INDEX stocktake_running ON stocktake (state, id) WHERE state NOT IN ('closed', 'cancelled');
 
 CREATE INDEX training_held ON training (heldOn, id);
+
+CREATE INDEX transferEvent_transfer ON transferEvent (transferId, id);
+
+CREATE INDEX transferLine_dossier ON transferLine (dossierId, transferId);
+
+CREATE UNIQUE INDEX transferLine_moving ON transferLine (dossierId) WHERE state = 'moving';
+
+CREATE INDEX transfer_department ON transfer (departmentId, id);
+
+CREATE INDEX transfer_filledBy ON transfer (filledBy, state, id);
+
+CREATE INDEX transfer_state ON transfer (state, id);

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MethodName } from '../../src/shared/contract/index.ts'
 import { trialBody } from '../regulations/trial.ts'
+import { adoptRegulation } from '../../src/main/regulations/load.ts'
+import { WITH_TRANSFERS } from '../custody/office.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
 export type Step = { login: TestLogin; method: MethodName; input: unknown; keep?: (value: never) => void }
@@ -55,6 +57,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* lookupSteps(office, id, keep, people)
   yield* regulationSteps(office, id, keep)
   yield* archiveRoomSteps(office, id, keep)
+  yield* custodySteps(office, id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
@@ -174,6 +177,22 @@ async function* archiveRoomSteps(office: TestArchive, id: Record<string, number>
   yield step(login, 'incidents.open', { kind: 'damaged', dossierId: id.dossier, happenedFrom: at, happenedTo: at, what: '封面水渍' }, keep('incident'))
   yield step(login, 'incidents.investigate', { id: id.incident, version: 1, findings: '窗户未关', consequences: '批评', measures: '下班检查窗户' })
   yield step('officedirector', 'incidents.close', { id: id.incident, version: 2, closing: '同意' })
+}
+
+async function* custodySteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  office.archive.store.write((trx) => adoptRegulation(trx, WITH_TRANSFERS, '2026-11-24'))
+  const contract = { partyId: id.party, departmentId: office.departments.XS1, subject: '焦炭', direction: 'sale', handlerId: office.people.salesperson }
+  yield step('salesperson', 'contracts.open', contract, keep('handed'))
+  yield step('salesperson', 'contracts.open', contract, keep('old'))
+  yield step('archivist', 'custody.takeIn', { dossierId: id.old, reason: '启用前已在库' })
+  const list = { from: 'department', to: 'administrator', departmentId: office.departments.XS1, dossierIds: [id.handed] }
+  yield step('departmentclerk', 'transfers.create', list, keep('withdrawn'))
+  yield step('departmentclerk', 'transfers.withdraw', { id: id.withdrawn, reason: '列错' })
+  yield step('departmentclerk', 'transfers.create', list, keep('transfer'))
+  yield step('departmentclerk', 'transfers.change', { id: id.transfer, version: 1, dossierIds: [id.handed], remarks: '已装订' })
+  yield step('departmentclerk', 'transfers.submit', { id: id.transfer })
+  yield step('creditadministrator', 'transfers.receive', { id: id.transfer, lines: [{ dossierId: id.handed, decision: 'accepted', pages: 0 }], sign: true })
+  yield step('archivist', 'custody.changeKeeper', { personId: office.people.archivist, successor: { login: 'archivist2', password: TEST_PASSWORD } }, keep('keeperChange'))
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

@@ -192,7 +192,7 @@ describe('custody', () => {
   test('a slip that is out without a loan', async () => {
     await lend()
     office.sql("UPDATE loan SET returnedAt = '2026-11-23T02:00:00.000Z'")
-    expect(await found()).toEqual(['custody-contradiction out-without-loan'])
+    expect(await found()).toEqual(['custody-contradiction out-without-loan', 'custody-contradiction holder-not-reader'])
   })
 
   test('a folder in a slot that its drawer has not, and a drawer that miscounts', async () => {

@@ -26,6 +26,26 @@ const CONTRADICTIONS: readonly (readonly [FindingRule, string])[] = [
     FROM drawer JOIN cabinet ON cabinet.id = drawer.cabinetId
     LEFT JOIN (SELECT drawerId, count(*) AS folders FROM dossier WHERE drawerId IS NOT NULL GROUP BY drawerId) AS counted ON counted.drawerId = drawer.id
     WHERE drawer.occupied <> coalesce(counted.folders, 0) ORDER BY drawer.id`],
+  // Custody is total: somebody answers for every folder from its opening on, and the newest row agrees with where it is.
+  ['no-holder', `
+    SELECT number AS subject FROM dossier
+    WHERE NOT EXISTS (SELECT 1 FROM custody WHERE custody.dossierId = dossier.id AND custody.fromAt <= dossier.openedAt) ORDER BY id`],
+  ['stage-differs', `
+    SELECT dossier.number AS subject, dossier.stage, held.stage AS held FROM dossier JOIN custody AS held ON held.id = (
+      SELECT id FROM custody WHERE custody.dossierId = dossier.id AND custody.stage <> 'reader' ORDER BY fromAt DESC, id DESC LIMIT 1)
+    WHERE held.stage <> dossier.stage ORDER BY dossier.id`],
+  ['holder-not-reader', `
+    SELECT dossier.number AS subject, held.stage AS held FROM dossier JOIN custody AS held ON held.id = (
+      SELECT id FROM custody WHERE custody.dossierId = dossier.id ORDER BY fromAt DESC, id DESC LIMIT 1)
+    LEFT JOIN loan ON loan.dossierId = dossier.id AND loan.returnedAt IS NULL LEFT JOIN slip ON slip.id = loan.slipId
+    WHERE (held.stage = 'reader') <> (loan.id IS NOT NULL) OR (held.stage = 'reader' AND held.holderId IS NOT slip.applicantId) ORDER BY dossier.id`],
+  ['moving-without-transfer', `
+    SELECT number AS subject FROM dossier WHERE custody = 'moving'
+      AND NOT EXISTS (SELECT 1 FROM transferLine WHERE transferLine.dossierId = dossier.id AND transferLine.state = 'moving') ORDER BY id`],
+  ['on-transfer-not-moving', `
+    SELECT dossier.number AS subject, transfer.number AS transfer FROM transferLine JOIN dossier ON dossier.id = transferLine.dossierId
+    JOIN transfer ON transfer.id = transferLine.transferId
+    WHERE transferLine.state = 'moving' AND (dossier.custody <> 'moving' OR transfer.state <> 'submitted') ORDER BY dossier.id`],
 ]
 
 /** The counters of dossiers under one version of a regulation, against their documents; the same rule as `recount`. */

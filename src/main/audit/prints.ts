@@ -3,6 +3,9 @@ import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
 import { DOSSIER_ROLES } from '../../shared/roles.ts'
+import { requireKeeperChange } from '../custody/change-keeper.ts'
+import { requireVisibleTransfer } from '../custody/visibility.ts'
+import { addTransferEvent } from '../custody/write.ts'
 import { requireVisibleSlip } from '../lookups/visibility.ts'
 import { requireMayReadById } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -30,6 +33,7 @@ export function recordPrint(context: Context, { form, subjectId, asPdf, asTable 
   if (form === 'slip' && subjectId !== null) {
     trx.run(trx.sql.insertInto('slipEvent').values({ slipId: subjectId, what: 'printed', by: actor.personId, at: now, remarks: null }))
   }
+  if (form === 'transfer' && subjectId !== null) addTransferEvent(context, subjectId, 'printed')
   const short = shortHead(head.hash)
   context.record(printed, { form, copy, asPdf, ...(asTable ? { asTable } : {}), headSeq: head.seq, head: short })
   return { copy, auditSeq: head.seq, auditHead: short, at: now, by: actor.name }
@@ -60,13 +64,18 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     requireVisibleSlip(context, subjectId)
     return { kind: 'slip', id: subjectId, label: numberOf(context, 'slip', subjectId) }
   }
+  if (form === 'transfer') {
+    requireVisibleTransfer(context, subjectId)
+    return { kind: 'transfer', id: subjectId, label: numberOf(context, 'transfer', subjectId) }
+  }
+  if (form === 'keeperChange') return { kind: 'keeperChange', id: subjectId, label: requireKeeperChange(context, subjectId).number }
   requireVisibleDossier(trx, actor, today, subjectId)
   // A label on a spine says no more than a list does; a cover and the contents say what is in the folder.
   if (form !== 'label') requireMayReadById(context, subjectId)
   return { kind: 'dossier', id: subjectId, label: numberOf(context, 'dossier', subjectId) }
 }
 
-function numberOf({ trx }: Context, table: 'slip' | 'dossier' | 'stocktake' | 'incident', id: number): string | null {
+function numberOf({ trx }: Context, table: 'slip' | 'dossier' | 'stocktake' | 'incident' | 'transfer', id: number): string | null {
   return trx.one(trx.sql.selectFrom(table).select('number').where('id', '=', id))?.number ?? null
 }
 

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { seenDossier } from '../dossiers/rights.ts'
 import type { Context } from '../pipeline/context.ts'
-import { requireInHand } from './move.ts'
+import { requireInHand } from './in-hand.ts'
 
 /**
  * A folder that should be in the room was looked for and is not there. Its slot stays its own. A lent one is refused

@@ -2,11 +2,13 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { firstFreeSlot } from '../../shared/rules/cabinet/choose-drawer.ts'
 import { enterCustody, stageOf } from '../custody/ledger.ts'
+import { requireHandedOver } from '../custody/shelving.ts'
 import { placeOf } from '../dossiers/place.ts'
 import { type DossierHead, writableDossier } from '../dossiers/rights.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import { drawerHead, takenSlots } from './drawer.ts'
+import { requireInHand } from './in-hand.ts'
 
 export type Slot = { drawerId: number; slot: number }
 
@@ -14,12 +16,13 @@ export type Slot = { drawerId: number; slot: number }
  * Puts a folder on a free slot: the given one, else the drawer's first. Only a folder in hand can be moved, one that is
  * on its shelf or waits for one (`folder-not-in`). Refuses a slot beyond the drawer (`bad-input`), a taken one
  * (`slot-taken`, whoever's folder is there, without naming it) and a full drawer (`drawer-full`). Putting a folder where
- * it stands already changes nothing.
+ * it stands already changes nothing. One that has still to be handed over to the archive room is refused (`not-handed-over`).
  */
 export function placeFolder(context: Context, { dossierId, drawerId, slot }: Parsed<'cabinet.place'>): Output<'cabinet.place'> {
   const { trx } = context
   const dossier = writableDossier(context, dossierId)
   requireInHand(trx, dossier)
+  requireHandedOver(trx, dossier)
   const drawer = drawerHead(trx, drawerId)
   if (!drawer) throw new AppError('not-found', { drawerId })
   if (slot !== undefined && slot > drawer.capacity) throw new AppError('bad-input', { path: 'slot', capacity: drawer.capacity })
@@ -59,10 +62,4 @@ function freeSlot(trx: Trx, dossier: DossierHead, drawer: { id: number; capacity
 
 export function slotOf({ drawerId, slot }: { drawerId: number | null; slot: number | null }): Slot | null {
   return drawerId === null || slot === null ? null : { drawerId, slot }
-}
-
-/** Refuses a folder that is lent, on its way or missing: nobody in the room has it to move. */
-export function requireInHand(trx: Trx, dossier: DossierHead): void {
-  const isLent = trx.prepare('SELECT 1 FROM loan WHERE dossierId = ? AND returnedAt IS NULL').get(dossier.id) !== undefined
-  if (isLent || dossier.custody !== 'in') throw new AppError('folder-not-in', { custody: isLent ? 'lent' : dossier.custody })
 }

@@ -1,6 +1,8 @@
 import { addDays, daysBetween } from '../../shared/rules/lookups/days.ts'
+import { shelvableParts } from '../custody/shelving.ts'
 import { hasRole, ownDepartment } from '../people/visibility.ts'
 import { versionsConfirming } from '../duties/places.ts'
+import type { Trx } from '../storage/database.ts'
 import { inGroup, onDay, type Reader, SOON_DAYS, undated, type Waiting, waitingByDay } from '../home/todo.ts'
 
 const NOTHING = inGroup('later', 0, [])
@@ -50,9 +52,28 @@ function confirmedWithoutDay({ trx, actor, most }: Reader, dated: readonly numbe
   return inGroup('soon', total, rows.map(lineToConfirm))
 }
 
-/** Folders for an archivist to shelve: without a place, neither lent nor missing nor on their way. */
+/** Without a place, in hand, and not lent. */
+const IN_HAND = `dossier.drawerId IS NULL AND dossier.voidedAt IS NULL AND dossier.custody = 'in'
+  AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.dossierId = dossier.id AND loan.returnedAt IS NULL)`
+
+/**
+ * Folders for an archivist to shelve: without a place, neither lent nor missing nor on their way, and received by the
+ * archive room where their regulation wants them handed over.
+ */
 export function toShelve({ trx, actor, most }: Reader): Waiting {
   if (!hasRole(actor, ['archivist'])) return NOTHING
+  const parts = shelvableParts(trx)
+  const { total, rows } = parts === null ? anyToShelve(trx, most) : partsToShelve(trx, parts, most)
+  return inGroup('soon', total, rows.map((line) => undated('soon', {
+    kind: 'unshelved', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line),
+    because: { rule: 'not-shelved', values: { since: line.openedOn } },
+  })))
+}
+
+type ToShelve = { total: number; rows: DossierLine[] }
+
+/** Nothing is handed over here: the tally knows how many have no place. */
+function anyToShelve(trx: Trx, most: number): ToShelve {
   const { total } = trx
     .prepare(
       `SELECT (SELECT coalesce(sum(dossiers), 0) FROM dossierTally WHERE isShelved = 0)
@@ -64,15 +85,21 @@ export function toShelve({ trx, actor, most }: Reader): Waiting {
   const rows = trx
     .prepare(
       `SELECT ${LINE} FROM dossier INDEXED BY dossier_unshelved JOIN party ON party.id = dossier.partyId
-       WHERE dossier.drawerId IS NULL AND dossier.voidedAt IS NULL AND dossier.custody = 'in'
-         AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.dossierId = dossier.id AND loan.returnedAt IS NULL)
-       ORDER BY dossier.id LIMIT ?`,
+       WHERE ${IN_HAND} ORDER BY dossier.id LIMIT ?`,
     )
     .all(most) as DossierLine[]
-  return inGroup('soon', total, rows.map((line) => undated('soon', {
-    kind: 'unshelved', subject: { kind: 'dossier', id: line.dossierId }, what: nameOf(line),
-    because: { rule: 'not-shelved', values: { since: line.openedOn } },
-  })))
+  return { total, rows }
+}
+
+function partsToShelve(trx: Trx, parts: readonly unknown[], most: number): ToShelve {
+  const from = `json_each(:parts) AS part CROSS JOIN dossier INDEXED BY dossier_shelvable
+    ON dossier.stage = part.value ->> 'stage' AND dossier.regulationVersionId = part.value ->> 'versionId' AND dossier.kind = part.value ->> 'kind'`
+  const values = { parts: JSON.stringify(parts) }
+  const { total } = trx.prepare(`SELECT count(*) AS total FROM ${from} WHERE ${IN_HAND}`).get(values) as { total: number }
+  const rows = trx
+    .prepare(`SELECT ${LINE} FROM ${from} JOIN party ON party.id = dossier.partyId WHERE ${IN_HAND} ORDER BY dossier.id LIMIT :most`)
+    .all({ ...values, most }) as DossierLine[]
+  return { total, rows }
 }
 
 /** A document whose successor (same line of the contents, same title) is good for longer is done with. */

@@ -5,7 +5,7 @@ import { type Line, lineFor } from '../../shared/rules/lookups/signers.ts'
 import { stateAfterSigning, whyNotAgree, whyNotSign } from '../../shared/rules/lookups/steps.ts'
 import { slipText } from '../../shared/rules/lookups/text.ts'
 import { type Actor, type Context, withPreparation } from '../pipeline/context.ts'
-import { findActor, verifyPassword } from '../people/passwords.ts'
+import { prepareSigner, requireSigner } from '../people/on-the-spot.ts'
 import { peopleWithRoles } from './people.ts'
 import { type LoadedSlip, refuse, requireSlip } from './slip.ts'
 import { addEvent, recordSlip, updateSlip } from './write.ts'
@@ -19,23 +19,14 @@ import { requireVisibleSlip } from './visibility.ts'
 export const signSlip = withPreparation<'lookups.sign', number | null>({
   prepare: async (context, { id, onTheSpot }) => {
     requireVisibleSlip(context, id)
-    return onTheSpot ? (await verifyPassword(context.archive, onTheSpot.login, onTheSpot.password)).personId : null
+    return prepareSigner(context, onTheSpot)
   },
   run: (context, input, spotSignerId) => {
     const slip = requireSlip(context, input.id)
     if (input.version !== undefined && input.version !== slip.version) throw new AppError('changed-meanwhile', { version: slip.version })
-    const signer = spotSignerId === null ? context.actor : requireSigner(context, spotSignerId)
-    return sign(context, slip, signer, input)
+    return sign(context, slip, requireSigner(context, spotSignerId), input)
   },
 })
-
-/** The signer as the database has him inside the transaction; a temporary password signs nothing. */
-function requireSigner({ trx }: Context, personId: number): Actor {
-  const signer = findActor(trx, personId)
-  if (!signer) throw new AppError('forbidden')
-  if (signer.mustChangePassword) throw new AppError('password-change-required', { login: signer.login })
-  return signer
-}
 
 function sign(
   context: Context, slip: LoadedSlip, signer: Actor, { decision, reason }: Parsed<'lookups.sign'>,

@@ -107,7 +107,7 @@ const slipFields = {
 /** Who reads the borrowing register: it names every borrower and every folder. */
 export const REGISTER_ROLES = ['archivist', 'creditAdministrator', 'officeDirector', 'generalManager'] as const
 
-const spot = z.strictObject({ login: Login, password: Password })
+export const spot = z.strictObject({ login: Login, password: Password })
 
 export const lookups = {
   'lookups.create': command({

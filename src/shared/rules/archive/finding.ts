@@ -14,6 +14,7 @@ export const FINDING_RULES = [
   'quick-check', 'reference-broken', 'unreadable',
   // custody
   'open-loan-of-slip', 'out-without-loan', 'beyond-capacity', 'counted-otherwise', 'voided-in-place', 'drawer-counted-otherwise',
+  'no-holder', 'stage-differs', 'holder-not-reader', 'moving-without-transfer', 'on-transfer-not-moving',
   // any of them
   'not-run', 'and-more',
 ] as const

@@ -24,6 +24,11 @@ const findingRule: Text['archive']['settings']['findingRule'] = {
   'counted-otherwise': ({ documents, countedDocuments, pages, countedPages, present, countedPresent }) =>
     `Kept as ${documents} documents, ${pages} pages, ${present} present; counted ${countedDocuments}, ${countedPages}, ${countedPresent}`,
   'voided-in-place': () => 'Voided, yet on a shelf or lent',
+  'no-holder': () => 'Nobody answers for it since it was opened',
+  'stage-differs': ({ stage, held }) => `Kept as ${stage}, but custody says ${held}`,
+  'holder-not-reader': ({ held }) => `Loan and custody disagree: custody says ${held}`,
+  'moving-without-transfer': () => 'On its way, but on no transfer',
+  'on-transfer-not-moving': ({ transfer }) => `To be received on transfer ${transfer}, but not on its way`,
   'drawer-counted-otherwise': ({ kept, counted }) => `Kept as ${kept} folders, counted ${counted}`,
   'not-run': ({ reason }) => `Could not be checked (${reason})`,
   'and-more': ({ count }) => `${count} more of the kind`,

@@ -104,6 +104,7 @@ export const audit: Text['audit'] = {
   method,
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
+    transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
     stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',
     attachment: 'Attachment', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
@@ -143,6 +144,7 @@ export const audit: Text['audit'] = {
   next: 'Next',
   decision: { agreed: 'Agreed', refused: 'Refused' },
   detailName: {
+    decided: 'Decided', stage: 'Where',
     applicantId: 'Applicant no.', asPdf: 'PDF', asTable: 'Table', at: 'At', attachmentId: 'Attachment no.', attachments: 'Attachments', auditHead: 'Head', auditSeq: 'Audit no.',
     added: 'Added', before: 'Before', byRecoveryCode: 'By recovery code', bytes: 'Bytes', capacity: 'Capacity', changes: 'Changes', checked: 'Checked',
     code: 'Refused because', company: 'Company', condition: 'Condition', copy: 'Copy', custody: 'Custody', custodySince: 'Since', database: 'Database',

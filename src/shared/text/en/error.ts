@@ -5,6 +5,7 @@ import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
 import { contracts } from './contracts.ts'
+import { custody } from './custody.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
 const of = (details: Details, key: string, before = '', after = ''): string => {
@@ -17,6 +18,7 @@ function field(details: Details, before: string): string {
   const path = details['path'] ?? issue?.path
   return typeof path === 'string' && path !== '' ? before + path : ''
 }
+const stage = (details: Details, key: string): string => (custody.stage[details[key] as keyof typeof custody.stage] ?? 'other place').toLowerCase()
 const roleOf = (details: Details, key: string): string | undefined => common.role[details[key] as Role]
 
 const lacks = (details: Details, before: string): string =>
@@ -120,4 +122,15 @@ export const error: Text['error'] = {
   'stocktake-blind': 'The blind count is not over; what the other count saw is not shown.',
   'findings-open': (details) => `${of(details, 'count')} findings are still open.`,
   'incident-unfinished': 'Findings, consequences and measures must be written before it is closed.',
+
+  'not-handed-over': (details) =>
+    `The folder${of(details, 'number', ' ')} is with the ${stage(details, 'stage')}: it is handed over to the ${stage(details, 'to')} first, and received by the archive room. Old stock is taken in first.`,
+  'no-transfer-step': (details) => `The regulation${of(details, 'regulation', ' ')} of${of(details, 'number', ' ')} has no such step.`,
+  'stage-differs': (details) => `The folder${of(details, 'number', ' ')} is with the ${stage(details, 'stage')}: it does not leave from here.`,
+  'other-department': (details) => `The folder${of(details, 'number', ' ')} belongs to another department: list it separately.`,
+  'on-transfer': (details) => `The folder${of(details, 'number', ' ')} is on transfer${of(details, 'transferNumber', ' ')} already.`,
+  'lines-open': (details) => `Folders still to check${of(details, 'open', ': ')}. The list cannot be signed yet.`,
+  'receipt-check-failed': (details) => `A check of${of(details, 'number', ' ')} failed: it cannot be accepted.`,
+  'transfer-open': (details) => `Transfer${of(details, 'transferNumber', ' ')} is not finished: receive or withdraw it first.`,
+  'keeper-unfit': (details) => `The roles of${of(details, 'name', ' ')} do not fit folders of the ${stage(details, 'stage')}.`,
 }

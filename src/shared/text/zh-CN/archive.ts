@@ -42,6 +42,11 @@ const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>
   'counted-otherwise': ({ documents, countedDocuments, pages, countedPages, present, countedPresent }) =>
     `登记 ${documents} 件 ${pages} 页、应有已齐 ${present}，实为 ${countedDocuments} 件 ${countedPages} 页、${countedPresent}`,
   'voided-in-place': () => '已作废，仍在架或在借',
+  'no-holder': () => '立卷时起无人保管',
+  'stage-differs': ({ stage, held }) => `所在记为 ${stage}，保管记录为 ${held}`,
+  'holder-not-reader': ({ held }) => `借阅与保管记录不一致，保管记录为 ${held}`,
+  'moving-without-transfer': () => '记为移交中，却不在移交清单上',
+  'on-transfer-not-moving': ({ transfer }) => `在移交清单 ${transfer} 上待核对，却未记为移交中`,
   'drawer-counted-otherwise': ({ kept, counted }) => `登记 ${kept} 卷，实有 ${counted} 卷`,
   'not-run': ({ reason }) => `未能检查（${reason}）`,
   'and-more': ({ count }) => `另有 ${count} 处同类问题`,

@@ -107,6 +107,7 @@ export const audit = {
   outcome: { done: '办结', refused: '拒绝' },
   /** Kinds of subject by their name in the log. */
   subjectKind: {
+    transfer: '移交清单', keeperChange: '离任移交',
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
     stocktake: '盘点', incident: '事故', box: '档案盒', spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '盒脊',
     training: '培训', agreement: '保密承诺', authorisation: '查阅授权', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
@@ -148,6 +149,7 @@ export const audit = {
   decision: { agreed: '同意', refused: '不同意' },
   /** Names of details; a name without words stands as it is. */
   detailName: {
+    decided: '核对', stage: '所在',
     applicantId: '查阅人编号', asPdf: 'PDF', asTable: '表格', at: '位于', attachmentId: '附件编号', attachments: '附件', auditHead: '链头', auditSeq: '审计序号',
     added: '新增', before: '原为', byRecoveryCode: '凭恢复码', bytes: '字节', capacity: '容量', changes: '改动', checked: '已核对', code: '拒绝原因',
     company: '单位名称', condition: '品相', copy: '份数', custody: '保管', custodySince: '自', database: '数据库', decision: '决定',

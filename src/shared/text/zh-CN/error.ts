@@ -4,6 +4,7 @@ import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { contracts } from './contracts.ts'
+import { custody } from './custody.ts'
 
 type Words = string | ((details: Details) => string)
 
@@ -20,6 +21,7 @@ function field(details: Details, before: string): string {
   const path = details['path'] ?? issue?.path
   return typeof path === 'string' && path !== '' ? before + path : ''
 }
+const stage = (details: Details, key: string): string => custody.stage[details[key] as keyof typeof custody.stage] ?? '别处'
 const roleOf = (details: Details, key: string): string | undefined => common.role[details[key] as Role]
 
 const lacks = (details: Details, before: string): string =>
@@ -113,4 +115,15 @@ export const error: Record<ErrorCode, Words> = {
   'stocktake-blind': '盲盘未结束，另一次清点的结果不公开。',
   'findings-open': (details) => `还有 ${of(details, 'count')} 项差异未处理。`,
   'incident-unfinished': '查明、处理、措施写全后才能结案。',
+
+  'not-handed-over': (details) =>
+    `案卷${of(details, 'number', ' ', ' ')}还在${stage(details, 'stage')}，须先移交${stage(details, 'to')}并由档案室接收；启用前已在库的，先办旧卷入库。`,
+  'no-transfer-step': (details) => `案卷${of(details, 'number', ' ', ' ')}所依的制度${of(details, 'regulation', ' ', ' ')}没有这一步移交。`,
+  'stage-differs': (details) => `案卷${of(details, 'number', ' ', ' ')}在${stage(details, 'stage')}，不从此处移交。`,
+  'other-department': (details) => `案卷${of(details, 'number', ' ', ' ')}属另一部门，请另列清单。`,
+  'on-transfer': (details) => `案卷${of(details, 'number', ' ', ' ')}已在移交清单${of(details, 'transferNumber', ' ')} 上。`,
+  'lines-open': (details) => `还有${of(details, 'open', ' ', ' 卷')}未核对，不能签字。`,
+  'receipt-check-failed': (details) => `案卷${of(details, 'number', ' ', ' ')}检测不合格，不能接收。`,
+  'transfer-open': (details) => `移交清单${of(details, 'transferNumber', ' ', ' ')}尚未交接完，先接收或撤回。`,
+  'keeper-unfit': (details) => `${of(details, 'name') || '接任人'}的角色不能保管${stage(details, 'stage')}的案卷。`,
 }
