@@ -37,5 +37,20 @@ if (binary) {
     )
   }
   const { runBrowserDoor } = await import(new URL('../../out/main/loopback.js', import.meta.url).href)
-  await runBrowserDoor(passed)
+  try {
+    await runBrowserDoor(passed)
+  } catch (error) {
+    const said = refused(error)
+    if (said === null) throw error
+    console.error(said)
+    process.exitCode = 1
+  }
+}
+
+/** In one line what is wrong with how the program was started; null for a fault of the program. */
+function refused({ code, message }) {
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `选项不对。A wrong option. ${message}`
+  if (code === 'ERR_SOCKET_BAD_PORT') return '端口应为 0 到 65535 的整数。A port is a whole number from 0 to 65535.'
+  if (code === 'EADDRINUSE' || code === 'EACCES') return '此端口用不了，请换一个。This port cannot be had: choose another.'
+  return null
 }

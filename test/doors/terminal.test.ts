@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { zhCN } from '../../src/shared/text/zh-CN.ts'
 
 
 // The terminal door as a script uses it: npm run archive -- … (without npm in between).
@@ -94,6 +95,7 @@ describe('npm run archive', () => {
     const cut = archive(['verify', '--head', `${auditSeq + 500}:${auditHead}`, ...at(), '--json'])
     expect(cut.status).toBe(1)
     expect(cut.json()).toMatchObject({ ok: false, findings: [{ kind: 'tail-cut' }] })
+    expect(archive(['verify', '--head', `${auditSeq + 500}:${auditHead}`, ...at()]).out).toContain(zhCN.archive.settings.finding['tail-cut'])
     const restored = archive(['restore', file, ...at(), '--json'])
     expect(restored.status, restored.err).toBe(0)
     expect(existsSync(String(restored.json().keptAs))).toBe(true)
@@ -113,6 +115,8 @@ describe('npm run archive', () => {
     writeFileSync(file, 'dear to somebody')
     expect(archive(['backup', file, ...at(), '--json']).json()).toMatchObject({ error: { code: 'file-unwritable' } })
     expect(readFileSync(file, 'utf8')).toBe('dear to somebody')
+    const folder = archive(['import', 'parties', home, ...at(), '--json'])
+    expect([folder.status, folder.json()]).toEqual([1, { error: { code: 'file-unreadable', details: {} } }])
     expect(archive(['init', '--archive', file, '--json']).json()).toMatchObject({ error: { code: 'file-unwritable' } })
     if (existsSync('/proc/self')) {
       expect(archive(['init', '--archive', '/proc/no-such-folder', '--json']).json()).toMatchObject({ error: { code: 'file-unwritable' } })
@@ -148,4 +152,10 @@ describe('npm run archive', () => {
       expect(refused.err).toMatch(/[\u4e00-\u9fff]/)
     }
   })
+})
+
+test.each([[['--port', 'abc'], '端口'], [['--no-such-flag'], '选项']])('npm start with %j says in one line what is wrong', (wrong, said) => {
+  const ended = spawnSync(process.execPath, ['src/launch/start.mjs', '--browser', '--no-window', ...wrong], { cwd: root, encoding: 'utf8' })
+  expect(ended.status).toBe(1)
+  expect(ended.stderr.trim().split('\n')).toEqual([expect.stringContaining(said)])
 })

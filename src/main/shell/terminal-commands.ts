@@ -4,8 +4,10 @@ import { basename, resolve } from 'node:path'
 import { contract, type MethodName, type Output } from '../../shared/contract/index.ts'
 import type { Method } from '../../shared/contract/method.ts'
 import { type Answer, AppError, type Details, type ErrorCode } from '../../shared/errors.ts'
+import { readDetail } from '../../shared/rules/archive/finding.ts'
 import type { Text } from '../../shared/text/index.ts'
 import type { Connection, Program } from '../pipeline/program.ts'
+import { systemCode } from '../storage/atomic-file.ts'
 import { takeIn } from '../storage/take-in.ts'
 import { readSamplePeople } from '../archive/folder.ts'
 
@@ -84,9 +86,10 @@ async function importFile(terminal: Terminal): Promise<number> {
     defaultKind: values.kind,
   })
   terminal.say(text.terminal.imported(result.read, result.added, result.updated, result.unchanged, result.refused.length))
-  for (const row of result.refused) terminal.say(text.terminal.refusedRow(row.row, row.reason))
+  const refused = result.refused.map(({ row, code }) => ({ row, reason: text.parties.refusal[code], code }))
+  for (const { row, reason } of refused) terminal.say(text.terminal.refusedRow(row, reason))
   const { read, added, updated, unchanged } = result
-  terminal.answer({ read, added, updated, unchanged, refused: result.refused.map(({ row, reason, code }) => ({ row, reason, code })) })
+  terminal.answer({ read, added, updated, unchanged, refused })
   return result.refused.length === 0 ? 0 : 1
 }
 
@@ -121,7 +124,11 @@ async function verify(terminal: Terminal): Promise<number> {
     jobId: terminal.jobId, head: values.head === undefined ? undefined : { seq: Number(seq), head: head ?? '' },
   })
   terminal.say(text.terminal.verified(result.ok, Object.entries(result.checked).map(([name, count]) => `${name} ${count}`).join(' · ')))
-  for (const finding of result.findings) terminal.say(`  ${finding.kind}  ${finding.subject}  ${finding.detail}`)
+  const words = text.archive.settings
+  for (const { kind, subject, detail } of result.findings) {
+    const known = readDetail(detail)
+    terminal.say(`  ${words.finding[kind]}  ${subject}  ${known ? words.findingRule[known.rule](known.values) : detail}`)
+  }
   terminal.answer(result)
   return result.ok ? 0 : 1
 }
@@ -184,13 +191,13 @@ async function takeInFile({ program, connection, text }: Terminal, file: string,
   const { archive } = program
   const { session } = connection
   if (!archive || !session) throw new Failure(text.terminal.userNeeded)
-  await access(file).catch(() => {
-    throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
-  })
   try {
+    await access(file)
     return archive.uploads.stage(session.id, await takeIn(archive.attachments, createReadStream(file), basename(file), purpose))
   } catch (error) {
     if (error instanceof AppError) throw new Failure(refusalWords(text, error), { code: error.code, details: error.details })
+    // What goes wrong in writing has come as a refusal; this is the file itself: not there, a folder, not to be read.
+    if (systemCode(error)) throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
     throw error
   }
 }
