@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { closeArchive, connect, type Connection, createProgram, type Program, type ProgramParts } from './pipeline/program.ts'
 import { loadPresets } from './regulations/load.ts'
-import { type BackupUploads, createEndpoints } from './shell/endpoints.ts'
+import { type BackupUploads, createEndpoints, forgetBackups } from './shell/endpoints.ts'
 import { appendIncident } from './shell/incidents.ts'
 import { installedBrowser } from './shell/installed-browser.ts'
 import { findResources } from './shell/resources.ts'
@@ -90,6 +90,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
       await closeArchive(program)
+      forgetBackups(backupUploads)
     },
   }
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Loopback, openLoopback } from '../../src/main/loopback.ts'
 import { parseRange } from '../../src/main/shell/endpoints.ts'
 import { presets, resourcesFolder } from '../builders/archive.ts'
@@ -109,6 +109,20 @@ describe('the browser door', () => {
     const answer = await ask({ method: 'POST', path: '/call', headers: { ...own(), cookie }, body: JSON.stringify({ method: 'archive.state' }) })
     await other.close()
     expect(answer.status).toBe(200)
+  })
+  test('of a file that is no backup nothing comes to the disk; of one that is, no copy outlasts the next or the door', async () => {
+    const cookie = await enter()
+    const copies = () => readdirSync(home).filter((name) => name.startsWith('juanzong-restore-'))
+    vi.stubEnv('TMPDIR', home)
+    const put = async (body: string) => JSON.parse((await ask({ method: 'PUT', path: '/backup', headers: { ...own(), cookie }, body })).text) as unknown
+    expect(await put('薪酬表：谁也不该看')).toEqual({ ok: false, error: { code: 'not-an-archive-backup', details: {} } })
+    expect(await put('form')).toMatchObject({ ok: false })
+    expect(copies()).toEqual([])
+    for (let times = 0; times < 2; times++) expect(await put(`format.json\0${'x'.repeat(1000)}`)).toMatchObject({ ok: true })
+    expect(copies()).toHaveLength(1)
+    await door.close()
+    expect(copies()).toEqual([])
+    vi.unstubAllEnvs()
   })
   test('no ticket, no bytes', async () => {
     const cookie = await enter()

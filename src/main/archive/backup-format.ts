@@ -19,6 +19,8 @@ import { deriveKey } from '../storage/derive.ts'
 
 export const SEAL_BYTES = 32
 export const FORMAT_NAME = 'format.json'
+/** Every backup begins with these bytes: the tar header's name of its first entry. */
+export const BACKUP_START = Buffer.from(`${FORMAT_NAME}\0`)
 export const MANIFEST_NAME = 'manifest.json'
 export const ATTACHMENT_PATTERN = /^attachments\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/
 

@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline as pipeStreams } from 'node:stream/promises'
 import { type Answer, AppError } from '../../shared/errors.ts'
 import { mayStillView } from '../dossiers/view.ts'
 import { findActor } from '../people/passwords.ts'
+import { BACKUP_START } from '../archive/backup-format.ts'
 import { writeRefusal } from '../storage/atomic-file.ts'
 import { takeIn } from '../storage/take-in.ts'
 import { callByName } from '../pipeline/pipeline.ts'
@@ -95,11 +96,41 @@ async function takeUpload(program: Program, connection: Connection, request: Req
 
 async function takeBackup(request: Request, backupUploads: BackupUploads): Promise<{ file: string }> {
   if (!request.body) throw new AppError('empty-file')
-  const path = join(await mkdtemp(join(tmpdir(), 'juanzong-restore-')), 'backup.jzb')
-  await pipeStreams(request.body as unknown as AsyncIterable<Uint8Array>, createWriteStream(path, { mode: 0o600 }))
-  const token = randomBytes(16).toString('hex')
-  backupUploads.set(token, path)
-  return { file: token }
+  forgetBackups(backupUploads)
+  const folder = await mkdtemp(join(tmpdir(), 'juanzong-restore-'))
+  try {
+    const path = join(folder, 'backup.jzb')
+    await pipeStreams(onlyBackup(request.body as unknown as AsyncIterable<Uint8Array>), createWriteStream(path, { mode: 0o600 }))
+    const token = randomBytes(16).toString('hex')
+    backupUploads.set(token, path)
+    return { file: token }
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Of any other file not a byte comes to the disk: it may be a page of somebody's, chosen by mistake. */
+async function* onlyBackup(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head: Buffer | null = Buffer.alloc(0)
+  for await (const part of source) {
+    if (head === null) {
+      yield part
+      continue
+    }
+    head = Buffer.concat([head, part])
+    if (head.length < BACKUP_START.length) continue
+    if (!head.subarray(0, BACKUP_START.length).equals(BACKUP_START)) break
+    yield head
+    head = null
+  }
+  if (head !== null) throw new AppError('not-an-archive-backup')
+}
+
+/** Removes what was taken in for a restore: before the next one, and when the door closes. */
+export function forgetBackups(backupUploads: BackupUploads): void {
+  for (const path of backupUploads.values()) rmSync(dirname(path), { recursive: true, force: true })
+  backupUploads.clear()
 }
 
 /** Kinds a page may show. Anything else comes as plain bytes, so that no browser ever interprets it. */
