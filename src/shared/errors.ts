@@ -16,7 +16,7 @@ export const ERROR_CODES = [
   // parties
   'credit-code-invalid', 'party-exists', 'columns-not-found', 'party-in-use',
   // dossiers and attachments
-  'dossier-exists', 'number-voided', 'document-not-empty', 'upload-expired', 'attachment-damaged', 'attachment-missing',
+  'dossier-exists', 'conditions-unmet', 'number-voided', 'document-not-empty', 'upload-expired', 'attachment-damaged', 'attachment-missing',
   // contracts
   'contract-event-refused',
   // cabinet

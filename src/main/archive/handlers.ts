@@ -164,12 +164,12 @@ async function recordRestore(program: Program, dataKey: Buffer, login: string | 
 
 export const archiveHandlers = {
   'archive.status': ({ trx, today, now }) => {
-    const { regulation, effectiveOn } = currentRegulation(trx, today)
+    const { regulation: { id, title, defaultLevel, opening, grades }, effectiveOn } = currentRegulation(trx, today)
     const head = auditHead(trx)
     return {
       company: readSetting(trx, 'company') ?? '',
       isSample: readSetting(trx, 'isSample') === '1',
-      regulation: { id: regulation.id, title: regulation.title, effectiveOn },
+      regulation: { id, title, effectiveOn, defaultLevel, opening, grades },
       auditSeq: head.seq,
       auditHead: shortHead(head.hash),
       lastBackupAt: readSetting(trx, 'lastBackupAt') ?? null,

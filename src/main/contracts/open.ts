@@ -26,7 +26,7 @@ export function openContract(context: Context, input: Parsed<'contracts.open'>):
   keepStanding(trx, id, fields.firstAmountFen)
   context.record(
     { kind: 'dossier', id, label: number },
-    { partyId, level, openedOn: dossier.openedOn, subject: fields.subject, direction: fields.direction, handlerId: fields.handlerId, amountFen: fields.firstAmountFen, signedOn },
+    { partyId, level: dossier.level, openedOn: dossier.openedOn, subject: fields.subject, direction: fields.direction, handlerId: fields.handlerId, amountFen: fields.firstAmountFen, signedOn },
   )
   return { id, number }
 }

@@ -4,6 +4,7 @@ import { requireMayRead } from '../clearances/reading.ts'
 import { contractFacts } from '../contracts/facts.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireVisibleDossier, slipThatShows } from '../people/visibility.ts'
+import { confirmerOf } from '../../shared/rules/regulations/confirmer.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
 import type { Trx } from '../storage/database.ts'
 import { mayConfirm } from './confirm.ts'
@@ -21,6 +22,7 @@ export function getDossier(context: Context, { id }: Parsed<'dossiers.get'>): Ou
   const row = dossierRow(trx, today, id)
   requireMayRead(context, row)
   const regulation = regulationOfVersion(trx, row.regulationVersionId)
+  const confirmer = confirmerOf(regulation, row.kind)
   const documents = documentsOf(trx, id)
   const dates = documents.flatMap((document) => document.datedOn ?? []).sort()
   const throughSlip = slipThatShows(trx, actor, today, id)
@@ -41,7 +43,8 @@ export function getDossier(context: Context, { id }: Parsed<'dossiers.get'>): Ou
     contract: row.kind === 'contract' ? contractFacts(context, id) : null,
     lastLookup: lastLookupOf(trx, id),
     mayWrite: mayWriteIn(actor, departmentId),
-    mayConfirm: mayConfirm(actor, { confirmedAt: row.confirmedAt, openedBy }),
+    mayConfirm: mayConfirm(actor, { confirmedAt: row.confirmedAt, openedBy, confirmer }),
+    confirmer,
     throughSlip,
   }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Level } from '../../shared/rules/lookups/signers.ts'
+import { unmetConditions } from '../../shared/rules/regulations/conditions.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { type DossierKind, requiredItems } from '../../shared/rules/regulations/schema.ts'
 import { keepDuties } from '../duties/keep.ts'
@@ -14,17 +16,24 @@ import { mayOpenIn } from './rights.ts'
 const FIRST_YEAR = 1949
 
 /**
- * Opens the credit dossier of a party. Refuses what entering one refuses, and a second of the same party (`dossier-exists`).
+ * Opens the credit dossier of a party. Refuses what entering one refuses, a second of the same party (`dossier-exists`), and
+ * one whose conditions do not hold where the regulation sets any (`conditions-unmet`, S12 2.1).
  * A contract's folder is opened with its contract (`contracts/open.ts`).
  */
 export function openDossier(context: Context, input: Parsed<'dossiers.open'>): Output<'dossiers.open'> {
-  const wanted = { ...input, kind: 'credit' as const }
-  const opened = enterDossier(context, wanted, () => refuseSecond(context, wanted))
-  context.record({ kind: 'dossier', id: opened.id, label: opened.number }, { partyId: input.partyId, level: input.level, openedOn: opened.openedOn })
-  return { id: opened.id, number: opened.number }
+  const { conditions, ...where } = input
+  const wanted = { ...where, kind: 'credit' as const }
+  const opened = enterDossier(context, wanted, () => {
+    refuseSecond(context, wanted)
+    refuseUnmet(context, conditions)
+  })
+  const { id, number, openedOn, level } = opened
+  context.record({ kind: 'dossier', id, label: number }, { partyId: input.partyId, level, openedOn, ...(conditions.length > 0 ? { conditions } : {}) })
+  return { id, number }
 }
 
-export type Entered = { id: number; number: string; openedOn: string }
+export type Entered = { id: number; number: string; openedOn: string; level: Level }
+type Wanted = Omit<Parsed<'dossiers.open'>, 'conditions'> & { kind: DossierKind }
 
 /**
  * Enters a dossier of a party and kind under the regulation in force, and gives it the next number of its department and of
@@ -32,7 +41,7 @@ export type Entered = { id: number; number: string; openedOn: string }
  * his own (`forbidden`), a day to come (`bad-input`); `check` may refuse more before anything is written. The audit entry is
  * the caller's.
  */
-export function enterDossier(context: Context, input: Parsed<'dossiers.open'> & { kind: DossierKind }, check?: () => void): Entered {
+export function enterDossier(context: Context, input: Wanted, check?: () => void): Entered {
   const { trx, actor, regulation } = context
   requireVisibleParty(trx, actor, context.today, input.partyId)
   if (!mayOpenIn(actor, input.departmentId)) throw new AppError('forbidden')
@@ -43,13 +52,14 @@ export function enterDossier(context: Context, input: Parsed<'dossiers.open'> & 
   check?.()
   const openedOn = input.openedOn ?? context.today
   const year = Number(openedOn.slice(0, 4))
+  const level = input.level ?? regulation.defaultLevel
   if (openedOn > context.today || year < FIRST_YEAR) throw new AppError('bad-input', { path: 'openedOn' })
 
   const sequence = nextSequence(trx, input.kind, department.id, year)
   const number = formatNumber(regulation.numbering[input.kind], { department: department.code, year, sequence })
   const id = trx.run(
     trx.sql.insertInto('dossier').values({
-      kind: input.kind, number, partyId: input.partyId, departmentId: department.id, year, level: input.level,
+      kind: input.kind, number, partyId: input.partyId, departmentId: department.id, year, level,
       retentionYears: regulation.retention.defaultYears, openedOn, openedBy: actor.personId, openedAt: context.now,
       remarks: input.remarks, required: requiredItems(regulation, input.kind).length,
       regulationVersionId: context.regulationVersionId,
@@ -61,7 +71,14 @@ export function enterDossier(context: Context, input: Parsed<'dossiers.open'> & 
   )
   keepDuties(trx, id)
   reindexParty(trx, input.partyId)
-  return { id, number, openedOn }
+  return { id, number, openedOn, level }
+}
+
+function refuseUnmet({ regulation }: Context, ticked: readonly string[]): void {
+  const unmet = unmetConditions(regulation, ticked)
+  if (unmet.length > 0) throw new AppError('conditions-unmet', { clause: regulation.opening?.clause ?? '', needs: regulation.opening?.needs ?? 'all', conditions: unmet })
+  const unknown = ticked.some((condition) => !regulation.opening?.conditions.includes(condition))
+  if (unknown) throw new AppError('bad-input', { path: 'conditions' })
 }
 
 /** A clash with a dossier that the person may not see must not tell its number. */

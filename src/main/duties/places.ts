@@ -1,4 +1,5 @@
 import type { Fulfilment } from '../../shared/rules/regulations/deadline.ts'
+import { confirmerOf } from '../../shared/rules/regulations/confirmer.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
 import type { Trx } from '../storage/database.ts'
 
@@ -14,8 +15,14 @@ export function rulesIn(trx: Trx, is: (until: Fulfilment) => boolean): string {
 
 export const placeRules = (trx: Trx): string => rulesIn(trx, (until) => PLACES.includes(until))
 
-/** Versions under which a credit dossier is to be confirmed by a day. */
+/**
+ * Versions whose credit dossiers are not for the sales director to confirm as he comes to it: those with a day for it, which
+ * wait among the duties, and those that name somebody else.
+ */
 export function versionsConfirming(trx: Trx): number[] {
   const versions = trx.prepare('SELECT id FROM regulationVersion ORDER BY id').all() as { id: number }[]
-  return versions.filter(({ id }) => regulationOfVersion(trx, id).deadlines.some(({ until, kind }) => until === 'confirmed' && kind === 'credit')).map(({ id }) => id)
+  return versions.filter(({ id }) => {
+    const regulation = regulationOfVersion(trx, id)
+    return confirmerOf(regulation, 'credit') !== 'salesDirector' || regulation.deadlines.some(({ until, kind }) => until === 'confirmed' && kind === 'credit')
+  }).map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DEGREES, EVIDENCE_KINDS } from '../rules/qualifications/standing.ts'
+import { RegulationBody } from '../rules/regulations/schema.ts'
 import { command, Day, Empty, Id, Instant, JobId, line, outside, query, RoleName } from './method.ts'
 
 export const Password = z.string().min(1).max(200)
@@ -81,7 +82,8 @@ export const archive = {
     output: z.object({
       company: z.string(),
       isSample: z.boolean(),
-      regulation: z.object({ id: z.string(), title: z.string(), effectiveOn: Day }),
+      /** The one in force, with what pages need of it: level and conditions of a new dossier, the grades in its words. */
+      regulation: z.object({ id: z.string(), title: z.string(), effectiveOn: Day, ...RegulationBody.pick({ defaultLevel: true, opening: true, grades: true }).shape }),
       auditSeq: z.int(),
       auditHead: z.string(),
       lastBackupAt: Instant.nullable(),

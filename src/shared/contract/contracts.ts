@@ -102,7 +102,7 @@ export const contracts = {
   'contracts.open': command({
     who: recorders,
     input: z.strictObject({
-      partyId: Id, departmentId: Id, openedOn: Day.optional(), level: z.enum(LEVELS).default('internal'), remarks: note(500),
+      partyId: Id, departmentId: Id, openedOn: Day.optional(), level: z.enum(LEVELS).optional(), remarks: note(500),
       signedOn: Day.nullable().default(null), ...contractFields,
     }),
     output: z.object({ id: Id, number: z.string() }),

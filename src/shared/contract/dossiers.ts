@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { ContractFacts } from './contract-facts.ts'
-import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
+import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading, RoleName } from './method.ts'
 import { GRADES, UploadToken } from './parties.ts'
 
 export const DOSSIER_KINDS = ['credit', 'contract'] as const
@@ -95,6 +95,8 @@ export const Dossier = DossierRow.extend({
   lastLookup: z.object({ on: Day, reader: z.string(), slipNumber: z.string() }).nullable(),
   mayWrite: z.boolean(),
   mayConfirm: z.boolean(),
+  /** Who confirms it by its regulation. */
+  confirmer: RoleName,
   /** The slip by which this reader sees the dossier, when only a slip lets him. */
   throughSlip: z.string().nullable(),
   version: z.int(),
@@ -141,7 +143,10 @@ export const dossiers = {
     who: ['salesperson', 'departmentClerk', 'creditAdministrator'],
     input: z.strictObject({
       partyId: Id, departmentId: Id, openedOn: Day.optional(),
-      level: z.enum(LEVELS).default('internal'), remarks: note(500),
+      /** Absent: the regulation's usual one. */
+      level: z.enum(LEVELS).optional(), remarks: note(500),
+      /** The regulation's conditions that hold (S12 2.1), in its words. */
+      conditions: z.array(line(200)).max(20).default([]),
     }),
     output: z.object({ id: Id, number: z.string() }),
   }),
@@ -154,8 +159,8 @@ export const dossiers = {
     }),
     output: z.object({ version: z.int() }),
   }),
-  /** S01 4.1.2c: the sales director confirms; never the person who opened it. */
-  'dossiers.confirm': command({ who: ['salesDirector'], input: z.strictObject({ id: Id }), output: Empty }),
+  /** In the role that its regulation names (S01 4.1.2c, S12 2.2); never the person who opened it. */
+  'dossiers.confirm': command({ who: DOSSIER_ROLES, input: z.strictObject({ id: Id }), output: Empty }),
   /** Only an empty dossier opened by mistake. Its number stays in the register as voided, with the reason. */
   'dossiers.void': command({
     who: ['creditAdministrator'],

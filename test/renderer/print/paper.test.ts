@@ -5,7 +5,7 @@ import { openPrinter, type Paper, type Printer } from './printer.ts'
 
 const A4 = [595, 842]
 const STATUS = {
-  company: '砚山矿业营销总公司', isSample: false, regulation: { id: 'S22', title: '通用版', effectiveOn: '2026-01-01' }, auditSeq: 18203, auditHead: '0000-0000',
+  company: '砚山矿业营销总公司', isSample: false, regulation: { id: 'S22', title: '通用版', effectiveOn: '2026-01-01', defaultLevel: 'internal', opening: null, grades: [] }, auditSeq: 18203, auditHead: '0000-0000',
   lastBackupAt: null, today: '2026-11-23', now: '2026-11-23T06:26:00.000Z', idleLockMinutes: 10,
 } satisfies Output<'archive.status'>
 const STAMP = { copy: 2, auditSeq: 18204, auditHead: '7F3A-91C2', at: '2026-11-23T06:26:00.000Z', by: '周敏' } satisfies Output<'prints.record'>
@@ -138,6 +138,6 @@ function aWholeDossier(documents: number): Output<'dossiers.get'> {
     legalRepresentative: null, registeredCapitalFen: null, foundedOn: null, industry: null, contact: null, openedByName: '李若谷', confirmedAt: null,
     confirmedByName: null, retentionYears: 10, levelReason: null, downgradeOn: null, downgradeTo: null, remarks: null, documents, pages: documents * 2, firstDatedOn: '2024-03-12', lastDatedOn: '2024-12-30',
     catalogue: [{ code: '1', title: '基本资料', present: 1, required: 1, items: [{ code: '1.1', title: '营业执照', isRequired: true, documents: lines }] }],
-    missing: [], regulation: { id: 'S22', clause: '1' }, custody: [], contract: null, lastLookup: null, mayWrite: true, mayConfirm: false, throughSlip: null, version: 1,
+    missing: [], regulation: { id: 'S22', clause: '1' }, custody: [], contract: null, lastLookup: null, mayWrite: true, mayConfirm: false, confirmer: 'salesDirector', throughSlip: null, version: 1,
   }
 }

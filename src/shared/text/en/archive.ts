@@ -136,7 +136,7 @@ export const archive: Text['archive'] = {
     badCode: 'Not a possible code',
     auditorAlone: 'An auditor holds no other role',
     shown: 'Qualification',
-    shownHint: 'The regulation asks archivists for a degree, skill, training and an examination; left empty, the role rests until recorded',
+    shownHint: 'The regulation asks archivists for it; left empty, the role rests until recorded',
     shownWhole: 'All three, or none',
     examinedOn: 'Examined on',
     summary: (people, departments) => `${people} ${people === 1 ? 'person' : 'people'}, ${departments} ${departments === 1 ? 'department' : 'departments'}`,

@@ -28,7 +28,7 @@ export const dossiers: Text['dossiers'] = {
     forms: { cover: 'Folder cover', contents: 'Contents', label: 'Spine label' },
     change: 'Level and retention', void: 'Void this dossier',
     throughSlip: (slip) => `Read by slip ${slip}`,
-    notConfirmed: 'Awaiting the sales director',
+    notConfirmed: (role) => `Awaiting the ${role.toLowerCase()}`,
     confirmTitle: 'Confirm this dossier',
     confirmHint: (number, party) => `The dossier of ${party} (${number}) is true and may serve as grounds for credit.`,
     confirmed: 'Confirmed',

@@ -81,6 +81,7 @@ export const error: Text['error'] = {
   'columns-not-found': 'No column holds the names; choose it.',
   'party-in-use': 'This party has a dossier and cannot be removed.',
 
+  'conditions-unmet': (details) => `${details['needs'] === 'any' ? 'One of these must hold' : 'These must hold'} before a dossier is opened: ${(details['conditions'] as string[] | undefined ?? []).join('; ')}.`,
   'dossier-exists': (details) => `This party has such a dossier already${of(details, 'number', ': ')}.`,
   'number-voided': 'This number is voided.',
   'document-not-empty': 'There are documents in it.',

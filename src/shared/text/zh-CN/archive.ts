@@ -153,7 +153,7 @@ export const archive = {
     badCode: '代码不合要求',
     auditorAlone: '审计员不兼任其他角色',
     shown: '任职条件',
-    shownHint: '所选制度要求档案管理员有学历、技能、培训和考核；未填则先不能履职，可日后补登',
+    shownHint: '所选制度要求任职条件；未填先不能履职，可日后补登',
     shownWhole: '三项都填，或都留空',
     examinedOn: '考核日期',
     summary: (people: number, departments: number) => `${people} 人，${departments} 个部门`,

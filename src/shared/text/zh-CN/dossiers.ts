@@ -27,7 +27,7 @@ export const dossiers = {
     forms: { cover: '案卷封面', contents: '卷内目录', label: '盒脊标签' },
     change: '密级与保管期限', void: '作废此卷',
     throughSlip: (slip: string) => `凭查询单 ${slip} 阅读`,
-    notConfirmed: '待销售总监确认',
+    notConfirmed: (role: string) => `待${role}确认`,
     confirmTitle: '确认此卷',
     confirmHint: (number: string, party: string) => `${party}（${number}）的档案属实，可作授信依据。`,
     confirmed: '已确认',

@@ -77,6 +77,7 @@ export const error: Record<ErrorCode, Words> = {
   'columns-not-found': '找不到单位名称一列，请指定。',
   'party-in-use': '此单位已有档案，不能删去。',
 
+  'conditions-unmet': (details) => `立卷条件${details['needs'] === 'any' ? '须符合其一' : '未全符合'}：${(details['conditions'] as string[] | undefined ?? []).join('；')}。`,
   'dossier-exists': (details) => `此单位已有该类档案${of(details, 'number', '：')}。`,
   'number-voided': '此档号已作废。',
   'document-not-empty': '卷内还有文件。',

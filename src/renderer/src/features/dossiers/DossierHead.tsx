@@ -47,7 +47,7 @@ export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Pro
           {place && placeWords(place.cabinetCode, place.drawerNo, place.slot)}
         </span>
         <Badge color="gray" className={styles.level}>{common.level[dossier.level]}</Badge>
-        {!dossier.isConfirmed && <span className={`${styles.chip} ${styles.unconfirmed}`}>{page.notConfirmed}</span>}
+        {!dossier.isConfirmed && <span className={`${styles.chip} ${styles.unconfirmed}`}>{page.notConfirmed(common.role[dossier.confirmer])}</span>}
         {dossier.throughSlip !== null && <span className={`${styles.chip} ${styles.slip}`}>{page.throughSlip(dossier.throughSlip)}</span>}
         <span className={styles.number}>{dossier.number}</span>
       </div>

@@ -1,10 +1,10 @@
 import { Button, Group, Input, Modal, SegmentedControl, Stack, Text as Words, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { GRADES } from '../../../../shared/contract/parties.ts'
 import { call } from '../../app/bridge.ts'
-import { useMay } from '../../app/session.tsx'
+import { statusQuery, useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -16,13 +16,15 @@ import styles from './PartyPage.module.css'
 export function GradePanel({ party }: { party: PartyOf }) {
   const { parties: { grade: words }, common } = useText()
   const may = useMay()
+  const wording = useWording(party.grade)
   const [isOpen, setOpen] = useState(false)
   return (
     <Panel title={words.title} aside={may('parties.setGrade') && <Button size="xs" onClick={() => setOpen(true)}>{party.grade === null ? words.set : words.change}</Button>}>
       <div className={styles.grade}>
         <GradeTag grade={party.grade} className={styles.bigTag} />
         <div>
-          <strong>{common.gradeName(party.grade)}</strong>
+          <strong>{[common.gradeName(party.grade), wording?.label].filter(Boolean).join(' ')}</strong>
+          {wording?.measures && <p>{wording.measures}</p>}
           <p>{party.gradeReason ?? words.noReason}</p>
         </div>
       </div>
@@ -31,11 +33,20 @@ export function GradePanel({ party }: { party: PartyOf }) {
   )
 }
 
+/** What the regulation in force calls such a grade, and what it does for or against such a customer. */
+function useWording(grade: (typeof GRADES)[number] | 'none' | null) {
+  const { common } = useText()
+  const wording = useQuery(statusQuery).data?.regulation.grades.find((candidate) => candidate.grade === grade)
+  // A wording that only repeats the letter (A 级) stands for it.
+  return wording && wording.label === common.gradeName(wording.grade) ? { ...wording, label: '' } : wording
+}
+
 function GradeDialog({ party, onClose }: { party: PartyOf; onClose: () => void }) {
   const { parties: { grade: words, party: partyWords }, common } = useText()
   const client = useQueryClient()
   const label = useId()
   const [grade, setGrade] = useState<(typeof GRADES)[number] | 'none'>(party.grade ?? 'none')
+  const wording = useWording(grade)
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const [isSaving, setSaving] = useState(false)
@@ -72,6 +83,7 @@ function GradeDialog({ party, onClose }: { party: PartyOf; onClose: () => void }
               fullWidth aria-labelledby={label} value={grade} onChange={setGrade}
               data={[...GRADES.map((value) => ({ value, label: value as string })), { value: 'none' as const, label: words.none }]}
             />
+            {wording && <Words fz="sm" c="dimmed" mt={6}>{[wording.label, wording.measures].filter(Boolean).join(' · ')}</Words>}
           </div>
           <TextInput
             label={words.reason} placeholder={words.reasonHint} required maxLength={200} data-autofocus value={reason} error={isTried && reason.trim() === '' && common.needed}

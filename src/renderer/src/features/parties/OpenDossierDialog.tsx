@@ -1,9 +1,10 @@
-import { Button, Group, Input, Modal, SegmentedControl, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Input, Modal, SegmentedControl, Select, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { LEVELS } from '../../../../shared/contract/dossiers.ts'
+import { unmetConditions } from '../../../../shared/rules/regulations/conditions.ts'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { statusQuery, useSession } from '../../app/session.tsx'
@@ -19,10 +20,14 @@ export function OpenDossierDialog({ party, onClose }: { party: PartyOf; onClose:
   const [, go] = useLocation()
   const person = useSession()
   const levelLabel = useId()
-  const today = useQuery(statusQuery).data?.today ?? null
+  const status = useQuery(statusQuery).data
+  const today = status?.today ?? null
+  const opening = status?.regulation.opening ?? null
   const departments = (useQuery(departmentsQuery).data ?? []).filter(({ isActive }) => isActive)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [level, setLevel] = useState<(typeof LEVELS)[number]>('internal')
+  const [chosenLevel, setLevel] = useState<(typeof LEVELS)[number] | null>(null)
+  const level = chosenLevel ?? status?.regulation.defaultLevel ?? 'internal'
+  const [conditions, setConditions] = useState<string[]>([])
   const [openedOn, setOpenedOn] = useState<string | null>(null)
   const [remarks, setRemarks] = useState('')
   const [isTried, setTried] = useState(false)
@@ -34,12 +39,12 @@ export function OpenDossierDialog({ party, onClose }: { party: PartyOf; onClose:
 
   const submit = async () => {
     setTried(true)
-    if (departmentId === null) return
+    if (departmentId === null || unmetConditions({ opening }, conditions).length > 0) return
     setSaving(true)
     setError(null)
     try {
       const { id, number } = await call('dossiers.open', {
-        partyId: party.id, departmentId: Number(departmentId), level, remarks: remarks.trim() || null, ...(openedOn === null ? {} : { openedOn }),
+        partyId: party.id, departmentId: Number(departmentId), level, conditions, remarks: remarks.trim() || null, ...(openedOn === null ? {} : { openedOn }),
       })
       await partiesChanged(client)
       notifications.show({ message: words.opened(number) })
@@ -63,6 +68,14 @@ export function OpenDossierDialog({ party, onClose }: { party: PartyOf; onClose:
             label={words.department} description={words.numberHint} required searchable openOnFocus={false} data-autofocus value={departmentId} onChange={setChosen} error={isTried && departmentId === null && common.needed}
             data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
           />
+          {opening && (
+            <Checkbox.Group
+              label={words.conditions(opening.needs)} description={words.basis(opening.clause)} required value={conditions} onChange={setConditions}
+              error={isTried && unmetConditions({ opening }, conditions).length > 0 && words.conditionsUnmet(opening.needs)}
+            >
+              <Stack gap={6} mt={6}>{opening.conditions.map((condition) => <Checkbox key={condition} value={condition} label={condition} />)}</Stack>
+            </Checkbox.Group>
+          )}
           <div>
             <Input.Label component="span" id={levelLabel}>{words.level}</Input.Label>
             <SegmentedControl fullWidth aria-labelledby={levelLabel} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
