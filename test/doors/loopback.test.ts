@@ -117,6 +117,7 @@ describe('the browser door', () => {
     const put = async (body: string) => JSON.parse((await ask({ method: 'PUT', path: '/backup', headers: { ...own(), cookie }, body })).text) as unknown
     expect(await put('薪酬表：谁也不该看')).toEqual({ ok: false, error: { code: 'not-an-archive-backup', details: {} } })
     expect(await put('form')).toMatchObject({ ok: false })
+    expect(await put('x'.repeat(100_000_000))).toMatchObject({ error: { code: 'not-an-archive-backup' } })
     expect(copies()).toEqual([])
     for (let times = 0; times < 2; times++) expect(await put(`format.json\0${'x'.repeat(1000)}`)).toMatchObject({ ok: true })
     expect(copies()).toHaveLength(1)

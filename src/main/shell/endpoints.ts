@@ -112,19 +112,17 @@ async function takeBackup(request: Request, backupUploads: BackupUploads): Promi
 
 /** Of any other file not a byte comes to the disk: it may be a page of somebody's, chosen by mistake. */
 async function* onlyBackup(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let head: Buffer | null = Buffer.alloc(0)
+  let head = Buffer.alloc(0)
+  let isBackup = false
   for await (const part of source) {
-    if (head === null) {
-      yield part
-      continue
-    }
+    if (isBackup) yield part
+    // Read to its end, or the page would see its connection break instead of the answer.
+    if (isBackup || head.length >= BACKUP_START.length) continue
     head = Buffer.concat([head, part])
-    if (head.length < BACKUP_START.length) continue
-    if (!head.subarray(0, BACKUP_START.length).equals(BACKUP_START)) break
-    yield head
-    head = null
+    isBackup = head.subarray(0, BACKUP_START.length).equals(BACKUP_START)
+    if (isBackup) yield head
   }
-  if (head !== null) throw new AppError('not-an-archive-backup')
+  if (!isBackup) throw new AppError('not-an-archive-backup')
 }
 
 /** Removes what was taken in for a restore: before the next one, and when the door closes. */
