@@ -18,6 +18,7 @@ export const AuditEntry = z.object({
 
 export const PRINT_FORMS = [
   'slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement',
+  'contractLedger',
   'transfer', 'keeperChange',
   'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident',
 ] as const

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../src/shared/contract/index.ts'
+import { aContract, aContractRow } from '../contracts/rows.ts'
 import { aDossier, aRegisterLine, aSlip, LONG_NAME } from '../lookups/slips.ts'
 import { openPrinter, type Paper, type Printer } from './printer.ts'
 
@@ -90,6 +91,28 @@ describe('lists on paper', () => {
     for (const { dossierNumber } of rows) expect(paper.texts.join('').split(dossierNumber)).toHaveLength(2)
   })
 
+  test('the contract ledger: each page with its own sum, the last with the total, and what it was narrowed by', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => aContractRow(index + 1, {
+      direction: index < 20 ? 'sale' : 'purchase', partyName: index % 5 === 0 ? LONG_NAME : '徐州锦岱锻造有限公司', amountFen: index === 3 ? null : 100_000,
+    }))
+    const sums = { sale: { contracts: 20, priced: 19, amountFen: 1_900_000 }, purchase: { contracts: 20, priced: 20, amountFen: 2_000_000 } }
+    const asked = encodeURIComponent(JSON.stringify({ year: 2026, signedFrom: '2026-01-01', text: '煤' }))
+    const { paper, calls } = await printer.print(`/print/contractLedger/${asked}`, answers({
+      'contracts.ledger': { total: rows.length, rows, sums }, 'people.departments': [], 'people.directory': [],
+    }))
+    expect(paper.pages).toBeGreaterThan(1)
+    expect(paper.hasOnlyRealFonts).toBe(true)
+    paper.texts.forEach((page, index) => {
+      for (const words of ['合同台账', '2026、2026-01-01起签订、含“煤”', '共40份', '合同编号', '本页小计', `第${index + 1}页共${paper.pages}页`]) expect(page).toContain(words)
+      expect(page.includes('总计')).toBe(index === paper.pages - 1)
+    })
+    expect(paper.texts.at(-1)).toContain('销售20份19,000.00采购20份20,000.00')
+    const all = paper.texts.join('')
+    for (const row of rows) expect(all.split(row.number)).toHaveLength(2)
+    expect(calls).toContainEqual(['contracts.ledger', { year: 2026, signedFrom: '2026-01-01', text: '煤', offset: 0, limit: 500 }])
+    expect(calls).toContainEqual(['prints.record', { form: 'contractLedger', subjectId: null, asPdf: false }])
+  })
+
   test('a register without a line is one ruled sheet', async () => {
     const { paper } = await printer.print('/print/register/2026-01-01_2026-11-23', answers({ 'lookups.register': { total: 0, rows: [] } }))
     expectPaper(paper, 1, 80)
@@ -118,6 +141,13 @@ describe('covers and labels', () => {
       expect(paper.pages).toBe(1)
     }
   })
+})
+
+test('a contract’s cover says what it is about, what it comes to, who handles it and when', async () => {
+  const dossier = { ...aWholeDossier(3), kind: 'contract' as const, number: 'HT-XS1-2026-0188', contract: aContract({ subject: `${LONG_NAME}主焦精煤购销合同` }) }
+  const { paper } = await printer.print('/print/cover/7', answers({ 'dossiers.get': dossier }))
+  expectPaper(paper, 1, 120)
+  for (const words of ['合同档案', 'HT-XS1-2026-0188', '主焦精煤购销合同', '8,123,456.78元', '李若谷', '2026年3月1日', '已履行', '2026年11月2日']) expect(paper.texts[0]).toContain(words)
 })
 
 test('the head of the audit log is the one answered for this very copy', async () => {

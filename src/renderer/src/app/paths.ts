@@ -11,6 +11,9 @@ export const paths = {
   party: (id: number) => `/parties/${id}`,
   dossiers: '/dossiers',
   dossier: (id: number) => `/dossiers/${id}`,
+  contracts: '/contracts',
+  /** The page of a contract's folder, under the entry of the contracts. */
+  contract: (id: number) => `/contracts/${id}`,
   lookups: '/lookups',
   slip: (id: number) => `/lookups/${id}`,
   register: '/register',

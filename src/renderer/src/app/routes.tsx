@@ -1,5 +1,5 @@
 import {
-  IconArchive, IconBuildingStore, IconCertificate, IconClipboardList, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
+  IconArchive, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -15,6 +15,7 @@ const page = <Name extends string>(load: () => Promise<Pages<Name>>, name: Name)
 const cabinet = () => import('../features/cabinet/index.ts')
 const parties = () => import('../features/parties/index.ts')
 const dossiers = () => import('../features/dossiers/index.ts')
+const contracts = () => import('../features/contracts/index.ts')
 const lookups = () => import('../features/lookups/index.ts')
 const home = () => import('../features/home/index.ts')
 const qualifications = () => import('../features/qualifications/index.ts')
@@ -46,6 +47,8 @@ export const routes: readonly Route[] = [
   { pattern: '/parties/:id', page: page(parties, 'PartyPage'), name: 'parties', needs: 'parties.get' },
   { pattern: paths.dossiers, page: page(dossiers, 'DossiersPage'), name: 'dossiers', needs: 'dossiers.list' },
   { pattern: '/dossiers/:id', page: page(dossiers, 'DossierPage'), name: 'dossiers', needs: 'dossiers.get' },
+  { pattern: paths.contracts, page: page(contracts, 'ContractsPage'), name: 'contracts', needs: 'contracts.ledger' },
+  { pattern: '/contracts/:id', page: page(dossiers, 'DossierPage'), name: 'contracts', needs: 'dossiers.get' },
   // One page with or without a slip selected, so that choosing another slip keeps the list, its focus and its place.
   { pattern: '/lookups/:id?', page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
   { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
@@ -74,6 +77,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
       { name: 'cabinet', to: paths.cabinet, icon: IconArchive },
       { name: 'parties', to: paths.parties, icon: IconBuildingStore },
       { name: 'dossiers', to: paths.dossiers, icon: IconFolders },
+      { name: 'contracts', to: paths.contracts, icon: IconContract },
     ],
   },
   {

@@ -4,11 +4,13 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { AgreementPrint } from './forms/AgreementPrint.tsx'
 import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
+import { ContractLedgerPrint } from './forms/ContractLedgerPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
 import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
 import { SlipPrint } from './forms/SlipPrint.tsx'
+import type { LedgerAsked } from './queries.ts'
 
 /** `#/print/<form>/<id>`: the register's id is its period, `2026-01-01_2026-12-31`; a slip without id is an empty one. */
 export function PrintPage() {
@@ -17,6 +19,8 @@ export function PrintPage() {
   const period = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)$/.exec(id)
   if (form === 'slip' && (id === '' || number !== null)) return <SlipPrint id={number} />
   if (form === 'register' && period?.[1] && period[2]) return <RegisterPrint from={period[1]} to={period[2]} />
+  const ledger = form === 'contractLedger' ? askedIn(id) : null
+  if (ledger) return <ContractLedgerPrint asked={ledger} />
   if (form === 'cover' && number !== null) return <CoverPrint id={number} />
   if (form === 'contents' && number !== null) return <ContentsPrint id={number} />
   if (form === 'label' && number !== null) return <LabelPrint id={number} />
@@ -24,6 +28,16 @@ export function PrintPage() {
   if (form === 'auditHead') return <AuditHeadPrint />
   if (form === 'regulation') return <RegulationPrint />
   return <Unknown />
+}
+
+/** The conditions of a ledger, as its page wrote them; null for anything else. Main checks every one of them. */
+function askedIn(id: string): LedgerAsked | null {
+  try {
+    const asked: unknown = JSON.parse(id === '' ? '{}' : decodeURIComponent(id))
+    return typeof asked === 'object' && asked !== null && !Array.isArray(asked) ? asked : null
+  } catch {
+    return null
+  }
 }
 
 function Unknown() {

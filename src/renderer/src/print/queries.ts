@@ -1,9 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Output } from '../../../shared/contract/index.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
 import { call } from '../app/bridge.ts'
+import { wholeList } from '../ui/paged.ts'
 
 export type PrintedSlip = Output<'lookups.get'>
 export type PrintedDossier = Output<'dossiers.get'>
+/** What the contract ledger is narrowed by, as the page that asked for the paper wrote it into the address. */
+export type LedgerAsked = Omit<Input<'contracts.ledger'>, 'offset' | 'limit'>
+export type PrintedLedger = Pick<Output<'contracts.ledger'>, 'rows' | 'sums'>
 export type RegisterLine = Output<'lookups.register'>['rows'][number]
 
 export const slipQuery = (id: number) =>
@@ -15,21 +19,24 @@ export const dossierQuery = (id: number) =>
 
 export const regulationQuery = queryOptions({ queryKey: ['print', 'regulations.overview'], queryFn: () => call('regulations.overview', {}), staleTime: 0, gcTime: 0 })
 
-const WINDOW = 500
-
-/** Every line of the register in a period, read window by window. */
-export async function wholeRegister(from: string, to: string): Promise<readonly RegisterLine[]> {
-  const lines: RegisterLine[] = []
-  let total = 0
-  do {
-    const page = await call('lookups.register', { from, to, offset: lines.length, limit: WINDOW })
-    total = page.total
-    // A line that vanished meanwhile must not keep us asking for ever.
-    if (page.rows.length === 0) break
-    lines.push(...page.rows)
-  } while (lines.length < total)
-  return lines
-}
-
 export const registerQuery = (from: string, to: string) =>
-  queryOptions({ queryKey: ['print', 'lookups.register', from, to], queryFn: () => wholeRegister(from, to), gcTime: 0 })
+  queryOptions({ queryKey: ['print', 'lookups.register', from, to], queryFn: () => wholeList((offset, limit) => call('lookups.register', { from, to, offset, limit })), gcTime: 0 })
+
+/** The contracts that fit, and what they come to. */
+export const ledgerQuery = (asked: LedgerAsked) =>
+  queryOptions({
+    queryKey: ['print', 'contracts.ledger', asked],
+    queryFn: async (): Promise<PrintedLedger> => {
+      let sums: PrintedLedger['sums'] | null = null
+      const rows = await wholeList(async (offset, limit) => {
+        const page = await call('contracts.ledger', { ...asked, offset, limit })
+        sums = page.sums
+        return page
+      })
+      return { rows: [...rows], sums: sums! }
+    },
+    gcTime: 0,
+  })
+
+export const departmentsQuery = queryOptions({ queryKey: ['people.departments'], queryFn: () => call('people.departments', {}) })
+export const directoryQuery = queryOptions({ queryKey: ['people.directory'], queryFn: () => call('people.directory', {}) })

@@ -23,3 +23,10 @@ export function fenFromWan(typed: string): { fen: number | null } | { refused: t
   const fen = BigInt(parts[1] ?? '0') * FEN_PER_WAN + BigInt((parts[2] ?? '').padEnd(6, '0'))
   return fen > MOST_FEN ? { refused: true } : { fen: Number(fen) }
 }
+
+/** An amount in fen as ledgers and papers write it: yuan with thousands marked and two decimals, `5,200.00`. */
+export function yuanFromFen(fen: number): string {
+  const whole = BigInt(fen) / 100n
+  const rest = (BigInt(fen) % 100n).toString().padStart(2, '0')
+  return `${whole.toString().replace(/\B(?=(?:\d{3})+$)/gu, ',')}.${rest}`
+}

@@ -53,3 +53,20 @@ export function usePagedRows<Row>({ queryKey, fetchPage, pageSize = 100 }: Optio
   }
   return { total, rowAt, onVisible, isPending: head.isPending, error, refetch }
 }
+
+/** The most that one call answers. */
+const WINDOW = 500
+
+/** Every row of a list, window by window. */
+export async function wholeList<Row>(fetchPage: (offset: number, limit: number) => Promise<{ total: number; rows: readonly Row[] }>): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let total = 0
+  do {
+    const page = await fetchPage(rows.length, WINDOW)
+    total = page.total
+    // A row that vanished meanwhile must not keep us asking for ever.
+    if (page.rows.length === 0) break
+    rows.push(...page.rows)
+  } while (rows.length < total)
+  return rows
+}

@@ -104,6 +104,7 @@ export const audit: Text['audit'] = {
   method,
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
+    contractLedger: 'Contract ledger',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
     stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',

@@ -26,6 +26,47 @@ export const contracts: Text['contracts'] = {
     return reason === undefined ? 'This does not fit the order of the events recorded.' : refusal[reason](day ?? '', event[details['what'] as ContractEventKind] ?? '')
   },
 
+  page: {
+    open: 'Open contract', export: 'Export XLSX', print: 'Print ledger', exported: (file) => `Exported ${file}`,
+    count: (total) => `${total} contracts`, ofParty: (count) => `All ${count} contracts`, file: (day) => `Contract ledger ${day}`, sheet: 'Contracts',
+    tooMany: (most) => `More than ${most} contracts: filter before printing`,
+    empty: 'No contracts yet', emptyHint: 'One folder a contract; its number is the contract number.',
+    noneFound: 'No contract fits', noneFoundHint: 'Try another word, or clear the filters.', clear: 'Clear filters', tableLabel: 'Contracts, Enter opens',
+  },
+  filter: {
+    text: 'Subject, party, number, pinyin', department: 'All departments', year: 'All years', direction: 'Sales and purchases', state: 'All states', handler: 'All handlers',
+    more: 'Amount and dates', party: 'One party', amountFrom: 'Amount from', amountTo: 'Amount to', signedFrom: 'Signed from', signedTo: 'Signed until', wan: '10k yuan', badAmount: 'A number, in 10,000 yuan',
+  },
+  sum: {
+    label: 'Sums', contracts: (count) => `${count} contracts`, wan: (amount) => `${amount} × 10k yuan`, unpriced: (count) => `${count} without amount`,
+    total: 'Total',
+  },
+  column: {
+    sequence: 'No.', number: 'Contract no.', subject: 'Subject', party: 'Other party', department: 'Department', handler: 'Handler', yuan: 'Amount (yuan)',
+    firstYuan: 'Amount at signing (yuan)', direction: 'Kind', state: 'State', signed: 'Signed', changed: 'Changed', performed: 'Performed', terminated: 'Terminated',
+    until: 'Perform until', from: 'Perform from', counterNumber: 'Their number', guarantee: 'Warranty until', changes: 'Changes', completeness: 'Complete', remarks: 'Remarks',
+  },
+  field: {
+    party: 'Other party', department: 'Department of the number', subject: 'Subject', direction: 'Kind', handler: 'Handler', amount: 'Amount', amountRemarks: 'About the amount',
+    counterNumber: 'Their contract no.', signedOn: 'Signed on', openedOn: 'Opened on', level: 'Security level', performFrom: 'Perform from', performUntil: 'Perform until', guaranteeUntil: 'Warranty until',
+    paymentTerms: 'Payment terms', parties: 'Guarantors and third parties', remarks: 'Remarks', wan: '10k yuan', firstAmount: 'At signing', changedAmount: 'Amount after the change', role: 'Role', name: 'Name',
+    partyHint: 'Name, pinyin or credit code', subjectHint: 'Goods and quantity', amountHint: 'Empty for a framework without an amount', departmentHint: 'Numbered by this department and year',
+    signedHint: 'Empty while negotiating', addParty: 'Add a guarantor or third party', removeParty: (name) => `Remove ${name || 'this party'}`, chooseParty: 'Choose the other party', noHits: 'No such party',
+    badAmount: 'A number with at most six decimals', noAmount: 'Not fixed', more: 'Performance, payment, guarantee',
+  },
+  opened: (number) => `Opened ${number}`,
+  saved: 'Saved',
+  recorded: (name) => `Recorded: ${name}`,
+  card: {
+    title: 'Contract', change: 'Change', record: 'Record event', struck: (by, reason) => `Struck by ${by}: ${reason}`, strike: 'Strike', noEvents: 'Signing not recorded yet',
+    amount: (from, to) => `${from} → ${to} × 10k yuan`, wan: (amount) => `${amount} × 10k yuan`, events: 'Events', by: (name) => `Recorded by ${name}`,
+    performance: 'Performance', more: 'Actions on this line', changed: (count) => `Changed ${count}×`,
+  },
+  dialog: {
+    open: 'Open contract', change: 'Change contract', record: 'Record contract event', what: 'Event', on: 'Day', remarks: 'Remarks', amountHint: 'Total of the whole contract from then on; empty if unchanged',
+    strike: (name) => `Strike: ${name}`, strikeHint: 'The line stays with the reason; the contract is what the others leave it.', submit: 'Open', save: 'Save', recordAction: 'Record',
+  },
+
   /** Its methods in the audit log. */
   method: {
     'contracts.ledger': 'View contract ledger',

@@ -11,7 +11,7 @@ export const dossiers: Text['dossiers'] = {
     number: 'Number', name: 'Party', grade: 'Grade', department: 'Department', year: 'Year', level: 'Level', state: 'State', place: 'Place',
     completeness: 'Complete', confirmed: 'Confirmed',
     filter: 'Name, pinyin, number, code',
-    anyKind: 'Any kind', anyState: 'Any state', anyGrade: 'Any grade', anyDepartment: 'Any department', anyYear: 'Any year',
+    anyState: 'Any state', anyGrade: 'Any grade', anyDepartment: 'Any department', anyYear: 'Any year',
     anyCompleteness: 'Complete or not', complete: 'Complete', incomplete: 'With gaps', anyConfirmed: 'Confirmed or not', isConfirmed: 'Confirmed', notConfirmed: 'Unconfirmed',
     count: (total) => `${total} dossiers`,
     clear: 'Clear filters',

@@ -5,6 +5,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 export const print: Text['print'] = {
   preview: {
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
+    contractLedger: 'Contract ledger',
     transfer: 'Transfer list', keeperChange: 'Change of keeper',
     spine: 'Spine labels', drawerLabel: 'Drawer labels', boxSpine: 'Box spines', stocktake: 'Stocktake report', incident: 'Incident record',
     auditHead: 'Audit head', regulation: 'How the regulation is kept', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
@@ -49,9 +50,16 @@ export const print: Text['print'] = {
     },
     pagesDiffer: (out, back) => `${out} → ${back} p.`,
   },
+  contractLedger: {
+    title: 'Contract ledger', lines: (count) => `${count} contracts`, all: 'All contracts', pageSum: 'This page', total: 'Total', yuan: 'Amounts in yuan',
+    bothSums: (sale, purchase) => `Sales ${sale}　Purchases ${purchase}`, amountFrom: (amount) => `from ${amount} × 10k yuan`, amountTo: (amount) => `up to ${amount} × 10k yuan`,
+    signedFrom: (day) => `signed from ${day}`, signedTo: (day) => `signed until ${day}`, text: (words) => `“${words}”`,
+    party: 'One party',
+  },
   cover: {
     kind: { credit: 'Credit dossier', contract: 'Contract dossier' }, number: 'No.', title: 'Title', unit: 'Filed by', period: 'From',
     retention: 'Kept', level: 'Level', amount: 'Contents', years: (years) => `${years} years`, permanent: 'permanently', creditCode: 'Credit code', until: 'to',
+    contract: { party: 'Other party', amount: 'Amount', handler: 'Handler', signed: 'Signed on', performance: 'Performance', ended: 'Ended', yuan: (amount) => `${amount} yuan` },
   },
   contents: {
     title: 'Contents', number: 'No.', party: 'Title',

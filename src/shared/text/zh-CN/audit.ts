@@ -107,6 +107,7 @@ export const audit = {
   outcome: { done: '办结', refused: '拒绝' },
   /** Kinds of subject by their name in the log. */
   subjectKind: {
+    contractLedger: '合同台账',
     transfer: '移交清单', keeperChange: '离任移交',
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
     stocktake: '盘点', incident: '事故', box: '档案盒', spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '盒脊',

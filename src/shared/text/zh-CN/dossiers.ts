@@ -10,7 +10,7 @@ export const dossiers = {
     number: '档号', name: '单位名称', grade: '等级', department: '部门', year: '年度', level: '密级', state: '状态', place: '位置',
     completeness: '齐全', confirmed: '确认',
     filter: '名称、拼音、档号、代码',
-    anyKind: '全部种类', anyState: '全部状态', anyGrade: '全部等级', anyDepartment: '全部部门', anyYear: '全部年度',
+    anyState: '全部状态', anyGrade: '全部等级', anyDepartment: '全部部门', anyYear: '全部年度',
     anyCompleteness: '齐全不限', complete: '齐全', incomplete: '有缺', anyConfirmed: '确认不限', isConfirmed: '已确认', notConfirmed: '未确认',
     count: (total: string) => `${total} 卷`,
     clear: '清除筛选',

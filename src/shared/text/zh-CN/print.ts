@@ -3,6 +3,7 @@ type Half = { part: string; keeper: string }
 /** Reference text: printed forms, and the page that shows them before they are printed. */
 export const print = {
   preview: {
+    contractLedger: '合同台账',
     transfer: '档案移交清单', keeperChange: '离任移交清单',
     spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '档案盒脊', stocktake: '盘点表', incident: '事故登记表',
     slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首', regulation: '制度条款执行表', agreement: '保密承诺书',
@@ -46,10 +47,17 @@ export const print = {
     },
     pagesDiffer: (out: number, back: number) => `${out} → ${back} 页`,
   },
+  contractLedger: {
+    title: '合同台账', lines: (count: string) => `共 ${count} 份`, all: '全部合同', pageSum: '本页小计', total: '总计', yuan: '金额单位：元',
+    bothSums: (sale: string, purchase: string) => `销售 ${sale}　采购 ${purchase}`, amountFrom: (amount: string) => `${amount} 万元以上`, amountTo: (amount: string) => `${amount} 万元以下`,
+    signedFrom: (day: string) => `${day} 起签订`, signedTo: (day: string) => `${day} 止签订`, text: (words: string) => `含“${words}”`,
+    party: '指定单位',
+  },
   cover: {
     kind: { credit: '客户信用档案', contract: '合同档案' }, number: '档号', title: '案卷题名', unit: '立卷单位', period: '起止日期',
     retention: '保管期限', level: '密级', amount: '件数页数', years: (years: number) => `${years} 年`, permanent: '永久',
     creditCode: '信用代码', until: '至',
+    contract: { party: '对方单位', amount: '合同金额', handler: '承办人', signed: '签订日期', performance: '履行期限', ended: '履行终止', yuan: (amount: string) => `${amount} 元` },
   },
   contents: {
     title: '卷内文件目录', number: '档号', party: '案卷题名',

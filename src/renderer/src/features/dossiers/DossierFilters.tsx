@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { DOSSIER_KINDS, FOLDER_STATES } from '../../../../shared/contract/dossiers.ts'
+import { FOLDER_STATES } from '../../../../shared/contract/dossiers.ts'
 import { GRADES } from '../../../../shared/contract/parties.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
@@ -27,7 +27,6 @@ export function DossierFilters({ filter, onChange, onClear, isFiltered }: Props)
         className={styles.text} aria-label={list.filter} placeholder={list.filter} leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />} maxLength={100}
         value={filter.text} onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
-      <FilterSelect label={list.anyKind} width={112} value={filter.kind} onChange={(kind) => onChange({ kind })} data={DOSSIER_KINDS.map((value) => ({ value, label: common.dossierKind[value] }))} />
       <FilterSelect label={list.anyState} width={104} value={filter.state} onChange={(state) => onChange({ state })} data={FOLDER_STATES.map((value) => ({ value, label: common.folderState[value] }))} />
       <FilterSelect
         label={list.anyGrade} width={104} value={filter.grade} onChange={(grade) => onChange({ grade })}

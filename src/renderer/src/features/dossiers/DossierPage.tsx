@@ -8,6 +8,7 @@ import { statusQuery } from '../../app/session.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { isReadingRefused, ReadingRefused } from '../clearances/index.ts'
+import { ContractPanel } from '../contracts/index.ts'
 import { Catalogue } from './Catalogue.tsx'
 import { CustodyLine } from './CustodyLine.tsx'
 import { DossierDialogs, type Open } from './DossierDialogs.tsx'
@@ -65,7 +66,7 @@ function DossierView({ dossier }: { dossier: DossierOf }) {
         />
         {reading
           ? <Viewer key={reading.attachment.id} attachment={reading.attachment} title={reading.title} onClose={() => setReadingId(null)} />
-          : <DossierSummary dossier={dossier} />}
+          : <Beside dossier={dossier} />}
       </div>
       {drop && (
         <div className={styles.drop} role="status">
@@ -73,6 +74,18 @@ function DossierView({ dossier }: { dossier: DossierOf }) {
         </div>
       )}
       <DossierDialogs dossier={dossier} open={open} onClose={() => setOpen(null)} />
+    </div>
+  )
+}
+
+/** Beside the catalogue while nothing is read: the contract, where the folder is one's, and the dossier in words. */
+function Beside({ dossier }: { dossier: DossierOf }) {
+  const { contract } = dossier
+  if (contract === null) return <DossierSummary dossier={dossier} />
+  return (
+    <div className={styles.beside}>
+      <ContractPanel dossier={{ ...dossier, contract }} />
+      <DossierSummary dossier={dossier} />
     </div>
   )
 }

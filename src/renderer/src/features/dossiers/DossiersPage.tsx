@@ -19,7 +19,7 @@ import { DossierFilters } from './DossierFilters.tsx'
 import { noConditions, type DossierRowOf, type DossierSort } from './queries.ts'
 import styles from './DossiersPage.module.css'
 
-/** Every dossier that the reader may see, with its grade, state, place and completeness. */
+/** Every credit dossier that the reader may see, with its grade, state, place and completeness. */
 export function DossiersPage() {
   const { dossiers: { list }, common } = useText()
   const [, go] = useLocation()

@@ -14,7 +14,8 @@ export type DossierSort = NonNullable<Input<'dossiers.list'>['sort']>
 /** What the list is narrowed and sorted by; `openedId` marks the row last opened. */
 export type DossierConditions = Required<Omit<Input<'dossiers.list'>, 'offset' | 'limit'>> & { openedId: number | null }
 export const noConditions: DossierConditions = {
-  text: '', kind: null, state: null, grade: null, departmentId: null, year: null, isComplete: null, isConfirmed: null, sort: 'number', descending: false,
+  // Contracts have a ledger of their own.
+  text: '', kind: 'credit', state: null, grade: null, departmentId: null, year: null, isComplete: null, isConfirmed: null, sort: 'number', descending: false,
   openedId: null,
 }
 

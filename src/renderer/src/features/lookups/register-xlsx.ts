@@ -1,23 +1,9 @@
-import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/universal'
 import { call } from '../../app/bridge.ts'
 import type { Text } from '../../../../shared/text/index.ts'
 import { localMinute } from '../../ui/format.ts'
+import { wholeList } from '../../ui/paged.ts'
+import { saveSheet, type Sheet, sheetOf } from '../../ui/xlsx.ts'
 import type { RegisterLine } from './queries.ts'
-
-const WINDOW = 500
-
-/** Every line of a period, window by window. */
-async function linesOf(from: string, to: string): Promise<readonly RegisterLine[]> {
-  const lines: RegisterLine[] = []
-  let total = 0
-  do {
-    const page = await call('lookups.register', { from, to, offset: lines.length, limit: WINDOW })
-    total = page.total
-    if (page.rows.length === 0) break
-    lines.push(...page.rows)
-  } while (lines.length < total)
-  return lines
-}
 
 /**
  * Saves the register of a period as XLSX and answers the file's name. Leaving the program as a table counts as a print: it
@@ -25,24 +11,21 @@ async function linesOf(from: string, to: string): Promise<readonly RegisterLine[
  */
 export async function exportRegister(from: string, to: string, text: Text): Promise<string> {
   const stamp = await call('prints.record', { form: 'register', asTable: true })
-  const lines = await linesOf(from, to)
+  const lines = await wholeList((offset, limit) => call('lookups.register', { from, to, offset, limit }))
   const sheet = registerSheet(lines, text, [
     text.print.stamp.chain(stamp.auditSeq, stamp.auditHead), text.print.stamp.printed(stamp.by, localMinute(stamp.at), stamp.copy),
   ])
   const name = `${text.lookups.register.file(from, to)}.xlsx`
-  const blob = await writeXlsxFile(sheet.rows, {
-    sheet: text.lookups.register.sheet, columns: sheet.widths.map((width) => ({ width })), orientation: 'landscape', stickyRowsCount: 1,
-  }).toBlob()
-  save(blob, name)
+  await saveSheet(sheet, text.lookups.register.sheet, name)
   return name
 }
 
-/** The sheet's cells: a heading row, a line a loan, and what the copy is proved by. Dates stay text, as they are written. */
-export function registerSheet(lines: readonly RegisterLine[], text: Text, foot: readonly string[]): { rows: SheetData; widths: readonly number[] } {
+/** The register as cells, and what the copy is proved by. */
+export function registerSheet(lines: readonly RegisterLine[], text: Text, foot: readonly string[]): Sheet {
   const { print, lookups, common } = text
   const heads = print.register.columns
   const words = lookups.register
-  const columns: readonly { heading: string; width: number; value: (line: RegisterLine, index: number) => string | number | null }[] = [
+  return sheetOf<RegisterLine>([
     { heading: heads.sequence, width: 6, value: (_, index) => index + 1 },
     { heading: words.slip, width: 15, value: (line) => line.slipNumber },
     { heading: heads.handedAt, width: 17, value: (line) => localMinute(line.handedAt) },
@@ -63,23 +46,5 @@ export function registerSheet(lines: readonly RegisterLine[], text: Text, foot: 
     { heading: heads.condition, width: 10, value: (line) => line.conditionIn && lookups.condition[line.conditionIn] },
     { heading: heads.takenBackBy, width: 10, value: (line) => line.takenBackByName },
     { heading: heads.remarks, width: 30, value: (line) => line.remarks },
-  ]
-  const head: Cell[] = columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold', align: 'center', backgroundColor: '#eeece5', bottomBorderStyle: 'thin' }))
-  // A phone or a number of a dossier must not become a figure, so words are always typed as words.
-  const cell = (value: string | number | null): Cell =>
-    value === null || value === '' ? null : typeof value === 'number' ? { type: Number, value } : { type: String, value, wrap: true, alignVertical: 'top' }
-  return {
-    rows: [head, ...lines.map((line, index) => columns.map(({ value }) => cell(value(line, index)))), [], ...foot.map((words) => [{ type: String, value: words } satisfies Cell])],
-    widths: columns.map(({ width }) => width),
-  }
-}
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser takes the file on its own time; a minute later nothing needs the address any more.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  ], lines, foot)
 }

@@ -8,6 +8,8 @@ export type FormColumn<Row> = {
   /** Millimetres; one column may leave it out and take the rest. */
   width?: number
   centred?: boolean
+  /** Figures, right. */
+  end?: boolean
   cell: (row: Row, index: number) => ReactNode
 }
 
@@ -18,7 +20,9 @@ type Props<Row> = {
   /** Height for rows on one page, and of an empty ruled row, in millimetres. */
   capacity: number
   rowHeight: number
-  /** A row under the last one: totals. Takes the height of an empty row. */
+  /** A row at the foot of every page: what this page comes to. Takes the height of an empty row, like the next. */
+  pageFoot?: (from: number, until: number) => ReactNode
+  /** A row under the last one: totals. */
   total?: ReactNode
   small?: boolean
   /** Draws one sheet around the table of a page. */
@@ -30,7 +34,8 @@ type Props<Row> = {
  * stands on every sheet, and the rest of each sheet is filled with empty ruled rows.
  */
 export function PagedRows<Row>(props: Props<Row>) {
-  const { columns, rows, rowKey, capacity, rowHeight, total, small = false, page } = props
+  const { columns, rows, rowKey, rowHeight, pageFoot, total, small = false, page } = props
+  const capacity = props.capacity - (pageFoot ? rowHeight : 0)
   const measured = useRef<HTMLTableSectionElement>(null)
   const [pages, setPages] = useState<readonly FormPage[] | null>(null)
   const hasTotal = total !== undefined
@@ -45,7 +50,7 @@ export function PagedRows<Row>(props: Props<Row>) {
   const classes = small ? `${styles.table} ${styles.small}` : styles.table
   const line = (row: Row, index: number) => (
     <tr key={rowKey(row)} style={{ height: `${rowHeight}mm` }}>
-      {columns.map((column) => <td key={column.key} className={column.centred ? styles.centred : undefined}>{column.cell(row, index)}</td>)}
+      {columns.map((column) => <td key={column.key} className={column.centred ? styles.centred : column.end ? styles.end : undefined}>{column.cell(row, index)}</td>)}
     </tr>
   )
   const widths = (
@@ -65,6 +70,7 @@ export function PagedRows<Row>(props: Props<Row>) {
           {Array.from({ length: empty }, (_, blank) => (
             <tr key={`empty-${blank}`} style={{ height: `${rowHeight}mm` }} aria-hidden>{columns.map((column) => <td key={column.key} />)}</tr>
           ))}
+          {pageFoot?.(from, until)}
           {isLast && total}
         </tbody>
       </table>,

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { statusQuery } from '../../app/session.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
+import { wanFromFen, yuanFromFen } from '../../ui/capital.ts'
+import { CompletenessBar } from '../../ui/CompletenessBar.tsx'
+import type { Column } from '../../ui/DataTable.tsx'
+import { shortDay } from '../../ui/format.ts'
+import type { LedgerRow, LedgerSort } from './queries.ts'
+import { StateBadge } from './StateBadge.tsx'
+import styles from './Contracts.module.css'
+
+/** The columns of the ledger on the screen; paper and table carry the rest. */
+export function useLedgerColumns(): Column<LedgerRow, LedgerSort>[] {
+  const { contracts: { column, direction, field, card } } = useText()
+  const today = useQuery(statusQuery).data?.today ?? ''
+  // English words are longer than Chinese ones.
+  const stretch = useLanguage().language === 'en' ? 1.4 : 1
+  const day = (value: string | null) => value && <span title={value}>{shortDay(value, today)}</span>
+  const clipped = (words: string, className = '') => <span className={`${styles.clipped} ${className}`} title={words}>{words}</span>
+  return [
+    { key: 'number', heading: column.number, width: 148, sort: 'number', cell: (row) => row.number },
+    { key: 'subject', heading: column.subject, cell: (row) => clipped(row.subject, styles.subjectCell) },
+    { key: 'party', heading: column.party, sort: 'party', cell: (row) => clipped(row.partyName) },
+    { key: 'direction', heading: column.direction, width: 58 * stretch, cell: (row) => direction[row.direction] },
+    {
+      key: 'amount', heading: column.yuan, width: 126, align: 'end', sort: 'amount',
+      cell: (row) => row.amountFen === null ? <span className={styles.none} title={row.amountRemarks ?? undefined}>{field.noAmount}</span>
+        : row.firstAmountFen !== null && row.firstAmountFen !== row.amountFen
+          ? <span className={styles.changedAmount} title={card.amount(wanFromFen(row.firstAmountFen), wanFromFen(row.amountFen))}>{yuanFromFen(row.amountFen)}</span>
+          : yuanFromFen(row.amountFen),
+    },
+    { key: 'handler', heading: column.handler, width: 70 * stretch, cell: (row) => clipped(row.handlerName) },
+    { key: 'state', heading: column.state, width: 84 * stretch, cell: (row) => <StateBadge state={row.state} /> },
+    { key: 'signed', heading: column.signed, width: 92, sort: 'signed', cell: (row) => day(row.signedOn) },
+    { key: 'until', heading: column.until, width: 92, sort: 'until', cell: (row) => day(row.performUntil) },
+    { key: 'completeness', heading: column.completeness, width: 118, cell: (row) => <CompletenessBar {...row.completeness} /> },
+  ]
+}
