@@ -36,7 +36,7 @@ describe('the ledger as a table', () => {
   test('a heading row, a line a contract, the sums and the head that proves the copy', () => {
     const { rows, widths } = ledgerSheet([aContractRow(1, { amountFen: 123_456 }), aContractRow(2, { amountFen: null })], sums, zhCN, ['审计链 #1　0000-0000'])
     expect(rows).toHaveLength(1 + 2 + 1 + 1 + 1)
-    expect(rows.slice(0, 3).map((row) => row!.length)).toEqual([widths.length, widths.length, widths.length])
+    expect(rows.slice(0, 3).map((row) => row.length)).toEqual([widths.length, widths.length, widths.length])
     expect(rows[1]).toContainEqual({ type: Number, value: 1234.56, format: '#,##0.00' })
     expect(rows.at(-2)).toEqual([{ type: String, value: '合计　销售　2 份　1,234.56' }])
     expect(rows.at(-1)).toEqual([{ type: String, value: '审计链 #1　0000-0000' }])
