@@ -5,6 +5,7 @@ import type { Actor, Context } from '../../pipeline/context.ts'
 import { cabinetHandlers } from '../../cabinet/handlers.ts'
 import { contractsHandlers } from '../../contracts/handlers.ts'
 import { clearancesHandlers } from '../../clearances/handlers.ts'
+import { custodyHandlers } from '../../custody/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
@@ -18,7 +19,7 @@ export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
-const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers }
+const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers }
 type InHistory = keyof typeof handlers
 
 /** What a step can do: any command of the contract, by the person and at the moment of the step. */
