@@ -10,8 +10,8 @@ export const MECHANISMS = {
   /** Basic data of customers and suppliers. */
   partyData: ['test/parties/parties.test.ts', 'test/parties/import.test.ts'],
   /** Who does the business opens the dossier. */
-  opening: ['test/dossiers/numbering.test.ts'],
-  confirmation: ['test/dossiers/documents.test.ts'],
+  opening: ['test/dossiers/numbering.test.ts', 'test/dossiers/regulated.test.ts'],
+  confirmation: ['test/dossiers/documents.test.ts', 'test/dossiers/regulated.test.ts'],
   /** The grade as registered by hand, with its reason. */
   grade: ['test/parties/parties.test.ts'],
   /** Scans and recordings: encrypted, told by content, checked when read. */
@@ -46,7 +46,7 @@ export const MECHANISMS = {
   /** Missing, damaged and leaked folders, with who answered for them at that time. */
   incident: ['test/incidents/incidents.test.ts'],
   /** A regulation changes by dated versions; what began under one stays under it. */
-  versions: ['test/regulations/load.test.ts'],
+  versions: ['test/regulations/load.test.ts', 'test/regulations/adopt.test.ts'],
   /** Slip, register, cover, contents, transfer and other lists on paper. */
   printedForms: ['test/renderer/print/paper.test.ts'],
   /** One folder a contract, its ledger with sums, and what happened to it in order. */
