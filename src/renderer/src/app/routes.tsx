@@ -1,5 +1,5 @@
 import {
-  IconArchive, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
+  IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -17,6 +17,7 @@ const parties = () => import('../features/parties/index.ts')
 const dossiers = () => import('../features/dossiers/index.ts')
 const contracts = () => import('../features/contracts/index.ts')
 const lookups = () => import('../features/lookups/index.ts')
+const custody = () => import('../features/custody/index.ts')
 const home = () => import('../features/home/index.ts')
 const qualifications = () => import('../features/qualifications/index.ts')
 const audit = () => import('../features/audit/index.ts')
@@ -58,6 +59,9 @@ export const routes: readonly Route[] = [
   { pattern: paths.regulationEdit, page: page(regulations, 'EditPage'), name: 'regulations', needs: 'regulations.check' },
   { pattern: paths.regulationVersions, page: page(regulations, 'VersionsPage'), name: 'regulations', needs: 'regulations.versions' },
   { pattern: paths.qualifications, page: page(qualifications, 'QualificationsPage'), name: 'qualifications', needs: 'qualifications.list' },
+  { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
+  { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
+  { pattern: '/transfers/:id', page: page(custody, 'TransferPage'), name: 'transfers', needs: 'transfers.get' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
   { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.list' },
   { pattern: paths.settings, page: page(archive, 'SettingsPage'), name: 'settings', needs: 'archive.verify' },
@@ -85,6 +89,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
     entries: [
       { name: 'lookups', to: paths.lookups, icon: IconClipboardList },
       { name: 'register', to: paths.register, icon: IconNotebook },
+      { name: 'transfers', to: paths.transfers, icon: IconArrowsExchange },
     ],
   },
   {

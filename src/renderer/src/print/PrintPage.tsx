@@ -9,8 +9,10 @@ import { CoverPrint } from './forms/CoverPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
 import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
+import { KeeperChangePrint } from './forms/KeeperChangePrint.tsx'
 import { SlipPrint } from './forms/SlipPrint.tsx'
 import type { LedgerAsked } from './queries.ts'
+import { TransferPrint } from './forms/TransferPrint.tsx'
 
 /** `#/print/<form>/<id>`: the register's id is its period, `2026-01-01_2026-12-31`; a slip without id is an empty one. */
 export function PrintPage() {
@@ -25,6 +27,8 @@ export function PrintPage() {
   if (form === 'contents' && number !== null) return <ContentsPrint id={number} />
   if (form === 'label' && number !== null) return <LabelPrint id={number} />
   if (form === 'agreement' && number !== null) return <AgreementPrint personId={number} />
+  if (form === 'transfer' && number !== null) return <TransferPrint id={number} />
+  if (form === 'keeperChange' && number !== null) return <KeeperChangePrint id={number} />
   if (form === 'auditHead') return <AuditHeadPrint />
   if (form === 'regulation') return <RegulationPrint />
   return <Unknown />

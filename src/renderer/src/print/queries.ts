@@ -40,3 +40,12 @@ export const ledgerQuery = (asked: LedgerAsked) =>
 
 export const departmentsQuery = queryOptions({ queryKey: ['people.departments'], queryFn: () => call('people.departments', {}) })
 export const directoryQuery = queryOptions({ queryKey: ['people.directory'], queryFn: () => call('people.directory', {}) })
+
+export type PrintedTransfer = Output<'transfers.get'>
+export type PrintedKeeperChange = Output<'custody.keeperChange'>
+
+export const transferQuery = (id: number) =>
+  queryOptions({ queryKey: ['transfers.get', id], queryFn: () => call('transfers.get', { id }), staleTime: 0 })
+
+export const keeperChangeQuery = (id: number) =>
+  queryOptions({ queryKey: ['custody.keeperChange', id], queryFn: () => call('custody.keeperChange', { id }), staleTime: 0 })

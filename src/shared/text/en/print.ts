@@ -86,6 +86,20 @@ export const print: Text['print'] = {
     title: 'How the regulation is kept', version: (id, title, day) => `${id} ${title}, in force from ${day}`, asOf: (day) => `As of ${day}`, share: (percent) => `${percent} not overdue`,
     columns: { id: 'No.', summary: 'Asks', by: 'Carried out', cases: 'Cases', inOrder: 'In order', dueSoon: 'Due soon', overdue: 'Overdue' }, total: 'Together (each case once)', notYet: (names) => `Not yet: ${names}`, continued: 'Continued',
   },
+  transfer: {
+    title: 'Transfer list', number: 'List', from: 'From', to: 'To', on: 'Handed over', draft: 'Draft: nobody has signed', waiting: 'The receiver has not signed', withdrawn: 'Withdrawn: proves nothing',
+    columns: {
+      sequence: 'No.', number: 'Number', title: 'Title (customer)', year: 'Year', retention: 'Kept', level: 'Level', documents: 'Doc.', pages: 'Pages', medium: 'Medium', result: 'Checked',
+      stage: 'Where', remarks: 'Remarks',
+    },
+    paper: 'Paper', both: 'Paper, scans', total: (folders) => `Total: ${count(folders, 'folder', 'folders')}`, accepted: 'Accepted', refused: (reason) => `Refused: ${reason}`,
+    sums: (accepted, refused) => `${accepted} accepted, ${refused} refused`, differs: (listed, counted) => `${listed} → ${counted}`,
+    sender: 'Sender', receiver: 'Receiver', witness: 'Witness', signature: 'Signature', date: 'Date', copies: [{ part: 'Copy 1', keeper: 'the sender’s' }, { part: 'Copy 2', keeper: 'the receiver’s' }],
+    rule: 'Count every folder. With each line the receiver ticks, he answers for that folder; what he refuses stays the sender’s.', remarks: 'Remarks',
+  },
+  keeperChange: {
+    title: 'Change of keeper', leaving: 'Leaving', successor: 'Successor', rule: 'From this signature on the successor answers for these folders; those on loan stay with their readers.',
+  },
   auditHead: {
     title: 'Head of the audit log', entry: 'Entry', head: 'Head', at: 'Printed', by: 'By', pending: '———', copy: (by, copy) => `${by}, copy ${copy}`,
     printer: 'Signature of the printer', witness: 'Signature of a witness',

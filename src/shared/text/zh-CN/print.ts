@@ -87,6 +87,20 @@ export const print = {
     title: '制度条款执行表', version: (id: string, title: string, day: string) => `${id} ${title}　${day} 起施行`, asOf: (day: string) => `截至 ${day}`, share: (percent: string) => `未逾期 ${percent}`,
     columns: { id: '条', summary: '要求', by: '执行', cases: '所辖', inOrder: '合规', dueSoon: '临近', overdue: '逾期' }, total: '合计（同一事项计一次）', notYet: (names: string) => `尚未启用：${names}`, continued: '续页',
   },
+  transfer: {
+    title: '档案移交清单', number: '清单号', from: '移交', to: '接收', on: '移交日期', draft: '草稿　双方未签字', waiting: '接收方未签字', withdrawn: '已撤回　不作交接凭据',
+    columns: {
+      sequence: '序号', number: '档号', title: '题名（客户名称）', year: '年度', retention: '保管期限', level: '密级', documents: '件数', pages: '页数', medium: '载体', result: '核对结果',
+      stage: '所在', remarks: '备注',
+    },
+    paper: '纸质', both: '纸质、电子', total: (folders: number) => `合计　${folders} 卷`, accepted: '接收', refused: (reason: string) => `退回　${reason}`,
+    sums: (accepted: number, refused: number) => `接收 ${accepted} 卷　退回 ${refused} 卷`, differs: (listed: number, counted: number) => `${listed} → ${counted}`,
+    sender: '移交人', receiver: '接收人', witness: '监交人', signature: '签字', date: '日期', copies: [{ part: '第一联', keeper: '移交方存' }, { part: '第二联', keeper: '接收方存' }] as [Half, Half],
+    rule: '逐卷清点，接收人核对一卷，责任转移一卷；退回的仍由移交人负责。', remarks: '备注',
+  },
+  keeperChange: {
+    title: '离任移交清单', leaving: '离任人', successor: '接任人', rule: '所列案卷自签字时起由接任人负责；借出的案卷仍由借阅人负责。',
+  },
   auditHead: {
     title: '审计链首', entry: '条目序号', head: '链　　首', at: '打印时间', by: '打　　印', pending: '———', copy: (by: string, copy: number) => `${by}　第 ${copy} 次`,
     printer: '打印人签字', witness: '见证人签字',

@@ -1,0 +1,3 @@
+export { TransfersPage } from './TransfersPage.tsx'
+export { TransferPage } from './TransferPage.tsx'
+export { NewTransferPage } from './NewTransferPage.tsx'
