@@ -1,6 +1,7 @@
 import type { NewRoom } from '../create.ts'
 import type { PlannedDossier } from './dossiers.ts'
 import type { Timeline } from './timeline.ts'
+import type { Arrival } from './transfers.ts'
 
 type Shelf = { code: string; label: string; drawers: readonly (string | null)[]; holds: (dossier: PlannedDossier) => boolean }
 
@@ -20,11 +21,17 @@ export const SAMPLE_ROOMS: readonly NewRoom[] = [
 
 /**
  * Enters the steps that put the folders where they are found: by department and kind, in the order of their pinyin, a
- * few weeks after they were opened. The newest stay unshelved. Answers the shelved ones.
+ * few weeks after they were opened, contracts once the room has them. The newest stay unshelved. Answers the shelved ones.
  */
-export function planCabinets(timeline: Timeline, dossiers: readonly PlannedDossier[]): ReadonlySet<PlannedDossier> {
+export function planCabinets(
+  timeline: Timeline, dossiers: readonly PlannedDossier[], arrivals: ReadonlyMap<PlannedDossier, Arrival>,
+): ReadonlySet<PlannedDossier> {
   const collator = new Intl.Collator('zh-CN-u-co-pinyin')
-  const shelved = dossiers.filter((dossier) => dossier.openedAgo >= 30)
+  const shelvedAgo = (dossier: PlannedDossier) => {
+    const arrival = arrivals.get(dossier)
+    return arrival ? arrival.shelvedAgo : dossier.openedAgo >= 30 ? dossier.openedAgo - 24 : null
+  }
+  const shelved = dossiers.filter((dossier) => shelvedAgo(dossier) !== null)
   const inDrawers = Map.groupBy(shelved, (dossier) => {
     const shelf = SHELVES.find(({ holds }) => holds(dossier))!
     return `${shelf.code}/${shelf.drawers.findIndex((range) => range !== null && inRange(collator, dossier.party.shortName, range))}`
@@ -33,7 +40,8 @@ export function planCabinets(timeline: Timeline, dossiers: readonly PlannedDossi
     const [code, index] = drawer.split('/') as [string, string]
     const sorted = folders.toSorted((a, b) => collator.compare(a.party.shortName, b.party.shortName))
     sorted.forEach((dossier, position) => {
-      timeline.at(dossier.openedAgo - 24, '11:15', ({ call }) => {
+      timeline.at(shelvedAgo(dossier)!, '11:15', ({ call }) => {
+        if (arrivals.get(dossier)?.takenIn) call('zhoumin', 'custody.takeIn', { dossierId: dossier.id, reason: '立卷时原件已在档案室，补登' })
         const roomId = call('zhoumin', 'cabinet.rooms', {})[0]!.id
         const drawerId = call('zhoumin', 'cabinet.room', { roomId }).find((front) => front.code === code)!.drawers[Number(index)]!.id
         // The regulation has contracts handed over; these were in the room when the program came.

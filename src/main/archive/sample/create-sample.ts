@@ -19,6 +19,7 @@ import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
+import { planTransfers } from './transfers.ts'
 
 const PARTIES = 62
 const SEED = 20260722
@@ -51,8 +52,10 @@ export async function createSampleArchive(
       const parties = makeParties(random, PARTIES)
       const dossiers = planDossiers(random, timeline, parties, regulation)
       await stagePapers(archive, random, dossiers, program.resourcesFolder, control)
-      const drawers = planCabinets(timeline, dossiers)
-      planLookups(random, timeline, dossiers, drawers)
+      const arrivals = planTransfers(timeline, dossiers)
+      const drawers = planCabinets(timeline, dossiers, arrivals)
+      // What was handed over stands on its shelf later than a slip of old might want it.
+      planLookups(random, timeline, dossiers.filter((dossier) => arrivals.get(dossier)?.takenIn !== false), drawers)
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')
       timeline.play(archive)
