@@ -125,7 +125,7 @@ test('from an empty folder to a printed, signed and returned lookup', async ({ o
   await test.step('a credit dossier is opened', async () => {
     await page.getByRole('textbox', { name: parties.list.filter }).fill('ylhg')
     await page.getByRole('row', { name: PARTY }).click()
-    await page.getByRole('button', { name: parties.dossiers.open }).click()
+    await page.getByRole('button', { name: parties.dossiers.open, exact: true }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('combobox', { name: parties.dossiers.department })).toHaveValue(/销售一部/)
     await dialog.getByRole('button', { name: parties.dossiers.confirm }).click()

@@ -11,7 +11,7 @@ export type ReadDossier = { id: number; number: string; level: SecurityLevel; op
 
 /**
  * Refuses to show what stands in a dossier to a person who may see that it exists, where the regulation in force asks for
- * more: a confidentiality agreement (`agreement-missing`, S13), a clearance for its level (`not-cleared`, S03 4.2), the
+ * more: a confidentiality agreement (`agreement-missing`, S13), a clearance for its level (`not-cleared`, S03 四.2), the
  * authorisation of whom it names (`not-authorised`, S01 5.1.3b). Who opened the dossier, who authorises, and who reads by
  * a signed slip (its signatures are the authorisation) need neither clearance nor authorisation.
  */

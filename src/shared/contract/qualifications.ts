@@ -19,7 +19,7 @@ const Evidence = z.object({
   recordedBy: z.string(), recordedAt: Instant, withdrawnAt: Instant.nullable(), withdrawReason: z.string().nullable(),
 })
 
-/** What the regulation in force asks of an archivist (S02 4.6, S04 5, S21 6, S22 7–8). */
+/** What the regulation in force asks of an archivist (S04 四.5, S21 六, S22 7–8). */
 const Asked = z.object({
   clause: z.string(), education: z.enum(['college', 'bachelor']).nullable(), retrievalSkill: z.boolean(), training: z.boolean(),
   passScore: Score.nullable(), validMonths: z.int().nullable(),

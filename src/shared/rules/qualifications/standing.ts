@@ -18,7 +18,7 @@ export type Evidence = {
 export type Standing = { isValid: boolean; lacks: EvidenceKind[]; since: string | null; until: string | null }
 
 /**
- * How a person stands by what a regulation asks of an archivist (S02 4.6, S04 5, S21 6, S22 7–8): each thing asked for needs a
+ * How a person stands by what a regulation asks of an archivist (S04 四.5, S21 六, S22 7–8): each thing asked for needs a
  * piece obtained by that day; an examination counts from the pass mark on. Where the regulation lets it lapse, the latest
  * examination counts for so many months (the latest training, where no examination is asked), and what has lapsed lacks.
  */

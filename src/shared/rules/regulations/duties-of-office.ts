@@ -28,13 +28,13 @@ export const Opening = z.strictObject({ clause, needs: z.enum(['all', 'any']).de
 export const Access = z.strictObject({
   /** Nobody reads a dossier of this level or above without this person's authorisation (S01 5.1.3b). */
   authorisation: z.strictObject({ clause, role: Role, fromLevel: Level }).nullable().default(null),
-  /** Readers hold a clearance for the level of what they read (S03 4.2). */
+  /** Readers hold a clearance for the level of what they read (S03 四.2). */
   clearance: z.strictObject({ clause }).nullable().default(null),
-  /** Whoever uses dossiers has signed a confidentiality agreement (S13). */
+  /** Whoever uses dossiers has signed a confidentiality agreement (S13 7.1). */
   agreement: z.strictObject({ clause, validMonths: z.int().positive().optional() }).nullable().default(null),
 })
 
-/** Who may act as archivist (S04 4.5, S21 6, S22 7–8). */
+/** Who may act as archivist (S04 四.5, S21 六, S22 7–8). */
 export const Qualification = z.strictObject({
   clause,
   /** At least a junior college degree (大专). */

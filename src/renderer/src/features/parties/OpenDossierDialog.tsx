@@ -73,7 +73,7 @@ export function OpenDossierDialog({ party, onClose }: { party: PartyOf; onClose:
               label={words.conditions(opening.needs)} description={words.basis(opening.clause)} required value={conditions} onChange={setConditions}
               error={isTried && unmetConditions({ opening }, conditions).length > 0 && words.conditionsUnmet(opening.needs)}
             >
-              <Stack gap={6} mt={6}>{opening.conditions.map((condition) => <Checkbox key={condition} value={condition} label={condition} />)}</Stack>
+              <Stack gap={6} mt={6} mb={4}>{opening.conditions.map((condition) => <Checkbox key={condition} value={condition} label={condition} />)}</Stack>
             </Checkbox.Group>
           )}
           <div>
