@@ -44,8 +44,6 @@ export function planCabinets(
         if (arrivals.get(dossier)?.takenIn) call('zhoumin', 'custody.takeIn', { dossierId: dossier.id, reason: '立卷时原件已在档案室，补登' })
         const roomId = call('zhoumin', 'cabinet.rooms', {})[0]!.id
         const drawerId = call('zhoumin', 'cabinet.room', { roomId }).find((front) => front.code === code)!.drawers[Number(index)]!.id
-        // The regulation has contracts handed over; these were in the room when the program came.
-        if (dossier.kind === 'contract') call('zhoumin', 'custody.takeIn', { dossierId: dossier.id, reason: '启用程序前已在档案室' })
         // A gap now and then for a folder still to come.
         call('zhoumin', 'cabinet.place', { dossierId: dossier.id, drawerId, slot: position + 1 + Math.floor(position / 9) })
       })
