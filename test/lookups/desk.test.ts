@@ -89,13 +89,16 @@ describe('scanning', () => {
     const id = await office.lent('salesperson', dossier)
     const find = (code: string, as: 'archivist' | 'salesperson2' = 'archivist') => office.callAs(as, 'lookups.find', { code })
     for (const code of ['CX-2026-0001', 'cx-2026-0001', 'CX-2026-0001-1', 'CX-2026-0001-2', ' CX-2026-0001 ', 'ＣＸ－2026－0001']) {
-      expect(await find(code)).toEqual({ slipId: id, dossierId: null })
+      expect(await find(code)).toEqual({ slipId: id, dossierId: null, next: null })
     }
-    expect(await find('CX-2026-0001-3')).toEqual({ slipId: null, dossierId: null })
-    expect(await find(dossier.number)).toEqual({ slipId: id, dossierId: dossier.id })
-    expect(await find(dossier.number, 'salesperson2')).toEqual({ slipId: null, dossierId: null })
+    expect(await find('CX-2026-0001-3')).toEqual({ slipId: null, dossierId: null, next: null })
+    expect(await find(dossier.number)).toEqual({ slipId: id, dossierId: dossier.id, next: { slipId: id, step: 'takeBack' } })
+    expect(await find(dossier.number, 'salesperson2')).toEqual({ slipId: null, dossierId: null, next: null })
     await office.takeBack(dossier.id)
-    expect(await find(dossier.number)).toEqual({ slipId: null, dossierId: dossier.id })
+    expect(await find(dossier.number)).toEqual({ slipId: null, dossierId: dossier.id, next: null })
+    const signed = await office.signed('salesperson', dossier.name)
+    expect(await find(dossier.number)).toEqual({ slipId: null, dossierId: dossier.id, next: { slipId: signed, step: 'handOut' } })
+    expect((await find(dossier.number, 'salesperson' as 'archivist')).next).toBeNull()
   })
 })
 

@@ -126,7 +126,7 @@ describe('nothing betrays whether a dossier exists', () => {
     expect(await office.slip(withIt)).toMatchObject({ isPartyKnown: true, dossierNumber: dossier.number, level })
     expect((await office.callAs('salesperson2', 'lookups.list', { text: '黑水煤业' })).total).toBe(0)
     expect((await office.callAs('archivist', 'lookups.list', { text: '黑水煤业' })).total).toBe(2)
-    expect(await office.callAs('salesperson2', 'lookups.find', { code: dossier.number })).toEqual({ slipId: null, dossierId: null })
+    expect(await office.callAs('salesperson2', 'lookups.find', { code: dossier.number })).toEqual({ slipId: null, dossierId: null, next: null })
   })
 
   test('the department that owns it knows at once, the applicant from signed on', async () => {
@@ -153,7 +153,7 @@ describe('nothing betrays whether a dossier exists', () => {
     for (const login of ['salesperson2', 'departmentclerk', 'salesdirector'] as const) {
       expect(await office.refusal(office.answerAs(login, 'lookups.get', { id }))).toBe('not-found')
       expect((await office.callAs(login, 'lookups.list', {})).total).toBe(0)
-      expect(await office.callAs(login, 'lookups.find', { code: 'CX-2026-0001' })).toEqual({ slipId: null, dossierId: null })
+      expect(await office.callAs(login, 'lookups.find', { code: 'CX-2026-0001' })).toEqual({ slipId: null, dossierId: null, next: null })
     }
   })
 })

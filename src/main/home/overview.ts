@@ -4,8 +4,10 @@ import { authorisationsToDecide, toDowngrade } from '../clearances/todo.ts'
 import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
 import { handoversByWeek } from '../duties/handovers.ts'
 import { dueDuties, periodsDue } from '../duties/todo.ts'
+import { incidentsToClose } from '../incidents/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
+import { secondCounts } from '../stocktakes/todo.ts'
 import type { Context } from '../pipeline/context.ts'
 import { inOrder, type Reader, type Waiting } from './todo.ts'
 import { departmentsOf, departmentSums, loansByAge, totalsOf } from './totals.ts'
@@ -15,6 +17,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
   ...dueDuties(reader), periodsDue(reader),
+  secondCounts(reader), incidentsToClose(reader),
 ]
 
 /**

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import type { Context } from '../pipeline/context.ts'
-import { visibleDossier } from '../people/visibility.ts'
+import { hasRole, visibleDossier } from '../people/visibility.ts'
 import { visibleSlip } from './visibility.ts'
 
 /**
@@ -10,9 +10,23 @@ import { visibleSlip } from './visibility.ts'
 export function findByCode(context: Context, { code }: Parsed<'lookups.find'>): Output<'lookups.find'> {
   const number = code.normalize('NFKC').toUpperCase()
   const slipId = slipByNumber(context, number) ?? slipByNumber(context, number.replace(/-[12]$/, ''))
-  if (slipId !== null) return { slipId, dossierId: null }
+  if (slipId !== null) return { slipId, dossierId: null, next: null }
   const dossierId = dossierByNumber(context, number)
-  return { slipId: dossierId === null ? null : slipOut(context, dossierId), dossierId }
+  if (dossierId === null) return { slipId: null, dossierId, next: null }
+  const out = slipOut(context, dossierId)
+  return { slipId: out, dossierId, next: nextStep(context, dossierId, out) }
+}
+
+/** What an archivist has a scanned folder in hand for: to take it back, or to hand it out on the oldest slip signed for it. */
+function nextStep(context: Context, dossierId: number, out: number | null): Output<'lookups.find'>['next'] {
+  const { trx, actor, today } = context
+  if (!hasRole(actor, ['archivist'])) return null
+  const slipId = out ?? trx.one(
+    trx.sql.selectFrom('slipDossier').innerJoin('slip', 'slip.id', 'slipDossier.slipId').select('slip.id')
+      .where('slipDossier.dossierId', '=', dossierId).where('slip.state', '=', 'signed').where('slip.untilOn', '>=', today)
+      .where('slip.applicantId', '<>', actor.personId).orderBy('slip.id'),
+  )?.id
+  return slipId === undefined ? null : { slipId, step: out === null ? 'handOut' : 'takeBack' }
 }
 
 function slipByNumber(context: Context, number: string): number | null {

@@ -90,7 +90,7 @@ export function getStocktake(context: Context, { id }: { id: number }): Output<'
   return {
     ...rowOf(trx, stocktake), firstBy, secondBy, firstEnd, secondStart, secondEnd, inOrder, firstSignedAt, secondSignedAt, remarks,
     counted: countedDrawers(trx, stocktake, actor), round: ownRound(stocktake, actor),
-    byKind: isOpenToAll(stocktake) ? byKind(trx, id) : [], may: mayDo(trx, stocktake, actor),
+    byKind: isOpenToAll(stocktake) ? byKind(trx, id) : [], signers: signersOf(trx, stocktake), may: mayDo(trx, stocktake, actor),
   }
 }
 
@@ -121,6 +121,12 @@ function byKind(trx: Trx, id: number): Output<'stocktakes.get'>['byKind'] {
        FROM stocktakeFinding WHERE stocktakeId = ? GROUP BY kind ORDER BY min(id)`,
     )
     .all(id) as Output<'stocktakes.get'>['byKind']
+}
+
+function signersOf(trx: Trx, { id, state, firstBy, secondBy, firstSignedAt, secondSignedAt }: Stocktake): Output<'stocktakes.get'>['signers'] {
+  if (state !== 'findings' || findingCounts(trx, id).unresolved > 0) return []
+  const waiting = [...(firstSignedAt ? [] : [firstBy]), ...(secondSignedAt || secondBy === null ? [] : [secondBy])]
+  return trx.prepare('SELECT login, name FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(waiting)) as { login: string; name: string }[]
 }
 
 function mayDo(trx: Trx, stocktake: Stocktake, actor: Actor): Output<'stocktakes.get'>['may'] {

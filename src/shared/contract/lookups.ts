@@ -172,7 +172,11 @@ export const lookups = {
   'lookups.find': query({
     who: DOSSIER_ROLES,
     input: z.strictObject({ code: z.string().trim().min(1).max(60) }),
-    output: z.object({ slipId: Id.nullable(), dossierId: Id.nullable() }),
+    output: z.object({
+      slipId: Id.nullable(), dossierId: Id.nullable(),
+      /** What an archivist who scans a folder has it in hand for: it comes back, or it goes out on a signed slip. */
+      next: z.object({ slipId: Id, step: z.enum(['takeBack', 'handOut']) }).nullable(),
+    }),
   }),
   /** The desk: what waits for this person first, then what is out. */
   'lookups.desk': query({

@@ -43,6 +43,8 @@ export const Stocktake = StocktakeRow.extend({
   /** The count that the reader is about to make, if it is his. */
   round: z.union([z.literal(1), z.literal(2)]).nullable(),
   byKind: z.array(z.object({ kind: z.enum(FINDING_KINDS), count: z.int(), unresolved: z.int() })),
+  /** The counters who have not signed, once everything is dealt with. */
+  signers: z.array(z.object({ login: z.string(), name: z.string() })),
   may: z.object({ count: z.boolean(), beginSecond: z.boolean(), resolve: z.boolean(), sign: z.boolean(), cancel: z.boolean() }),
 })
 

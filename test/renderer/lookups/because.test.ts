@@ -31,6 +31,8 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'authorisation-asked': { at: `${year}-11-22T02:40:00.000Z`, purpose: '续签合同' },
   'downgrade-planned': { on: `${year}-12-01`, to: 'internal' },
   'lost': { at: `${year}-11-22T02:40:00.000Z` },
+  'first-count-done': { on: `${year}-11-22`, by: '周敏' },
+  'incident-investigated': { on: `${year}-11-22`, by: '周敏' },
 }
 
 describe('derivations in words', () => {

@@ -53,11 +53,12 @@ describe('addresses', () => {
   ])('%s', (hash, page) => expect(pageInHash(hash)).toEqual(page))
 
   test.each([
-    ['new=12', { dossierId: 12, step: null }],
-    ['do=handOut', { dossierId: null, step: 'handOut' }],
-    ['new=0&do=burn', { dossierId: null, step: null }],
-    ['new=1e9', { dossierId: null, step: null }],
-    ['', { dossierId: null, step: null }],
+    ['new=12', { dossierId: 12, step: null, folderId: null }],
+    ['do=handOut', { dossierId: null, step: 'handOut', folderId: null }],
+    ['do=takeBack&folder=7', { dossierId: null, step: 'takeBack', folderId: 7 }],
+    ['new=0&do=burn', { dossierId: null, step: null, folderId: null }],
+    ['new=1e9', { dossierId: null, step: null, folderId: null }],
+    ['', { dossierId: null, step: null, folderId: null }],
   ])('asked by %s', (query, asked) => expect(readAsked(query)).toEqual(asked))
 })
 

@@ -10,6 +10,7 @@ import type { Archive } from '../archive.ts'
 import { createArchive } from '../create.ts'
 import { SAMPLE_NAME } from '../folder.ts'
 import { writeSetting } from '../settings.ts'
+import { planArchiveRoom } from './archive-room.ts'
 import { makeParties } from './companies.ts'
 import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
 import { planDossiers, type PlannedDossier } from './dossiers.ts'
@@ -57,6 +58,7 @@ export async function createSampleArchive(
       // What was handed over stands on its shelf later than a slip of old might want it.
       planLookups(random, timeline, dossiers.filter((dossier) => arrivals.get(dossier)?.takenIn !== false), drawers)
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
+      planArchiveRoom(timeline, dossiers, drawers)
       control.progress(0, null, 'writing')
       timeline.play(archive)
       archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))

@@ -7,8 +7,11 @@ import { contractsHandlers } from '../../contracts/handlers.ts'
 import { clearancesHandlers } from '../../clearances/handlers.ts'
 import { custodyHandlers } from '../../custody/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
+import { incidentsHandlers } from '../../incidents/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
+import { shelvingHandlers } from '../../shelving/handlers.ts'
+import { stocktakesHandlers } from '../../stocktakes/handlers.ts'
 import { makeContext, makePreparation, momentOf } from '../../pipeline/make-context.ts'
 import { findActorByLogin } from '../../people/passwords.ts'
 import { qualificationsHandlers } from '../../qualifications/handlers.ts'
@@ -19,7 +22,9 @@ export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
-const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers }
+const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
+  ...stocktakesHandlers, ...incidentsHandlers, ...shelvingHandlers,
+}
 type InHistory = keyof typeof handlers
 
 /** What a step can do: any command of the contract, by the person and at the moment of the step. */

@@ -17,6 +17,11 @@ export const paths = {
   lookups: '/lookups',
   slip: (id: number) => `/lookups/${id}`,
   register: '/register',
+  shelving: '/shelving',
+  stocktakes: '/stocktakes',
+  stocktake: (id: number) => `/stocktakes/${id}`,
+  incidents: '/incidents',
+  incident: (id: number) => `/incidents/${id}`,
   qualifications: '/qualifications',
   regulations: '/regulations',
   regulationCases: (clause: string, state: string, mechanism: string | null = null) =>
@@ -34,5 +39,5 @@ export const paths = {
   audit: '/audit',
   people: '/people',
   settings: '/settings',
-  print: (form: PrintForm, id?: number) => (id === undefined ? `/print/${form}` : `/print/${form}/${id}`),
+  print: (form: PrintForm, id?: number | string) => (id === undefined ? `/print/${form}` : `/print/${form}/${id}`),
 } as const

@@ -1,5 +1,5 @@
 import {
-  IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
+  IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -24,6 +24,9 @@ const audit = () => import('../features/audit/index.ts')
 const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
 const regulations = () => import('../features/regulations/index.ts')
+const incidents = () => import('../features/incidents/index.ts')
+const shelving = () => import('../features/shelving/index.ts')
+const stocktakes = () => import('../features/stocktakes/index.ts')
 const print = () => import('../print/index.ts')
 
 export type PageName =
@@ -58,6 +61,11 @@ export const routes: readonly Route[] = [
   { pattern: paths.regulationCompare, page: page(regulations, 'ComparePage'), name: 'regulations', needs: 'regulations.presets' },
   { pattern: paths.regulationEdit, page: page(regulations, 'EditPage'), name: 'regulations', needs: 'regulations.check' },
   { pattern: paths.regulationVersions, page: page(regulations, 'VersionsPage'), name: 'regulations', needs: 'regulations.versions' },
+  { pattern: paths.shelving, page: page(shelving, 'ShelvingPage'), name: 'cabinet', needs: 'shelving.find' },
+  { pattern: paths.stocktakes, page: page(stocktakes, 'StocktakesPage'), name: 'stocktakes', needs: 'stocktakes.list' },
+  { pattern: '/stocktakes/:id', page: page(stocktakes, 'StocktakePage'), name: 'stocktakes', needs: 'stocktakes.get' },
+  { pattern: paths.incidents, page: page(incidents, 'IncidentsPage'), name: 'incidents', needs: 'incidents.list' },
+  { pattern: '/incidents/:id', page: page(incidents, 'IncidentPage'), name: 'incidents', needs: 'incidents.get' },
   { pattern: paths.qualifications, page: page(qualifications, 'QualificationsPage'), name: 'qualifications', needs: 'qualifications.list' },
   { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
@@ -90,6 +98,8 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
       { name: 'lookups', to: paths.lookups, icon: IconClipboardList },
       { name: 'register', to: paths.register, icon: IconNotebook },
       { name: 'transfers', to: paths.transfers, icon: IconArrowsExchange },
+      { name: 'stocktakes', to: paths.stocktakes, icon: IconListCheck },
+      { name: 'incidents', to: paths.incidents, icon: IconAlertTriangle },
     ],
   },
   {

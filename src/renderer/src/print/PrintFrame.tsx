@@ -25,6 +25,8 @@ type Props = {
   printed?: number | undefined
   error?: Error | null
   onRetry?: () => void
+  /** What is chosen before printing: the width of labels. */
+  tools?: ReactNode
   /** Sheets; falsy while what they show is on its way. */
   children: ReactNode
 }
@@ -32,7 +34,7 @@ type Props = {
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
 /** Shows sheets as they will print, with print, PDF and back above them. Every press of print or PDF is recorded first. */
-export function PrintFrame({ form, subjectId, name, printed, error = null, onRetry, children }: Props) {
+export function PrintFrame({ form, subjectId, name, printed, error = null, onRetry, tools, children }: Props) {
   const { print } = useText()
   const words = print.preview
   const [, navigate] = useLocation()
@@ -52,6 +54,7 @@ export function PrintFrame({ form, subjectId, name, printed, error = null, onRet
         <Button variant="subtle" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => (history.length > 1 ? history.back() : navigate(paths.home))}>{words.back}</Button>
         <h1 className={styles.title}>{title}</h1>
         <span className={styles.hint}>{saved !== null ? words.saved(saved) : [copies(printed, stamp, words), words.recorded].filter(Boolean).join(' · ')}</span>
+        {tools}
         <span className={styles.refusal}><Refusal error={refusal} /></span>
         <Button leftSection={<IconFileTypePdf size={16} aria-hidden />} disabled={!isReady || isBusy} onClick={() => void run(true)}>{words.pdf}</Button>
         <Button variant="filled" leftSection={<IconPrinter size={16} aria-hidden />} disabled={!isReady} loading={isBusy} onClick={() => void run(false)}>

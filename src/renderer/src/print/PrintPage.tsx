@@ -6,6 +6,9 @@ import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
 import { ContractLedgerPrint } from './forms/ContractLedgerPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
+import { BoxSpinePrint } from './forms/BoxSpinePrint.tsx'
+import { DrawerLabelPrint, readDrawerSelection } from './forms/DrawerLabelPrint.tsx'
+import { IncidentPrint } from './forms/IncidentPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
 import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
@@ -13,6 +16,8 @@ import { KeeperChangePrint } from './forms/KeeperChangePrint.tsx'
 import { SlipPrint } from './forms/SlipPrint.tsx'
 import type { LedgerAsked } from './queries.ts'
 import { TransferPrint } from './forms/TransferPrint.tsx'
+import { readLabelSelection, SpinePrint } from './forms/SpinePrint.tsx'
+import { StocktakePrint } from './forms/StocktakePrint.tsx'
 
 /** `#/print/<form>/<id>`: the register's id is its period, `2026-01-01_2026-12-31`; a slip without id is an empty one. */
 export function PrintPage() {
@@ -29,6 +34,13 @@ export function PrintPage() {
   if (form === 'agreement' && number !== null) return <AgreementPrint personId={number} />
   if (form === 'transfer' && number !== null) return <TransferPrint id={number} />
   if (form === 'keeperChange' && number !== null) return <KeeperChangePrint id={number} />
+  const labels = form === 'spine' ? readLabelSelection(id) : null
+  if (labels) return <SpinePrint {...labels} />
+  const drawers = form === 'drawerLabel' ? readDrawerSelection(id) : null
+  if (drawers) return <DrawerLabelPrint of={drawers} />
+  if (form === 'boxSpine' && number !== null) return <BoxSpinePrint id={number} />
+  if (form === 'stocktake' && number !== null) return <StocktakePrint id={number} />
+  if (form === 'incident' && number !== null) return <IncidentPrint id={number} />
   if (form === 'auditHead') return <AuditHeadPrint />
   if (form === 'regulation') return <RegulationPrint />
   return <Unknown />

@@ -49,4 +49,6 @@ export const because: Text['because'] = {
   'qualification-lapses': ({ months, until }) => `${months} months from the examination, valid until ${when(until)}`,
   'authorisation-asked': ({ at, purpose }) => `${when(at)}　${purpose}`,
   'downgrade-planned': ({ on, to }) => `To be lowered to ${common.level[to as keyof typeof common.level] ?? to} on ${when(on)}`,
+  'first-count-done': ({ on, by }) => `${by} ended the first count on ${when(on)}; somebody else makes the second`,
+  'incident-investigated': ({ on, by }) => `opened by ${by} on ${when(on)}, looked into, to be closed`,
 }

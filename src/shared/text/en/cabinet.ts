@@ -13,6 +13,7 @@ export const cabinet: Text['cabinet'] = {
   nextFreeNoneHint: 'Add a cabinet, or raise the capacity of a drawer.',
   nextFreeFound: (place) => `Free: ${place}`,
   arrange: 'Arrange',
+  shelveByScan: 'Shelving',
   addRoom: 'Add a room',
   addCabinet: 'Add a cabinet',
   goToCabinet: 'Find a cabinet',

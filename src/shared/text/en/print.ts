@@ -100,6 +100,12 @@ export const print: Text['print'] = {
   keeperChange: {
     title: 'Change of keeper', leaving: 'Leaving', successor: 'Successor', rule: 'From this signature on the successor answers for these folders; those on loan stay with their readers.',
   },
+  stocktake: {
+    title: 'Stocktake report', drawers: 'Drawers', first: 'First count', second: 'Second count', director: 'Office director', signature: 'Signature', counted: (at) => `counted until ${at}`, inProgram: (at) => `signed ${at}`,
+    columns: { sequence: 'No.', kind: 'Finding', number: 'Number', title: 'Title', home: 'By the books', seen: 'Seen', resolution: 'Dealt with', by: 'By', remarks: 'Remarks' },
+  },
+  incident: { title: 'Incident record', number: 'Number', kind: 'Kind', dossier: 'Title', linked: 'About', director: 'Office director' },
+  boxSpine: { year: 'Year', unit: 'Unit', from: 'From', to: 'To', box: 'Box', contents: 'In this box', pages: (pages) => `${pages} p.` },
   auditHead: {
     title: 'Head of the audit log', entry: 'Entry', head: 'Head', at: 'Printed', by: 'By', pending: '———', copy: (by, copy) => `${by}, copy ${copy}`,
     printer: 'Signature of the printer', witness: 'Signature of a witness',

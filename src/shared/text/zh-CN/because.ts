@@ -49,4 +49,6 @@ export const because: Record<BecauseRule, Sentence> = {
   'qualification-lapses': ({ months, until }) => `考核合格起 ${months} 个月，有效至 ${when(until)}`,
   'authorisation-asked': ({ at, purpose }) => `${when(at)} 提交　${purpose}`,
   'downgrade-planned': ({ on, to }) => `定密时订明 ${when(on)} 降为${common.level[to as keyof typeof common.level] ?? to}`,
+  'first-count-done': ({ on, by }) => `${when(on)} ${by}初盘结束，待另一人复盘`,
+  'incident-investigated': ({ on, by }) => `${when(on)} ${by}登记，已查明，待结案`,
 }

@@ -10,6 +10,7 @@ export const cabinet = {
   nextFreeNoneHint: '先添柜，或加大一屉的容量。',
   nextFreeFound: (place: string) => `空位：${place}`,
   arrange: '整理',
+  shelveByScan: '上架装盒',
   addRoom: '添房间',
   addCabinet: '添柜',
   goToCabinet: '找柜',

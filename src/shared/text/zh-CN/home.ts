@@ -23,10 +23,12 @@ export const home = {
     toArchive: (what: string) => `${what} 移交档案室`,
     periodDue: (what: string) => what,
     periodAhead: (what: string) => what,
+    secondCount: (what: string) => `${what} 待复盘`,
+    incidentToClose: (what: string) => `${what} 待结案`,
   },
   action: {
     remind: '催还', takeBack: '归还', sign: '签批', handOut: '出库', confirm: '确认', shelve: '上架', renewDocument: '查看', resume: '续填', revise: '改填', look: '查看', record: '登记', decide: '批示', downgrade: '降密',
-    open: '立卷', handOver: '移交', complete: '记为完成',
+    open: '立卷', handOver: '移交', complete: '记为完成', count: '复盘', close: '结案',
   },
   due: { over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, expired: (days: number) => `过期 ${days} 天` },
   /** Several folders of one rule, department and day. */

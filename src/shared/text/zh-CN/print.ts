@@ -101,6 +101,12 @@ export const print = {
   keeperChange: {
     title: '离任移交清单', leaving: '离任人', successor: '接任人', rule: '所列案卷自签字时起由接任人负责；借出的案卷仍由借阅人负责。',
   },
+  stocktake: {
+    title: '档案盘点表', drawers: '屉数', first: '初盘人', second: '复盘人', director: '办公室主任', signature: '签字', counted: (at: string) => `清点止于 ${at}`, inProgram: (at: string) => `程序内签字 ${at}`,
+    columns: { sequence: '序号', kind: '差异', number: '档号', title: '题名', home: '账上位置', seen: '所见', resolution: '处理', by: '经办', remarks: '说明' },
+  },
+  incident: { title: '档案事故登记表', number: '档号', kind: '类别', dossier: '案卷题名', linked: '相关', director: '办公室主任签字' },
+  boxSpine: { year: '年度', unit: '机构', from: '起', to: '止', box: '盒号', contents: '盒内目录', pages: (pages: number) => `${pages} 页` },
   auditHead: {
     title: '审计链首', entry: '条目序号', head: '链　　首', at: '打印时间', by: '打　　印', pending: '———', copy: (by: string, copy: number) => `${by}　第 ${copy} 次`,
     printer: '打印人签字', witness: '见证人签字',

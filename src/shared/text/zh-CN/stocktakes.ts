@@ -54,7 +54,7 @@ export const stocktakes = {
   count: {
     drawers: '屉', scanned: (scanned: string, expected: string) => `${scanned} / ${expected}`, scannedOnly: (scanned: string) => `已扫 ${scanned}`,
     field: '扫卷或屉签', hint: '扫屉签换屉，扫卷记入当前屉；从前到后，一卷一扫。', blindHint: '盲盘：不显示应有与初盘，只记所见。从前到后，一卷一扫。',
-    current: '当前屉', noDrawer: '先扫屉签，或在左侧选一屉', last: '刚扫', list: '本屉已扫', none: '尚未扫卷', strike: '撤销', again: '已扫过', moved: '改记到此屉',
+    current: '当前屉', noDrawer: '先扫屉签，或在左侧选一屉', last: '刚扫', books: '账面', list: '本屉已扫', none: '尚未扫卷', strike: '撤销', again: '已扫过', moved: '改记到此屉',
     home: (place: string) => `应在 ${place}`, noHome: '未上架', unreadable: (code: string) => `“${code}”没有记上`, waiting: (count: number) => `${count} 个待记`,
     foreignDrawer: (code: string) => `${code} 不在此次范围`, drawerNow: (code: string) => `换到 ${code}`, recorded: '已记',
     unscanned: (drawers: number) => (drawers === 0 ? '各屉都已扫过' : `${drawers} 屉应有卷而未扫`), finishTitle: '结束清点', finishHint: '结束后不能再扫。',

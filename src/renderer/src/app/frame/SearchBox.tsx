@@ -8,6 +8,9 @@ import type { Output } from '../../../../shared/contract/index.ts'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import { call, CallError } from '../bridge.ts'
 import { paths } from '../paths.ts'
+import { readCode } from '../../../../shared/rules/shelving/codes.ts'
+import { useMay } from '../session.tsx'
+import { giveScan } from '../scan-target.ts'
 import { useText } from '../text.tsx'
 import { createScanReader } from './scan-reader.ts'
 import styles from './SearchBox.module.css'
@@ -20,10 +23,17 @@ const searchQuery = (text: string) =>
 const icons = { party: IconBuildingStore, dossier: IconFolder, slip: IconClipboardList }
 const pathOf = (hit: Hit) => (hit.kind === 'party' ? paths.party(hit.id) : hit.kind === 'dossier' ? paths.dossier(hit.id) : paths.slip(hit.id))
 
-/** Where a scanned or typed code leads: the slip or dossier of exactly that number, else the first hit; null for nothing. */
-async function resolve(code: string): Promise<string | null> {
+/** Where a scanned or typed code leads: the drawer or box of a label, the slip or dossier of exactly that number, else the first hit; null for nothing. */
+async function resolve(code: string, mayShelve: boolean): Promise<string | null> {
+  if (mayShelve && /^(R\d+-.+-\d+|H-.+)$/u.test(readCode(code))) {
+    const label = await call('shelving.find', { code: code.slice(0, 60) }).catch(() => null)
+    const drawerId = label?.drawer?.id ?? label?.box?.drawerId
+    if (drawerId !== undefined) return `${paths.cabinet}?drawer=${drawerId}`
+  }
   try {
-    const { slipId, dossierId } = await call('lookups.find', { code: code.slice(0, 60) })
+    const { slipId, dossierId, next } = await call('lookups.find', { code: code.slice(0, 60) })
+    // A folder in an archivist's hand has come back, or is to go out: one scan from any page, and the pages are counted.
+    if (next !== null && dossierId !== null) return `${paths.slip(next.slipId)}?do=${next.step}&folder=${dossierId}`
     if (slipId !== null) return paths.slip(slipId)
     if (dossierId !== null) return paths.dossier(dossierId)
   } catch (error) {
@@ -39,6 +49,7 @@ async function resolve(code: string): Promise<string | null> {
  */
 export function SearchBox() {
   const { common } = useText()
+  const may = useMay()
   const [, go] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
@@ -56,7 +67,7 @@ export function SearchBox() {
   }
   const open = async (code: string) => {
     try {
-      const path = await resolve(code)
+      const path = await resolve(code, may('shelving.find'))
       if (path !== null) return leaveFor(path)
     } catch {
       // What could not be found out is shown as not found; the bridge has told the frame about a lock or a lost session.
@@ -88,7 +99,7 @@ export function SearchBox() {
       // The Enter belongs to the scan, not to whatever happens to have the focus.
       event.preventDefault()
       event.stopPropagation()
-      void openLatest.current(code)
+      if (!giveScan(code)) void openLatest.current(code)
     }
     document.addEventListener('keydown', onKey, { capture: true })
     return () => document.removeEventListener('keydown', onKey, { capture: true })

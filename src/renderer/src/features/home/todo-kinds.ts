@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
+  IconAlertTriangle, IconListCheck, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
   IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFolderPlus, IconPackageExport, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, type Icon,
 } from '@tabler/icons-react'
@@ -55,6 +55,8 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   qualificationLapsing: { icon: IconCertificate, action: () => ({ word: 'look', to: `${paths.qualifications}?tab=standing` }) },
   authoriseReading: { icon: IconShieldLock, isHis: true, action: () => ({ word: 'decide', to: `${paths.qualifications}?tab=clearances` }) },
   downgrade: { icon: IconShieldDown, action: (line) => ({ word: 'downgrade', to: dossier(line) }) },
+  secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
+  incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
   expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
   toOpen: { icon: IconFolderPlus, action: (line) => ({ word: 'open', to: paths.party(line.subject.id) }) },
   toComplete: { icon: IconChecklist, action: (line) => ({ word: 'look', to: dossier(line) }) },

@@ -11,15 +11,17 @@ import { CountLine } from './CountLine.tsx'
 import { slipQuery, useCommand, type Slip } from './queries.ts'
 import styles from './counting.module.css'
 
-type Props = { slipId: number; onClose: () => void }
+type Props = { slipId: number; /** This folder alone, of those of the slip; null: all. */ folderId: number | null; onClose: () => void }
+
+const isAsked = (folderId: number | null, dossierId: number): boolean => folderId === null || folderId === dossierId
 
 /** Handing out: every folder counted against its catalogue before it leaves the room. */
-export function HandOutDialog({ slipId, onClose }: Props) {
+export function HandOutDialog({ slipId, folderId, onClose }: Props) {
   const { lookups } = useText()
   const words = lookups.handOut
   const command = useCommand()
   // Folders that are out already, here or on another slip, wait: those that are counted go.
-  const start = (slip: Slip): Count[] => slip.dossiers.filter(({ loan }) => loan === null).map((dossier) => ({
+  const start = (slip: Slip): Count[] => slip.dossiers.filter(({ loan, dossierId }) => loan === null && isAsked(folderId, dossierId)).map((dossier) => ({
     dossierId: dossier.dossierId, number: dossier.number, title: dossier.title, expected: dossier.pages, pages: dossier.pages,
     condition: 'good', remarks: '', isCounted: false, hint: words.catalogue(dossier.documents, dossier.pages),
   }))
@@ -39,12 +41,12 @@ export function HandOutDialog({ slipId, onClose }: Props) {
 }
 
 /** Taking back: pages and condition compared with those handed out, folder by folder, as many as were brought. */
-export function TakeBackDialog({ slipId, onClose }: Props) {
+export function TakeBackDialog({ slipId, folderId, onClose }: Props) {
   const { lookups } = useText()
   const words = lookups.takeBack
   const command = useCommand()
   const start = (slip: Slip): Count[] => slip.dossiers.flatMap(({ loan, ...dossier }) =>
-    loan && loan.returnedAt === null
+    loan && loan.returnedAt === null && isAsked(folderId, dossier.dossierId)
       ? [{
           dossierId: dossier.dossierId, number: dossier.number, title: dossier.title, expected: loan.pagesOut, pages: loan.pagesOut, condition: 'good' as const,
           remarks: '', isCounted: false, hint: words.lent(loan.pagesOut, lookups.condition[loan.conditionOut]),
@@ -66,7 +68,7 @@ export function TakeBackDialog({ slipId, onClose }: Props) {
   )
 }
 
-type DialogProps = Props & {
+type DialogProps = Omit<Props, 'folderId'> & {
   title: (number: string) => string
   hint: string
   action: string

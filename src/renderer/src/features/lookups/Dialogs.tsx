@@ -11,8 +11,8 @@ export function Dialogs({ dialog, onClose, onCreated }: { dialog: Dialog | null;
     case 'create': return <SlipDialog slipId={null} dossierId={dialog.dossierId} onClose={onClose} onDone={onCreated} />
     case 'change': return <SlipDialog slipId={dialog.slipId} dossierId={null} onClose={onClose} onDone={onCreated} />
     case 'scan': return <ScanDialog onClose={onClose} />
-    case 'handOut': return <HandOutDialog slipId={dialog.slipId} onClose={onClose} />
-    case 'takeBack': return <TakeBackDialog slipId={dialog.slipId} onClose={onClose} />
+    case 'handOut': return <HandOutDialog slipId={dialog.slipId} folderId={dialog.folderId ?? null} onClose={onClose} />
+    case 'takeBack': return <TakeBackDialog slipId={dialog.slipId} folderId={dialog.folderId ?? null} onClose={onClose} />
     case 'cancel': return <CancelDialog slipId={dialog.slipId} onClose={onClose} />
     case 'renew': return <RenewDialog slipId={dialog.slipId} dossierId={dialog.dossierId} onClose={onClose} />
     case 'claim': return <ClaimDialog slipId={dialog.slipId} dossierId={dialog.dossierId} onClose={onClose} />

@@ -43,7 +43,7 @@ export function LookupsPage() {
     if (asked.dossierId !== null) setDialog({ kind: 'create', dossierId: asked.dossierId })
     if (asked.step === null || id === undefined) return
     if (asked.step === 'sign') setSigning((count) => count + 1)
-    else setDialog({ kind: asked.step, slipId: Number(id) })
+    else setDialog({ kind: asked.step, slipId: Number(id), ...(asked.folderId !== null && { folderId: asked.folderId }) })
     // Asked and answered: going back or reloading must not open it again.
     navigate(paths.slip(Number(id)), { replace: true })
   }, [asked, id, navigate])

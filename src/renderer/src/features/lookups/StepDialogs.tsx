@@ -3,6 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { useOfferIncident } from '../../app/offer-incident.tsx'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
@@ -91,6 +92,7 @@ export function ClaimDialog({ slipId, dossierId, onClose }: FolderProps) {
 export function LostDialog({ slipId, dossierId, onClose }: FolderProps) {
   const { lookups } = useText()
   const words = lookups.lost
+  const offerIncident = useOfferIncident()
   const command = useCommand()
   const number = useFolder(slipId, dossierId)?.number ?? ''
   return (
@@ -98,7 +100,7 @@ export function LostDialog({ slipId, dossierId, onClose }: FolderProps) {
       opened onClose={onClose} title={words.title(number)} action={words.confirm} isDangerous reasonLabel={words.findings} reasonMaxLength={300}
       onConfirm={async (findings) => {
         await command('lookups.reportLost', { id: slipId, dossierId, findings })
-        notifications.show({ message: `${number} ${words.done}` })
+        offerIncident(dossierId, number, slipId)
       }}
     >
       <Text size="sm" c="dimmed">{words.hint}</Text>

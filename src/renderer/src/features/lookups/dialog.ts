@@ -2,5 +2,7 @@
 export type Dialog =
   | { readonly kind: 'create'; readonly dossierId: number | null }
   | { readonly kind: 'scan' }
-  | { readonly kind: 'change' | 'handOut' | 'takeBack' | 'cancel'; readonly slipId: number }
+  | { readonly kind: 'change' | 'cancel'; readonly slipId: number }
+  /** `folderId`: only this one of the slip, which has just been scanned. */
+  | { readonly kind: 'handOut' | 'takeBack'; readonly slipId: number; readonly folderId?: number }
   | { readonly kind: 'renew' | 'claim' | 'lost'; readonly slipId: number; readonly dossierId: number }

@@ -14,6 +14,8 @@ import styles from './label.module.css'
 const SPINES = [20, 30, 40] as const
 const BARCODES = 7
 
+type Labelled = Pick<PrintedDossier, 'number' | 'partyName' | 'shortName' | 'retentionYears' | 'year' | 'departmentName' | 'level'>
+
 /** Labels to cut out: the spine in three widths, and barcode labels of 70 × 37 mm for folder, box and cards. */
 export function LabelPrint({ id }: { id: number }) {
   const company = useQuery(statusQuery)
@@ -46,7 +48,8 @@ export function LabelPrint({ id }: { id: number }) {
   )
 }
 
-function Spine({ width, dossier, company }: { width: (typeof SPINES)[number]; dossier: PrintedDossier; company: string }) {
+/** A spine cut out at 214 mm: retention, number, title, year, company and code (GB/T 11822). */
+export function Spine({ width, dossier, company }: { width: number; dossier: Labelled; company: string }) {
   const { print } = useText()
   const words = print.label
   return (
@@ -69,7 +72,8 @@ function Spine({ width, dossier, company }: { width: (typeof SPINES)[number]; do
   )
 }
 
-function BarcodeLabel({ dossier }: { dossier: PrintedDossier }) {
+/** A label of 70 × 37 mm for folder, box or card. */
+export function BarcodeLabel({ dossier }: { dossier: Labelled }) {
   const { common } = useText()
   const name = dossier.shortName ?? dossier.partyName
   const { pt } = fitText(name, 60, [{ pt: 13, lines: 1 }, { pt: 10.5, lines: 1 }, { pt: 8, lines: 2 }])

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Output } from '../../../../../shared/contract/index.ts'
 import { call } from '../../../app/bridge.ts'
+import { useOfferIncident } from '../../../app/offer-incident.tsx'
 import { useText } from '../../../app/text.tsx'
 import { ConfirmModal } from '../../../ui/ConfirmModal.tsx'
 import type { CabinetFront, DrawerFront, Room } from '../fronts.ts'
@@ -33,6 +34,7 @@ type Props = {
 export function Dialogs({ dialog, onClose, onPlaced, onRoomAdded }: Props) {
   const { cabinet: text } = useText()
   const client = useQueryClient()
+  const offerIncident = useOfferIncident()
   const isReport = dialog?.kind === 'missing' || dialog?.kind === 'found'
   const title = isReport ? '' : titleOf(dialog, text)
   return (
@@ -52,6 +54,7 @@ export function Dialogs({ dialog, onClose, onPlaced, onRoomAdded }: Props) {
           const { folder: { dossierId } } = dialog
           await call(dialog.kind === 'missing' ? 'cabinet.reportMissing' : 'cabinet.reportFound', { dossierId, remarks })
           await forgetCabinet(client)
+          if (dialog.kind === 'missing') offerIncident(dossierId, dialog.folder.number)
         }}
       >
         <p style={{ margin: 0 }}>{dialog?.kind === 'missing' ? text.reportMissingHint : text.reportFoundHint}</p>

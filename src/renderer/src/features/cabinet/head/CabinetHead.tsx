@@ -1,5 +1,7 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Select, Tooltip } from '@mantine/core'
-import { IconArchive, IconDoor, IconLayoutList, IconMapPin, IconPlus } from '@tabler/icons-react'
+import { IconArchive, IconBarcode, IconDoor, IconLayoutList, IconMapPin, IconPlus } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { paths } from '../../../app/paths.ts'
 import { useText } from '../../../app/text.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
@@ -59,6 +61,7 @@ export function CabinetHead(props: Props) {
         {room && view === 'cabinet' && cabinets.length > 0 && (
           <Button onClick={onNextFree} loading={isFinding} leftSection={<IconMapPin size={16} aria-hidden />}>{text.nextFree}</Button>
         )}
+        {mayArrange && <Button component={Link} href={paths.shelving} leftSection={<IconBarcode size={16} aria-hidden />}>{text.shelveByScan}</Button>}
         {mayArrange && <Arrange {...props} />}
       </PageHead>
     </div>

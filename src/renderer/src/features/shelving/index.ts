@@ -1,0 +1,1 @@
+export { ShelvingPage } from './ShelvingPage.tsx'

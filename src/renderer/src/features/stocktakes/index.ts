@@ -1,0 +1,2 @@
+export { StocktakePage } from './StocktakePage.tsx'
+export { StocktakesPage } from './StocktakesPage.tsx'
