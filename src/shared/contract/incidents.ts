@@ -57,18 +57,18 @@ export const incidents = {
     who: ['archivist', 'creditAdministrator'],
     input: z.strictObject({
       kind: z.enum(INCIDENT_KINDS), dossierId: Id, documentId: Id.nullable().default(null), ...when, foundOn: Day.optional(),
-      foundBy: Id.optional(), what: line(500), findingId: Id.nullable().default(null), slipId: Id.nullable().default(null),
+      foundBy: Id.optional(), what: line(300), findingId: Id.nullable().default(null), slipId: Id.nullable().default(null),
       readingSeq: z.int().positive().nullable().default(null),
     }),
     output: z.object({ id: Id, number: z.string() }),
   }),
   'incidents.investigate': command({
     who: ['archivist', 'creditAdministrator'],
-    input: z.strictObject({ id: Id, version: z.int(), findings: optionalLine(1000), consequences: optionalLine(1000), measures: optionalLine(1000) }),
+    input: z.strictObject({ id: Id, version: z.int(), findings: optionalLine(500), consequences: optionalLine(500), measures: optionalLine(500) }),
     output: z.object({ version: z.int() }),
   }),
   /** By the office director: neither who opened it nor who answers for it. Nothing is closed before it is looked into. */
   'incidents.close': command({
-    who: ['officeDirector'], input: z.strictObject({ id: Id, version: z.int(), closing: line(500) }), output: Empty,
+    who: ['officeDirector'], input: z.strictObject({ id: Id, version: z.int(), closing: line(200) }), output: Empty,
   }),
 }

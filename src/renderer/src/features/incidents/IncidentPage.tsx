@@ -60,7 +60,7 @@ function Loaded({ incident }: { incident: Incident }) {
         <Panel title={words.investigate} className={styles.column ?? ''}><Investigation incident={incident} /></Panel>
       </div>
       <ConfirmModal
-        opened={isClosing} onClose={() => setClosing(false)} title={`${text.action.close}　${incident.number}`} action={text.action.close} reasonLabel={words.closing} reasonMaxLength={500}
+        opened={isClosing} onClose={() => setClosing(false)} title={`${text.action.close}　${incident.number}`} action={text.action.close} reasonLabel={words.closing} reasonMaxLength={200}
         onConfirm={async (closing) => {
           await command('incidents.close', { id: incident.id, version: incident.version, closing })
           notifications.show({ message: `${incident.number} ${words.closedDone}` })
@@ -129,7 +129,7 @@ function Investigation({ incident }: { incident: Incident }) {
       <Stack gap="md">
         {FIELDS.map((name) => (
           <Textarea
-            key={name} label={words[name]} description={words[`${name}Hint`]} autosize minRows={3} maxLength={1000} value={found[name]}
+            key={name} label={words[name]} description={words[`${name}Hint`]} autosize minRows={3} maxLength={500} value={found[name]}
             onChange={(event) => { const { value } = event.currentTarget; setFound((was) => ({ ...was, [name]: value.replaceAll('\n', ' ') })) }}
           />
         ))}

@@ -30,7 +30,7 @@ export function OpenIncidentDialog({ asked, onClose }: { asked: Asked; onClose: 
   const [problem, setProblem] = useState<string | null>(null)
   const given = useQuery({ queryKey: ['cabinet.folder', asked.dossierId ?? 0], queryFn: () => call('cabinet.folder', { dossierId: asked.dossierId ?? 0 }), enabled: asked.dossierId !== undefined })
   const dossier = found ?? (given.data ? { id: given.data.dossierId, number: given.data.number, title: given.data.partyName } : null)
-  const start = asked.at ? localMinute(asked.at) : localMinute(new Date().toISOString())
+  const [start] = useState(() => localMinute(asked.at ?? new Date().toISOString()))
   const [from, setFrom] = useState<string | null>(`${start}:00`)
   const [to, setTo] = useState<string | null>(null)
   const [foundOn, setFoundOn] = useState<string | null>(null)
@@ -98,7 +98,7 @@ export function OpenIncidentDialog({ asked, onClose }: { asked: Asked; onClose: 
             <DateTimePicker label={words.to} description={words.whenHint} inputWrapperOrder={['label', 'input', 'description', 'error']} valueFormat="YYYY-MM-DD HH:mm" clearable value={to} onChange={setTo} error={isBad ? words.badTime : null} />
             <DateInput label={words.foundOn} valueFormat="YYYY-MM-DD" value={foundOn ?? today ?? null} onChange={setFoundOn} {...(today !== undefined && { maxDate: today })} />
           </Group>
-          <Textarea label={words.what} required autosize minRows={2} maxLength={500} value={what} onChange={(event) => setWhat(event.currentTarget.value.replaceAll('\n', ' '))} {...(asked.dossierId !== undefined && { 'data-autofocus': true })} />
+          <Textarea label={words.what} required autosize minRows={2} maxLength={300} value={what} onChange={(event) => setWhat(event.currentTarget.value.replaceAll('\n', ' '))} {...(asked.dossierId !== undefined && { 'data-autofocus': true })} />
           <section aria-label={words.people} className={styles.preview}>
             <div className={styles.previewHead}><strong>{words.people}</strong><span className={styles.quiet}>{words.peopleHint}</span></div>
             {time === null ? null : people.data?.length === 0 ? <p className={styles.quiet}>{words.nobody}</p> : <People people={people.data ?? []} />}

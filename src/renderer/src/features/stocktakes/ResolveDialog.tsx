@@ -47,7 +47,7 @@ export function ResolveDialog({ stocktake, finding, onClose }: { stocktake: Stoc
       >
         <Stack gap="md">
           <div className={styles.note}>{[finding.title, text.kindHint[finding.kind], finding.loan && words.lent(finding.loan.slipNumber, finding.loan.pagesOut)].filter(Boolean).join('　')}</div>
-          <Radio.Group label={words.way} value={way} onChange={(value) => setWay(value as Resolution)}>
+          <Radio.Group label={words.way} value={way} onChange={setWay}>
             <Stack gap={6} mt={6}>
               {finding.ways.map((one, index) => <Radio key={one} value={one} label={text.resolution[one]} description={text.resolutionHint[one]} {...(index === 0 && { 'data-autofocus': true })} />)}
             </Stack>

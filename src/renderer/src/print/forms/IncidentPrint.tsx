@@ -30,9 +30,11 @@ function Form({ company, incident }: { company: string; incident: Incident }) {
   const words = print.incident
   const { card, stage, how } = text
   const [from, to] = [localMinute(incident.happenedFrom), localMinute(incident.happenedTo)]
+  // One sheet, however much was written: smaller letters, and cells no taller than their words.
+  const letters = [incident.what, incident.findings, incident.consequences, incident.measures, incident.closing].join('').length + incident.people.length * 40
   const linked = [incident.documentTitle, incident.slip?.number, incident.stocktake?.number, incident.readingSeq !== null && `#${incident.readingSeq}`].filter(Boolean).join('　')
   return (
-    <Sheet label={print.preview.sheetName(print.preview.incident, 1, 1)} className={styles.incident}>
+    <Sheet label={print.preview.sheetName(print.preview.incident, 1, 1)} className={`${styles.incident} ${letters > 1000 ? styles.dense : letters > 420 ? styles.close : ''}`}>
       <div className={styles.incidentTitle}>{words.title}</div>
       <div className={styles.incidentHead}><span>{company}</span><span>{incident.number}</span></div>
       <table>
