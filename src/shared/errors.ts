@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
   // the regulation
   'regulation-refused', 'regulation-unchanged',
+  // retention and disposal
+  'retention-too-short', 'disposal-obstacle', 'disposal-not-regulated', 'opinions-missing', 'not-checked', 'supervisors-missing',
   // shelving, stocktakes, incidents
   'box-mixed', 'box-full', 'stocktake-running', 'stocktake-blind', 'findings-open', 'incident-unfinished',
   // custody and transfers

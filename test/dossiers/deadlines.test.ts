@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths, expiryOf, retentionBecause, retentionOf } from '../../src/shared/rules/dossiers/deadlines.ts'
+import { addMonths, expiryOf } from '../../src/shared/rules/dossiers/deadlines.ts'
 
 describe('addMonths', () => {
   it.each([
@@ -27,17 +27,5 @@ describe('expiryOf', () => {
     ['without a term', { datedOn: '2024-03-12', expiresOn: null }, undefined, null],
   ])('%s', (_case, document, validMonths, expected) => {
     expect(expiryOf(document, validMonths)).toBe(expected)
-  })
-})
-
-describe('retention', () => {
-  it('counts whole years from 1 January after the dossier’s own', () => {
-    const retention = retentionOf({ year: 2024, retentionYears: 10 })
-    expect(retention).toEqual({ years: 10, from: '2025-01-01', until: '2034-12-31' })
-    expect(retentionBecause(retention)).toEqual({ rule: 'retention', values: { years: 10, from: '2025-01-01', until: '2034-12-31' } })
-  })
-
-  it('without years is for ever', () => {
-    expect(retentionOf({ year: 2024, retentionYears: null }).until).toBeNull()
   })
 })

@@ -211,6 +211,10 @@ CREATE TRIGGER party_recounted AFTER UPDATE OF departmentId, kind, grade, provin
       UPDATE partyReach SET ofDepartment = NEW.departmentId, kind = NEW.kind, grade = NEW.grade, province = NEW.province WHERE partyId = NEW.id;
     END;
 
+CREATE TRIGGER stub_kept BEFORE DELETE ON stub BEGIN SELECT RAISE(ABORT, 'a stub is never deleted'); END;
+
+CREATE TRIGGER stub_unchanged BEFORE UPDATE ON stub BEGIN SELECT RAISE(ABORT, 'a stub is never changed'); END;
+
 CREATE TABLE agreement (
       id         INTEGER PRIMARY KEY AUTOINCREMENT,
       number     TEXT NOT NULL UNIQUE,
@@ -274,6 +278,11 @@ CREATE TABLE blob (
       size     INTEGER NOT NULL,
       mime     TEXT NOT NULL,
       storedAt TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blobToDelete (
+      sha256 TEXT PRIMARY KEY,
+      since  TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE box (
@@ -408,6 +417,82 @@ CREATE TABLE department (
       isActive INTEGER NOT NULL DEFAULT 1 CHECK (isActive IN (0, 1))
     ) STRICT;
 
+CREATE TABLE disposal (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      number      TEXT NOT NULL UNIQUE,
+      state       TEXT NOT NULL CHECK (state IN ('appraisal', 'approval', 'execution', 'done', 'cancelled')),
+      remarks     TEXT,
+      openedBy    INTEGER NOT NULL REFERENCES person,
+      openedAt    TEXT NOT NULL,
+      -- counted up when an approver sends it back: signatures of earlier rounds stay and no longer count
+      round       INTEGER NOT NULL DEFAULT 1,
+      submittedAt TEXT,
+      approvedAt  TEXT,
+      carriedOutBy INTEGER REFERENCES person,
+      manner      TEXT,
+      place       TEXT,
+      closedAt    TEXT,
+      regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
+      version     INTEGER NOT NULL DEFAULT 1
+    ) STRICT;
+
+CREATE TABLE disposalAppraiser (
+      disposalId INTEGER NOT NULL REFERENCES disposal,
+      ordinal    INTEGER NOT NULL,
+      personId   INTEGER NOT NULL REFERENCES person,
+      PRIMARY KEY (disposalId, ordinal),
+      UNIQUE (disposalId, personId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disposalLine (
+      disposalId    INTEGER NOT NULL REFERENCES disposal,
+      dossierId     INTEGER NOT NULL REFERENCES dossier,
+      -- the group's, once submitted
+      decision      TEXT CHECK (decision IN ('destroy', 'keep', 'forEver')),
+      keepUntilYear INTEGER,
+      -- a fact came in the way after it was listed: when, and which (JSON); the line is out of the case
+      stoppedAt     TEXT,
+      stoppedBy     TEXT,
+      -- found on its shelf before it is destroyed
+      checkedBy     INTEGER REFERENCES person,
+      checkedAt     TEXT,
+      destroyedAt   TEXT,
+      PRIMARY KEY (disposalId, dossierId),
+      CHECK ((decision = 'keep') = (keepUntilYear IS NOT NULL) OR decision IS NULL),
+      CHECK ((stoppedAt IS NULL) = (stoppedBy IS NULL)),
+      CHECK (stoppedAt IS NULL OR destroyedAt IS NULL)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disposalOpinion (
+      disposalId    INTEGER NOT NULL REFERENCES disposal,
+      dossierId     INTEGER NOT NULL REFERENCES dossier,
+      personId      INTEGER NOT NULL REFERENCES person,
+      opinion       TEXT NOT NULL CHECK (opinion IN ('destroy', 'keep', 'forEver')),
+      keepUntilYear INTEGER,
+      reason        TEXT NOT NULL,
+      at            TEXT NOT NULL,
+      PRIMARY KEY (disposalId, dossierId, personId),
+      CHECK ((opinion = 'keep') = (keepUntilYear IS NOT NULL))
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disposalSignature (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      disposalId INTEGER NOT NULL REFERENCES disposal,
+      round      INTEGER NOT NULL,
+      part       TEXT NOT NULL CHECK (part IN ('appraisal', 'approval', 'supervision')),
+      role       TEXT,
+      signerId   INTEGER NOT NULL REFERENCES person,
+      decision   TEXT NOT NULL CHECK (decision IN ('agreed', 'refused')),
+      reason     TEXT,
+      onTheSpot  INTEGER NOT NULL CHECK (onTheSpot IN (0, 1)),
+      sessionOf  INTEGER NOT NULL REFERENCES person,
+      text       TEXT NOT NULL,
+      textHash   TEXT NOT NULL,
+      at         TEXT NOT NULL,
+      "on"       TEXT NOT NULL,
+      CHECK ((part = 'approval') = (role IS NOT NULL))
+    ) STRICT;
+
 CREATE TABLE document (
       id           INTEGER PRIMARY KEY AUTOINCREMENT,
       dossierId    INTEGER NOT NULL REFERENCES dossier,
@@ -460,7 +545,7 @@ CREATE TABLE dossier (
       placeKey       TEXT NOT NULL DEFAULT '~',
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
       version        INTEGER NOT NULL DEFAULT 1, stage TEXT NOT NULL DEFAULT 'department'
-      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), boxId INTEGER REFERENCES box, downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')),
+      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), boxId INTEGER REFERENCES box, downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')), ownYears INTEGER CHECK (ownYears > 0), isKeptForEver INTEGER NOT NULL DEFAULT 0 CHECK (isKeptForEver IN (0, 1)), appraisedUntil TEXT, retentionEnds TEXT,
       CHECK ((drawerId IS NULL) = (slot IS NULL))
     ) STRICT;
 
@@ -525,6 +610,24 @@ CREATE TABLE dutyTally (
       done                INTEGER NOT NULL,
       PRIMARY KEY (regulationVersionId, ruleId, departmentId)
     ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hold (
+      id            INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind          TEXT NOT NULL CHECK (kind IN ('debt', 'guarantee', 'lawsuit', 'other')),
+      partyId       INTEGER REFERENCES party,
+      dossierId     INTEGER REFERENCES dossier,
+      amountFen     INTEGER CHECK (amountFen > 0),
+      untilOn       TEXT,
+      reason        TEXT NOT NULL,
+      placedBy      INTEGER NOT NULL REFERENCES person,
+      placedAt      TEXT NOT NULL,
+      releasedBy    INTEGER REFERENCES person,
+      releasedAt    TEXT,
+      releasedOn    TEXT,
+      releaseReason TEXT,
+      CHECK ((partyId IS NULL) <> (dossierId IS NULL)),
+      CHECK ((releasedAt IS NULL) = (releasedBy IS NULL) AND (releasedAt IS NULL) = (releaseReason IS NULL) AND (releasedAt IS NULL) = (releasedOn IS NULL))
+    ) STRICT;
 
 CREATE TABLE incident (
       id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -889,6 +992,36 @@ CREATE TABLE stocktakeScan (
       struckAt    TEXT
     ) STRICT;
 
+CREATE TABLE stub (
+      dossierId    INTEGER PRIMARY KEY REFERENCES dossier,
+      number       TEXT NOT NULL UNIQUE,
+      kind         TEXT NOT NULL,
+      partyId      INTEGER NOT NULL REFERENCES party,
+      partyName    TEXT NOT NULL,
+      -- of a contract its subject
+      title        TEXT,
+      sortName     TEXT NOT NULL,
+      departmentId INTEGER NOT NULL REFERENCES department,
+      year         INTEGER NOT NULL,
+      level        TEXT NOT NULL,
+      openedOn     TEXT NOT NULL,
+      firstDatedOn TEXT,
+      lastDatedOn  TEXT,
+      documents    INTEGER NOT NULL,
+      pages        INTEGER NOT NULL,
+      scans        INTEGER NOT NULL,
+      retentionYears INTEGER NOT NULL,
+      retentionFrom  TEXT NOT NULL,
+      retentionEnds  TEXT NOT NULL,
+      disposalId   INTEGER NOT NULL REFERENCES disposal,
+      -- place in the destruction list
+      line         INTEGER NOT NULL,
+      destroyedAt  TEXT NOT NULL,
+      destroyedOn  TEXT NOT NULL,
+      -- SHA-256 over the lines of its contents and the content of every scan
+      contentHash  TEXT NOT NULL
+    ) STRICT;
+
 CREATE TABLE training (
       id         INTEGER PRIMARY KEY AUTOINCREMENT,
       title      TEXT NOT NULL,
@@ -1011,6 +1144,14 @@ CREATE INDEX custody_dossier ON custody (dossierId, fromAt, id);
 
 CREATE INDEX custody_holder ON custody (holderId, fromAt);
 
+CREATE INDEX disposalAppraiser_person ON disposalAppraiser (personId, disposalId);
+
+CREATE INDEX disposalLine_dossier ON disposalLine (dossierId, disposalId);
+
+CREATE INDEX disposalSignature_disposal ON disposalSignature (disposalId, round, part, id);
+
+CREATE INDEX disposal_state ON disposal (state, id);
+
 CREATE INDEX document_dossier ON document (dossierId, id);
 
 CREATE INDEX document_expires ON document (expiresOn) WHERE expiresOn IS NOT NULL AND struckAt IS NULL;
@@ -1043,6 +1184,8 @@ CREATE UNIQUE INDEX dossier_place ON dossier (drawerId, slot) WHERE drawerId IS 
 
 CREATE INDEX dossier_regulation ON dossier (regulationVersionId) WHERE voidedAt IS NULL;
 
+CREATE INDEX dossier_retention ON dossier (retentionEnds, departmentId, year, kind, number) WHERE retentionEnds IS NOT NULL AND voidedAt IS NULL;
+
 CREATE INDEX dossier_shelf ON dossier (placeKey, id, kind, departmentId, year, grade, completeness) WHERE voidedAt IS NULL;
 
 CREATE INDEX dossier_shelvable ON dossier (stage, regulationVersionId, kind, id) WHERE drawerId IS NULL AND voidedAt IS NULL;
@@ -1074,6 +1217,12 @@ CREATE INDEX duty_openInDepartment ON duty (role, departmentId, dueOn, startsOn,
 CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, dueOn, departmentId) WHERE doneOn IS NULL;
 
 CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NULL;
+
+CREATE INDEX hold_dossier ON hold (dossierId, id) WHERE dossierId IS NOT NULL;
+
+CREATE INDEX hold_party ON hold (partyId, id) WHERE partyId IS NOT NULL;
+
+CREATE INDEX hold_standing ON hold (id) WHERE releasedAt IS NULL;
 
 CREATE INDEX incident_dossier ON incident (dossierId, id);
 
@@ -1168,6 +1317,14 @@ CREATE UNIQUE INDEX stocktakeScan_code ON stocktakeScan (stocktakeId, round, cod
 CREATE INDEX stocktakeScan_drawer ON stocktakeScan (stocktakeId, round, drawerId, id) WHERE struckAt IS NULL;
 
 CREATE INDEX stocktake_running ON stocktake (state, id) WHERE state NOT IN ('closed', 'cancelled');
+
+CREATE INDEX stub_department ON stub (departmentId, destroyedAt, dossierId);
+
+CREATE INDEX stub_destroyed ON stub (destroyedAt, dossierId);
+
+CREATE INDEX stub_disposal ON stub (disposalId, line);
+
+CREATE INDEX stub_party ON stub (partyId, dossierId);
 
 CREATE INDEX training_held ON training (heldOn, id);
 

@@ -58,6 +58,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* regulationSteps(office, id, keep)
   yield* archiveRoomSteps(office, id, keep)
   yield* custodySteps(office, id, keep)
+  yield* disposalSteps(office, id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
@@ -193,6 +194,11 @@ async function* custodySteps(office: TestArchive, id: Record<string, number>, ke
   yield step('departmentclerk', 'transfers.submit', { id: id.transfer })
   yield step('creditadministrator', 'transfers.receive', { id: id.transfer, lines: [{ dossierId: id.handed, decision: 'accepted', pages: 0 }], sign: true })
   yield step('archivist', 'custody.changeKeeper', { personId: office.people.archivist, successor: { login: 'archivist2', password: TEST_PASSWORD } }, keep('keeperChange'))
+}
+
+async function* disposalSteps(_office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  yield step('creditadministrator', 'holds.place', { kind: 'debt', dossierId: id.dossier, amountFen: 100_000, reason: '货款' }, keep('hold'))
+  yield step('officedirector', 'holds.release', { id: id.hold, reason: '付清' })
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

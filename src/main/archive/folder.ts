@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../pipeline/context.ts'
 import { writeRefusal } from '../storage/atomic-file.ts'
 import { createAttachmentStore } from '../storage/attachments.ts'
+import { bringRetentionUp } from '../disposal/keep-retention.ts'
 import { bringDutiesUp } from '../duties/rebuild.ts'
 import { openStore } from '../storage/database.ts'
 import { deriveKey } from '../storage/derive.ts'
@@ -72,7 +73,10 @@ export function openArchive(parts: OpenParts): Archive {
       create: parts.create,
       beforeMigration: (connection, from) => keepBeforeMigration(parts.folder, connection, from),
     })
-    if (!parts.isWorker) bringDutiesUp(store)
+    if (!parts.isWorker) {
+      bringDutiesUp(store)
+      bringRetentionUp(store)
+    }
     const archive: Archive = {
       folder: parts.folder,
       wasInterrupted,

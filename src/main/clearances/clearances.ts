@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { DOSSIER_ROLES } from '../../shared/roles.ts'
 import { clearedTo } from '../../shared/rules/clearances/levels.ts'
+import { keepRetention } from '../disposal/keep-retention.ts'
 import { seenDossier } from '../dossiers/rights.ts'
 import { activePeople, requireOther } from '../people/active.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -71,6 +72,7 @@ export function downgrade(context: Context, { dossierId }: Parsed<'clearances.do
     trx.sql.updateTable('dossier')
       .set({ level: planned.downgradeTo, downgradeOn: null, downgradeTo: null, version: dossier.version + 1 }).where('id', '=', dossierId),
   )
+  keepRetention(trx, dossierId)
   context.record({ kind: 'dossier', id: dossierId, label: dossier.number }, { levelBefore: dossier.level, level: planned.downgradeTo, dueOn: planned.downgradeOn })
   return {}
 }

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type ContractEvent, objectionTo, restsOn, standingOf } from '../../shared/rules/contracts/events.ts'
+import { keepRetention } from '../disposal/keep-retention.ts'
 import { keepDuties } from '../duties/keep.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
@@ -54,6 +55,7 @@ export function keepStanding(trx: Trx, dossierId: number, firstAmountFen: number
   const standing = standingOf(standingEvents(trx, dossierId), firstAmountFen)
   trx.run(trx.sql.updateTable('contract').set(standing).where('dossierId', '=', dossierId))
   keepDuties(trx, dossierId)
+  keepRetention(trx, dossierId)
 }
 
 function countUp(trx: Trx, dossierId: number): number {

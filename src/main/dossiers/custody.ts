@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { retentionBecause, retentionOf } from '../../shared/rules/dossiers/deadlines.ts'
+import { retentionBecause } from '../../shared/rules/disposal/retention.ts'
+import { retentionOf } from '../disposal/keep-retention.ts'
 import { localDay } from '../pipeline/days.ts'
 import type { Trx } from '../storage/database.ts'
 import type { FolderState } from './state.ts'
@@ -8,8 +9,6 @@ type Step = Output<'dossiers.get'>['custody'][number]
 
 export type CustodyOf = {
   id: number
-  year: number
-  retentionYears: number | null
   openedOn: string
   openedByName: string
   confirmedAt: string | null
@@ -31,7 +30,7 @@ export function custodyLine(trx: Trx, dossier: CustodyOf): Step[] {
   const steps = [opening(dossier), ...byDay(past.filter((step) => step.phase === 'done')), ...past.filter((step) => step.phase === 'now')]
   if (dossier.state === 'missing') steps.push(missing(trx, dossier))
   markWhereItIs(steps, dossier.state)
-  return [...steps, ...past.filter((step) => step.phase === 'future'), appraisal(dossier)]
+  return [...steps, ...past.filter((step) => step.phase === 'future'), appraisal(trx, dossier)]
 }
 
 /** Exactly one step is now: the newest of those under way, else the last that put the folder into somebody's keeping. */
@@ -136,8 +135,8 @@ function missing(trx: Trx, { id, custodySince }: CustodyOf): Step {
   }
 }
 
-function appraisal(dossier: CustodyOf): Step {
-  const retention = retentionOf(dossier)
+function appraisal(trx: Trx, { id }: CustodyOf): Step {
+  const retention = retentionOf(trx, id)
   return { step: 'appraisal', holder: null, from: retention.until, until: null, phase: 'future', because: retentionBecause(retention) }
 }
 

@@ -5,6 +5,7 @@ import type { Level } from '../../shared/rules/lookups/signers.ts'
 import { unmetConditions } from '../../shared/rules/regulations/conditions.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { type DossierKind, requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { keepRetention } from '../disposal/keep-retention.ts'
 import { keepDuties } from '../duties/keep.ts'
 import { reindexParty } from '../parties/search-index.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -70,6 +71,7 @@ export function enterDossier(context: Context, input: Wanted, check?: () => void
       .values({ kind: input.kind, departmentId: department.id, year, sequence, number, dossierId: id }),
   )
   keepDuties(trx, id)
+  keepRetention(trx, id)
   reindexParty(trx, input.partyId)
   return { id, number, openedOn, level }
 }

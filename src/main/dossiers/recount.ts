@@ -1,4 +1,5 @@
 import { requiredItems } from '../../shared/rules/regulations/schema.ts'
+import { keepRetention } from '../disposal/keep-retention.ts'
 import { keepDuties } from '../duties/keep.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
 import type { Trx } from '../storage/database.ts'
@@ -6,7 +7,7 @@ import type { Trx } from '../storage/database.ts'
 /**
  * Brings a dossier's counters in line with its documents, in the caller's transaction: lines that are not struck, their
  * pages, and how many required lines of its catalogue have at least one (an expired document is there, though expired);
- * then what is due of it.
+ * then what is due of it and how long it is kept.
  * Whoever writes a document calls this; nobody else writes the counters.
  */
 export function recount(trx: Trx, dossierId: number): void {
@@ -24,4 +25,5 @@ export function recount(trx: Trx, dossierId: number): void {
     )
     .run({ required: JSON.stringify(required), dossierId })
   keepDuties(trx, dossierId)
+  keepRetention(trx, dossierId)
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { keepRetentionOfParty } from '../disposal/keep-retention.ts'
 import type { PartyTable } from '../storage/tables.ts'
 import type { Trx } from '../storage/database.ts'
 
@@ -24,12 +25,13 @@ export function insertParty(trx: Trx, record: PartyRecord): number {
   return Number(trx.prepare(INSERT).run(...COLUMNS.map((column) => record[column])).lastInsertRowid)
 }
 
-/** Changes the given columns, counts the version up and answers it. */
+/** Changes the given columns, counts the version up and answers it; a grade may decide how long the party's dossiers are kept. */
 export function updateParty(trx: Trx, id: number, changes: Partial<PartyRecord>): number {
   const columns = COLUMNS.filter((column) => changes[column] !== undefined)
   const assignments = [...columns.map((column) => `${column} = ?`), 'version = version + 1'].join(', ')
   const row = trx.prepare(`UPDATE party SET ${assignments} WHERE id = ? RETURNING version`)
     .get(...columns.map((column) => changes[column]), id) as { version: number }
+  if (changes.grade !== undefined) keepRetentionOfParty(trx, id)
   return row.version
 }
 

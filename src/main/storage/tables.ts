@@ -4,6 +4,7 @@ import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
+import type { DisposalTables } from './tables/disposal.ts'
 import type { DutyTables } from './tables/duties.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
@@ -181,6 +182,12 @@ export type DossierTable = {
   regulationVersionId: number
   version: Generated<number>
   boxId: number | null
+  /** Years of its own beyond the regulation's, and what an approved appraisal keeps it to. */
+  ownYears: number | null
+  isKeptForEver: Generated<0 | 1>
+  appraisedUntil: string | null
+  /** The last day of its retention, written by `disposal/keep-retention.ts` alone with `retentionYears`. */
+  retentionEnds: string | null
 }
 
 /** Kept by triggers alone. */
@@ -351,7 +358,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & CustodyTables & ContractsTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
+export type Tables = FirstTables & AuditTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
 
 type FirstTables = {
   setting: SettingTable

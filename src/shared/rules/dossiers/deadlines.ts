@@ -1,5 +1,3 @@
-import type { Because } from '../../contract/method.ts'
-
 /** The same day `months` later; where that month is shorter, its last day (31 January + 1 month = 28 or 29 February). */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
@@ -16,16 +14,4 @@ export function addMonths(day: string, months: number): string {
 export function expiryOf(document: { datedOn: string | null; expiresOn: string | null }, validMonths: number | undefined): string | null {
   if (document.expiresOn !== null) return document.expiresOn
   return document.datedOn !== null && validMonths !== undefined ? addMonths(document.datedOn, validMonths) : null
-}
-
-export type Retention = { years: number | null; from: string; until: string | null }
-
-/** How long a dossier is kept: whole years from 1 January after its own year; no years means for ever. */
-export function retentionOf(dossier: { year: number; retentionYears: number | null }): Retention {
-  const years = dossier.retentionYears
-  return { years, from: `${dossier.year + 1}-01-01`, until: years === null ? null : `${dossier.year + years}-12-31` }
-}
-
-export function retentionBecause({ years, from, until }: Retention): Because {
-  return { rule: 'retention', values: { years, from, until } }
 }

@@ -4,6 +4,7 @@ import { when } from '../when.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
+import { retentionEvent, retentionGround } from './disposal.ts'
 import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
 
 const roles = (value: string | number | null | undefined) =>
@@ -29,10 +30,12 @@ export const because: Text['because'] = {
   'not-shelved': (values) => `Without a shelf since ${when(values['since'])}`,
   'lent': (values) => `${values['slip']}, due back ${when(values['due'])}`,
   'missing': (values) => `Not found since ${when(values['since'])}, reported${by(values['by'])}`,
-  'retention': (values) =>
-    values['until'] === null || values['until'] === undefined
-      ? 'Kept permanently'
-      : `Kept ${values['years']} years from ${when(values['from'])}, until ${when(values['until'])}`,
+  'retention': ({ years, from, until, clause, by: ground }) =>
+    until === null || until === undefined
+      ? `Kept permanently${retentionGround(ground, clause)}`
+      : `Kept ${years} years from ${when(from)}, until ${when(until)}${retentionGround(ground, clause)}`,
+  'retention-waits': ({ years, event, clause, by: ground }) =>
+    `Kept ${years} years from 1 January after ${retentionEvent(event)}, not counted yet${retentionGround(ground, clause)}`,
   'expires': (values) =>
     Number(values['days']) < 0
       ? `${values['title']} expired ${when(values['on'])}, ${days(-Number(values['days']))} ago`

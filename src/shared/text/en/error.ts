@@ -5,6 +5,7 @@ import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
 import { contracts } from './contracts.ts'
+import { disposal } from './disposal.ts'
 import { custody } from './custody.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
@@ -117,6 +118,12 @@ export const error: Text['error'] = {
 
   'regulation-refused': (details) => `The regulation does not hold together${of(details, 'at', ': ')}${of(details, 'why', ', ')}.`,
   'regulation-unchanged': 'It is the same as the version in force.',
+  'retention-too-short': (details) => `The regulation keeps it ${of(details, 'years', '', ' years') || 'permanently'}${of(details, 'clause', ' (clause ', ')')}; it cannot be less.`,
+  'disposal-obstacle': (details) => disposal.stands(details),
+  'disposal-not-regulated': 'The regulation in force names nobody to approve and watch a destruction. Adopt a version that does.',
+  'opinions-missing': (details) => `Opinions on ${of(details, 'count')} folders are still missing.`,
+  'not-checked': (details) => `${of(details, 'count')} folders have not been checked one by one.`,
+  'supervisors-missing': (details) => `${of(details, 'needed')} supervisors sign on the day itself; ${of(details, 'present')} have.`,
   'box-mixed': (details) => `They may not share a box: ${({ department: 'another department', year: 'another year', kind: 'another kind', retention: 'another retention' })[String(details['mixed'])] ?? 'another kind'} than box ${of(details, 'box')}.`,
   'box-full': (details) => `It does not fit into the box${of(details, 'needed', ': ', ' mm needed')}${of(details, 'capacity', ', ', ' mm there are')}.`,
   'stocktake-running': (details) => `A stocktake is going on here${of(details, 'number', ': ')}.`,

@@ -4,6 +4,7 @@ import { when } from '../when.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
+import { retentionEvent, retentionGround } from './disposal.ts'
 import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
 
 export type BecauseRule = Because['rule']
@@ -34,8 +35,11 @@ export const because: Record<BecauseRule, Sentence> = {
   'not-shelved': ({ since }) => `${when(since)} 起未上架`,
   'lent': ({ slip, due }) => `${slip}，限 ${when(due)} 还`,
   'missing': ({ since, by }) => `${when(since)} 起查无此卷${part(by)}`,
-  'retention': ({ years, from, until }) =>
-    until === null || until === undefined ? '永久保管' : `保管 ${years} 年，自 ${when(from)} 起算，至 ${when(until)}`,
+  'retention': ({ years, from, until, clause, by }) =>
+    until === null || until === undefined
+      ? `永久保管${retentionGround(by, clause)}`
+      : `保管 ${years} 年，自 ${when(from)} 起算，至 ${when(until)}${retentionGround(by, clause)}`,
+  'retention-waits': ({ years, event, clause, by }) => `保管 ${years} 年，自${retentionEvent(event)}次年 1 月 1 日起算，尚未起算${retentionGround(by, clause)}`,
   'expires': ({ title, on, days }) =>
     Number(days) < 0 ? `${title}于 ${when(on)} 失效，过期 ${-Number(days)} 天` : `${title}有效至 ${when(on)}，余 ${days} 天`,
   'refused': ({ by, reason }) => `${by} 退回：${reason ?? '未写理由'}`,

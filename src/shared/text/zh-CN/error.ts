@@ -4,6 +4,7 @@ import { common } from './common.ts'
 import { qualifications } from './qualifications.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { contracts } from './contracts.ts'
+import { disposal } from './disposal.ts'
 import { custody } from './custody.ts'
 
 type Words = string | ((details: Details) => string)
@@ -110,6 +111,12 @@ export const error: Record<ErrorCode, Words> = {
 
   'regulation-refused': (details) => `制度有不合之处${of(details, 'at', '：')}${of(details, 'why', '，')}。`,
   'regulation-unchanged': '与现行版本相同，无须启用。',
+  'retention-too-short': (details) => `保管期限不能短于制度所定${of(details, 'years', '的 ', ' 年') || '：永久'}${of(details, 'clause', '（条款 ', '）')}。`,
+  'disposal-obstacle': (details) => disposal.stands(details),
+  'disposal-not-regulated': '现行制度未定销毁的审批人和监销人，不能鉴定销毁。请先启用写明的制度版本。',
+  'opinions-missing': (details) => `还有 ${of(details, 'count')} 卷意见未齐。`,
+  'not-checked': (details) => `还有 ${of(details, 'count')} 卷未逐卷核对。`,
+  'supervisors-missing': (details) => `监销人须有 ${of(details, 'needed')} 人当天签字，现有 ${of(details, 'present')} 人。`,
   'box-mixed': (details) => `不能同盒：${({ department: '部门', year: '年度', kind: '类别', retention: '保管期限' })[String(details['mixed'])] ?? '类别'}与盒 ${of(details, 'box')} 不同。`,
   'box-full': (details) => `盒装不下${of(details, 'needed', '：要 ', ' mm')}${of(details, 'capacity', '，只有 ', ' mm')}。`,
   'stocktake-running': (details) => `这里正在盘点${of(details, 'number', '：')}。`,
