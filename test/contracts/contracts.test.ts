@@ -141,6 +141,18 @@ describe('changing what is entered of a contract', () => {
   })
 })
 
+it('the one search box finds a contract by its subject, its reading and either number, for who may see it', async () => {
+  const { id, number } = await open('salesperson', { subject: '皮带秤 12 套', counterNumber: 'PDC-77' })
+  for (const text of ['皮带秤', 'pidaicheng', 'pdc', 'PDC-77', number]) {
+    const hits = await desk.callAs('archivist', 'parties.search', { text })
+    expect(hits.some((hit) => hit.kind === 'dossier' && hit.id === id), text).toBe(true)
+  }
+  expect(await desk.callAs('archivist', 'parties.search', { text: '皮带秤' })).toEqual([expect.objectContaining({ kind: 'dossier', id, title: '皮带秤 12 套', code: number })])
+  expect(await desk.callAs('archivist', 'parties.search', { text: number })).toContainEqual(expect.objectContaining({ id, code: number, hint: '皮带秤 12 套' }))
+  expect(await desk.callAs('salesperson2', 'parties.search', { text: '皮带秤' })).toEqual([])
+  expect(await desk.callAs('salesperson2', 'parties.search', { text: number })).toEqual([])
+})
+
 it('contract folders of an older archive become contracts', () => {
   const database = new Database(':memory:')
   migrate(database, { migrations: MIGRATIONS.filter(({ version }) => version < 40) })

@@ -3,7 +3,7 @@ import axeCore from 'axe-core'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { ask, expect, findScan, goTo, signInSample, signOut, sampleName, test } from './door.ts'
 
-const { archive, cabinet, common, dossiers, lookups, parties, people, print } = zhCN
+const { archive, cabinet, common, contracts, dossiers, lookups, parties, people, print } = zhCN
 
 declare const axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> }
 type Violation = { id: string; nodes: { target: string[]; any: { message: string }[] }[] }
@@ -83,13 +83,37 @@ test('the first run passes axe in both lights, step by step', async ({ office: {
   expect(found).toEqual([])
 })
 
+test('the contracts of a department, their card and dialogs pass axe in both lights', async ({ sampleOffice: { page } }) => {
+  const { look, found } = inspector(page)
+  await signInSample(page, 'wutong')
+  const { rows } = await ask(page, 'contracts.ledger', { state: 'performed', limit: 1 })
+  await goTo(page, '/contracts')
+  await page.getByRole('button', { name: contracts.filter.more }).click()
+  await look('contracts: amount and dates')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: contracts.page.open, exact: true }).click()
+  await page.getByRole('button', { name: contracts.field.addParty }).click()
+  await page.getByRole('dialog').getByRole('button', { name: contracts.dialog.submit, exact: true }).click()
+  await look('contract: open, with faults')
+  await closeDialog(page)
+  await goTo(page, `/contracts/${rows[0]!.id}`)
+  await expect(page.getByRole('region', { name: contracts.card.title })).toBeVisible()
+  await look('contract')
+  for (const name of [contracts.card.record, contracts.card.change]) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await look(`contract: ${name}`)
+    await closeDialog(page)
+  }
+  expect(found).toEqual([])
+})
+
 test('every page and dialog of the archivist passes axe in both lights', async ({ sampleOffice: { page } }) => {
   const { look, found } = inspector(page)
   await expect(page.getByRole('region', { name: archive.signIn.sampleTitle })).toBeVisible()
   await look('sign-in of the sample')
   await signInSample(page, 'zhoumin')
   const ids = await findSubjects(page)
-  for (const path of ['/', '/cabinet', '/cabinet?view=list', '/parties', `/parties/${ids.party}`, '/dossiers', '/lookups', '/register']) {
+  for (const path of ['/', '/cabinet', '/cabinet?view=list', '/parties', `/parties/${ids.party}`, '/dossiers', '/contracts', '/lookups', '/register']) {
     await goTo(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await look(path)
@@ -129,7 +153,7 @@ test('every page and dialog of the archivist passes axe in both lights', async (
   await expect(page.getByRole('region', { name: lookups.sign.title })).toBeVisible()
   await look('slip to be signed')
 
-  for (const path of [`/print/slip/${ids.out}`, '/print/slip', `/print/cover/${ids.dossier}`, `/print/contents/${ids.dossier}`, `/print/label/${ids.dossier}`, `/print/register/2026-01-01_2026-12-31`]) {
+  for (const path of [`/print/slip/${ids.out}`, '/print/slip', `/print/cover/${ids.dossier}`, `/print/contents/${ids.dossier}`, `/print/label/${ids.dossier}`, `/print/register/2026-01-01_2026-12-31`, '/print/contractLedger']) {
     await goTo(page, path)
     await expect(page.getByRole('button', { name: print.preview.print, exact: true })).toBeEnabled()
     await look(path)

@@ -71,10 +71,12 @@ test('every page at every size, also with a very long name', async ({ sampleOffi
   await signInSample(page, 'zhoumin')
   const desk = await ask(page, 'lookups.desk', {})
   const { rows } = await ask(page, 'dossiers.list', { limit: 20 })
+  const contractId = (await ask(page, 'contracts.ledger', { state: 'performed', limit: 1 })).rows[0]!.id
   const { dossier, scan } = await findScan(page, rows.map(({ id }) => id))
   for (const [name, path] of [
     ['home', '/'], ['cabinet', '/cabinet'], ['cabinet-list', '/cabinet?view=list'], ['parties', '/parties'], ['party-long', `/parties/${partyId}`],
     ['dossiers', '/dossiers'], ['dossier-long', `/dossiers/${longId}`], ['dossier', `/dossiers/${dossier.id}`], ['lookups', '/lookups'], ['register', '/register'],
+    ['contracts', '/contracts'], ['contract', `/contracts/${contractId}`],
   ] as const) {
     await goTo(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

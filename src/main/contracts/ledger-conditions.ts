@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Parsed } from '../../shared/contract/index.ts'
 import { notByNumberAlone } from '../parties/conditions.ts'
-import { partiesWith, type SearchIndex, wordsOfQuery } from '../parties/search-index.ts'
+import { OF_CONTRACTS, partiesWith, wordsOfQuery } from '../parties/search-index.ts'
 import { ownDepartment, runningSlip, seesWholeArchive, visibleDossier, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { allRaw } from '../storage/all-raw.ts'
@@ -9,8 +9,6 @@ import { allRaw } from '../storage/all-raw.ts'
 export type Asked = Parsed<'contracts.ledger'>
 export type Condition = RawBuilder<SqlBool>
 type Ids = RawBuilder<{ id: number }>
-
-const OF_CONTRACTS: SearchIndex = { lines: 'contractSearch', terms: 'contractTerm' }
 
 /** A person bound to a department, with no slip into another, asks for that department, and its index serves him. */
 export function withinDepartment(context: Context, asked: Asked): Asked {

@@ -66,6 +66,8 @@ export function wordsOfQuery(text: string): string[] {
 type Ids = RawBuilder<{ id: number }>
 /** A trigram table of such lines, and the table of its terms. */
 export type SearchIndex = { lines: 'partySearch' | 'contractSearch'; terms: 'partyTerm' | 'contractTerm' }
+/** Contracts have lines of the same kind (contracts/fields.ts). */
+export const OF_CONTRACTS: SearchIndex = { lines: 'contractSearch', terms: 'contractTerm' }
 const OF_PARTIES: SearchIndex = { lines: 'partySearch', terms: 'partyTerm' }
 
 /** Ids, each once, of the parties (or of what another index holds) of which every word stands somewhere; a word of one or two letters or digits begins a field. */

@@ -5,7 +5,7 @@ import { seesWholeArchive, visibleDossier, visibleParty } from '../people/visibi
 import type { Context } from '../pipeline/context.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import { notByHiddenNumber } from './conditions.ts'
-import { beginning, partiesWith, type SearchField, wordsOfQuery } from './search-index.ts'
+import { beginning, OF_CONTRACTS, partiesWith, type SearchField, wordsOfQuery } from './search-index.ts'
 
 type Hit = Output<'parties.search'>[number]
 type Ids = RawBuilder<{ id: number }>
@@ -20,7 +20,8 @@ const RANKS: readonly (readonly SearchField[])[] = [['name', 'shortName'], ['ini
 
 /**
  * As one types: the party with exactly this code, the dossier or slip with exactly this number, then parties whose names
- * begin so, whose initials do, whose old name, pinyin or code does, numbers that begin so, and parties that hold it anywhere.
+ * begin so, whose initials do, whose old name, pinyin or code does, numbers that begin so, contracts about it, and parties that
+ * hold it anywhere.
  * Of several words the first is ranked by and the others stand anywhere. Only what this person may see.
  */
 export function searchEverything(context: Context, { text }: Parsed<'parties.search'>): Hit[] {
@@ -37,6 +38,7 @@ export function searchEverything(context: Context, { text }: Parsed<'parties.sea
   add(() => byNumber(context, number, 'whole'))
   for (const fields of RANKS) add(() => partiesIn(context, [beginning(first, fields), ...partiesWith(others)], words))
   add(() => byNumber(context, number, 'beginning'))
+  add(() => contractsAbout(context, words))
   add(() => partiesIn(context, partiesWith(words), words))
   return [...hits.values()]
 }
@@ -62,6 +64,17 @@ function partiesIn({ trx, actor, today }: Context, sets: readonly Ids[], words: 
   return nearest.slice(0, MOST_HITS).map(({ kind, id, title, code, grade, hint, oldName }) => ({ kind, id, title, code, grade, hint: oldName ?? hint }))
 }
 
+/** Contracts in whose own line every word stands: subject, its readings, further parties, the other side's number. */
+function contractsAbout({ trx, actor, today }: Context, words: readonly string[]): Hit[] {
+  const [first, ...others] = partiesWith(words, OF_CONTRACTS)
+  const conditions: RawBuilder<SqlBool>[] = [visibleDossier(actor, today), ...others.map((set) => sql<SqlBool>`dossier.id IN (${set})`)]
+  return allRaw(trx, sql<Hit>`
+    SELECT 'dossier' AS kind, dossier.id, contract.subject AS title, contract.number AS code, party.grade, party.name AS hint
+    FROM (${first!}) AS named CROSS JOIN contract ON contract.dossierId = named.id CROSS JOIN dossier NOT INDEXED ON dossier.id = named.id
+      CROSS JOIN party NOT INDEXED ON party.id = dossier.partyId
+    WHERE contract.voidedAt IS NULL AND ${sql.join(conditions, sql` AND `)} LIMIT ${MOST_NUMBERS}`)
+}
+
 /** Dossiers and slips of exactly this number, or of numbers that begin so. Either half of a slip, `…-1` and `…-2`, is the slip. */
 function byNumber(context: Context, number: string, how: 'whole' | 'beginning'): Hit[] {
   if (how === 'beginning' && number.length < 2) return []
@@ -69,8 +82,8 @@ function byNumber(context: Context, number: string, how: 'whole' | 'beginning'):
   const matches = (column: RawBuilder<unknown>, wanted: string) =>
     how === 'whole' ? sql<SqlBool>`${column} = ${wanted}` : sql<SqlBool>`${column} >= ${wanted} AND ${column} < ${`${wanted}\u{10ffff}`}`
   const dossiers = allRaw(trx, sql<Hit>`
-    SELECT 'dossier' AS kind, dossier.id, party.name AS title, dossier.number AS code, party.grade, NULL AS hint
-    FROM dossier JOIN party ON party.id = dossier.partyId
+    SELECT 'dossier' AS kind, dossier.id, party.name AS title, dossier.number AS code, party.grade, contract.subject AS hint
+    FROM dossier JOIN party ON party.id = dossier.partyId LEFT JOIN contract ON contract.dossierId = dossier.id
     WHERE ${matches(sql`dossier.number`, number)} AND dossier.voidedAt IS NULL AND ${visibleDossier(actor, today)}
     ORDER BY dossier.number LIMIT ${MOST_NUMBERS}`)
   const slips = allRaw(trx, sql<Hit>`

@@ -13,12 +13,13 @@ import { writeSetting } from '../settings.ts'
 import { planArchiveRoom } from './archive-room.ts'
 import { makeParties } from './companies.ts'
 import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
-import { planDossiers, type PlannedDossier } from './dossiers.ts'
+import { isRecording, planDossiers, type PlannedDossier } from './dossiers.ts'
 import { planLookups } from './lookups.ts'
 import { makePaper } from './papers.ts'
 import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
+import { makeRecording } from './recording.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
 import { planTransfers } from './transfers.ts'
 
@@ -85,16 +86,16 @@ async function stagePapers(archive: Archive, random: Random, dossiers: readonly 
   let done = 0
   for (const { dossier, document } of scanned) {
     control.throwIfCancelled()
-    const bytes = makePaper(font, random, {
+    const recording = isRecording(document.title)
+    const bytes = recording ? makeRecording(random, 5 + (done % 4)) : makePaper(font, random, {
       title: document.title, party: dossier.party, company: SAMPLE_COMPANY, number: `YS-${dossier.code}-${document.itemCode}`,
       datedOn: document.datedOn, signers: ['李若谷', '何振邦', '陈立群'], pages: document.pages,
     })
     async function* source() { yield bytes }
     const stored = await archive.attachments.add(source())
-    const name = `${document.title}.pdf`
-    document.upload = archive.uploads.stage(SAMPLE_SESSION, {
-      ...stored, mime: 'application/pdf', name, pages: Math.min(document.pages, 4),
-    })
+    document.upload = archive.uploads.stage(SAMPLE_SESSION, recording
+      ? { ...stored, mime: 'audio/wav', name: `电话录音 ${document.datedOn}.wav`, pages: null }
+      : { ...stored, mime: 'application/pdf', name: `${document.title}.pdf`, pages: Math.min(document.pages, 4) })
     done += 1
     control.progress(done, scanned.length, 'building')
   }

@@ -39,6 +39,8 @@ const OPENERS: Readonly<Record<Department, readonly SampleLogin[]>> = {
 }
 
 const CONTRACTS_SEED = 20260114
+/** Parties that a second or third contract was opened with in the last weeks, and how many days ago. */
+const NEW_CONTRACTS: ReadonlyMap<number, number> = new Map([[2, 3], [9, 6], [14, 11], [16, 17], [24, 22], [31, 26], [44, 28]])
 const GRADES = ['AAA', 'AA', 'AA', 'A', 'A', 'A', 'B', 'B', 'C'] as const
 
 /**
@@ -49,6 +51,12 @@ export function planDossiers(random: Random, timeline: Timeline, parties: readon
   const departmentId = (code: Department) => SAMPLE_DEPARTMENTS.findIndex((department) => department.code === code) + 1
   const planned: PlannedDossier[] = []
   const ofContracts = createRandom(CONTRACTS_SEED)
+  const enter = (dossier: PlannedDossier, party: { id: number }, chance: Random) => {
+    planned.push(dossier)
+    const contract = dossier.kind === 'contract' ? planContract(ofContracts, timeline, dossier) : null
+    enterSteps(chance, timeline, dossier, party, departmentId(dossier.department), contract)
+    if (contract) enterEvents(timeline, dossier, contract)
+  }
   parties.forEach((party, index) => {
     const department: Department = party.kind === 'supplier' ? 'GY' : index % 3 === 1 ? 'XS2' : index === 20 || index === 50 ? 'SC' : 'XS1'
     const openedAgo = index % 29 === 28 ? random.whole(2, 20) : random.whole(60, 960)
@@ -73,14 +81,19 @@ export function planDossiers(random: Random, timeline: Timeline, parties: readon
         level: index % 13 === 12 ? 'confidential' : index % 7 === 6 ? 'secret' : 'internal',
         documents: planDocuments(random, timeline, regulation, kind, ago, index % 9 === 0), id: 0, pages: 0,
       }
-      planned.push(dossier)
-      const contract = kind === 'contract' ? planContract(ofContracts, timeline, dossier) : null
-      enterSteps(random, timeline, dossier, reference, departmentId(department), contract)
-      if (contract) enterEvents(timeline, dossier, contract)
+      enter(dossier, reference, random)
+    }
+    const again = NEW_CONTRACTS.get(index)
+    if (again !== undefined) {
+      const documents = planDocuments(ofContracts, timeline, regulation, 'contract', again, false)
+      enter({ code: `${department}-${String(planned.length + 1).padStart(3, '0')}`, party, kind: 'contract', department, openedAgo: again, opener, level: 'internal', documents, id: 0, pages: 0 }, reference, ofContracts)
     }
   })
   return planned
 }
+
+/** A recording among the documents of a contract (S22 1.7). */
+export const isRecording = (title: string): boolean => title.includes('录音')
 
 function planDocuments(random: Random, timeline: Timeline, regulation: Regulation, kind: PlannedDossier['kind'], openedAgo: number, isWhole: boolean): PlannedDocument[] {
   const items = regulation.catalogues[kind].classes.flatMap((group) => group.items)
@@ -96,7 +109,8 @@ function planDocuments(random: Random, timeline: Timeline, regulation: Regulatio
         pages: /报告|合同正本/.test(item.title) ? random.whole(4, 18) : /报表|负债|利润|流量/.test(item.title) ? random.whole(2, 6) : random.whole(1, 4),
         datedOn: timeline.dayBefore(openedAgo + random.whole(0, 12)),
         expiresOn: expiresIn === null || /营业执照|身份/.test(item.title) ? null : timeline.dayBefore(-expiresIn),
-        isScanned: random.chance(0.18),
+        // Of a recording there is nothing but its file.
+        isScanned: random.chance(0.18) || isRecording(item.title),
         upload: null,
       }
     })

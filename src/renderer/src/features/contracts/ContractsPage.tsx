@@ -2,7 +2,7 @@ import { Button, Skeleton, Tooltip } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconContract, IconFilePlus, IconFileSpreadsheet, IconPrinter, IconSearchOff } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
@@ -21,7 +21,7 @@ import { ContractFilters } from './ContractFilters.tsx'
 import { exportLedger } from './ledger-xlsx.ts'
 import { useLedgerColumns } from './ledger-columns.tsx'
 import { OpenContractDialog } from './OpenContractDialog.tsx'
-import { type LedgerFilter, type LedgerRow, type LedgerSort, noConditions } from './queries.ts'
+import { type LedgerFilter, type LedgerRow, type LedgerSort, type LedgerSums, noConditions } from './queries.ts'
 import { SumsLine } from './SumsLine.tsx'
 import styles from './Contracts.module.css'
 
@@ -38,11 +38,18 @@ export function ContractsPage() {
   const { openedId, ...conditions } = filter
   const [text] = useDebouncedValue(conditions.text, 150)
   const asked: LedgerFilter = { ...conditions, text }
-  const rows = usePagedRows({ queryKey: ['contracts.ledger', asked], fetchPage: (offset, limit) => call('contracts.ledger', { ...asked, offset, limit }) })
-  const sums = useQuery({
-    queryKey: ['contracts.ledger', { ...asked, sort: null, descending: null }, 'sums'], placeholderData: keepPreviousData, staleTime: 0,
-    queryFn: async () => (await call('contracts.ledger', { ...asked, limit: 1 })).sums,
+  const client = useQueryClient()
+  const sumsKey = ['contracts.sums', asked]
+  const rows = usePagedRows({
+    queryKey: ['contracts.ledger', asked],
+    fetchPage: async (offset, limit) => {
+      const page = await call('contracts.ledger', { ...asked, offset, limit })
+      client.setQueryData(sumsKey, page.sums)
+      return page
+    },
   })
+  // Every page of the ledger brings the sums of the whole along.
+  const sums = useQuery<LedgerSums>({ queryKey: sumsKey, queryFn: skipToken, placeholderData: keepPreviousData })
   const columns = useLedgerColumns()
   const hasRows = !rows.isPending && rows.error === null && rows.total > 0
   const openButton = may('contracts.open') && <Button variant="filled" leftSection={<IconFilePlus size={18} stroke={1.5} aria-hidden />} onClick={() => setOpening(true)}>{words.open}</Button>

@@ -9,7 +9,7 @@ import styles from './Contracts.module.css'
 export function SumsLine({ sums }: { sums: LedgerSums }) {
   const { contracts: { sum, direction } } = useText()
   return (
-    <dl className={styles.sums} role="status" aria-label={sum.label}>
+    <div role="status" aria-label={sum.label}><dl className={styles.sums}>
       {DIRECTIONS.filter((each) => sums[each].contracts > 0).map((each) => {
         const { contracts, priced, amountFen } = sums[each]
         return (
@@ -21,6 +21,6 @@ export function SumsLine({ sums }: { sums: LedgerSums }) {
           </div>
         )
       })}
-    </dl>
+    </dl></div>
   )
 }
