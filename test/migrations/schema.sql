@@ -15,6 +15,22 @@ CREATE TRIGGER cabinet_removed AFTER DELETE ON cabinet BEGIN
       UPDATE room SET cabinets = cabinets - 1 WHERE id = OLD.roomId;
     END;
 
+CREATE TRIGGER checkAttestation_kept BEFORE DELETE ON checkAttestation BEGIN SELECT RAISE(ABORT, 'an attestation is kept'); END;
+
+CREATE TRIGGER checkAttestation_unchanged BEFORE UPDATE ON checkAttestation BEGIN SELECT RAISE(ABORT, 'an attestation is not changed'); END;
+
+CREATE TRIGGER checkFinding_kept BEFORE DELETE ON checkFinding BEGIN SELECT RAISE(ABORT, 'a report is kept'); END;
+
+CREATE TRIGGER checkFinding_unchanged BEFORE UPDATE ON checkFinding BEGIN SELECT RAISE(ABORT, 'a report is not changed'); END;
+
+CREATE TRIGGER checkItem_kept BEFORE DELETE ON checkItem BEGIN SELECT RAISE(ABORT, 'a report is kept'); END;
+
+CREATE TRIGGER checkItem_unchanged BEFORE UPDATE ON checkItem BEGIN SELECT RAISE(ABORT, 'a report is not changed'); END;
+
+CREATE TRIGGER checkReport_kept BEFORE DELETE ON checkReport BEGIN SELECT RAISE(ABORT, 'a report is kept'); END;
+
+CREATE TRIGGER checkReport_unchanged BEFORE UPDATE ON checkReport BEGIN SELECT RAISE(ABORT, 'a report is not changed'); END;
+
 CREATE TRIGGER contract_copied AFTER UPDATE OF number, departmentId, year, sortName, voidedAt ON dossier WHEN NEW.kind = 'contract' BEGIN
       UPDATE contract SET number = NEW.number, departmentId = NEW.departmentId, year = NEW.year, sortName = NEW.sortName, voidedAt = NEW.voidedAt
         WHERE dossierId = NEW.id;
@@ -306,6 +322,60 @@ CREATE TABLE cabinet (
       label  TEXT,
       UNIQUE (roomId, code)
     ) STRICT;
+
+CREATE TABLE checkAttestation (
+      reportId INTEGER NOT NULL REFERENCES checkReport,
+      code     TEXT NOT NULL,
+      at       TEXT NOT NULL,
+      by       INTEGER NOT NULL REFERENCES person,
+      remarks  TEXT NOT NULL,
+      PRIMARY KEY (reportId, code)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checkFinding (
+      reportId     INTEGER NOT NULL REFERENCES checkReport,
+      code         TEXT NOT NULL,
+      ordinal      INTEGER NOT NULL,
+      rule         TEXT NOT NULL,
+      dossierId    INTEGER REFERENCES dossier,
+      documentId   INTEGER REFERENCES document,
+      attachmentId INTEGER REFERENCES attachment,
+      facts        TEXT NOT NULL CHECK (json_valid(facts)),
+      PRIMARY KEY (reportId, code, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checkItem (
+      reportId INTEGER NOT NULL REFERENCES checkReport,
+      code     TEXT NOT NULL,
+      outcome  TEXT NOT NULL CHECK (outcome IN ('passed', 'failed', 'notRun', 'notCarriedOut')),
+      checked  INTEGER NOT NULL,
+      findings INTEGER NOT NULL,
+      PRIMARY KEY (reportId, code)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checkReport (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      number     TEXT NOT NULL UNIQUE,
+      scope      TEXT NOT NULL CHECK (scope IN ('dossier', 'transfer', 'archive')),
+      dossierId  INTEGER REFERENCES dossier,
+      transferId INTEGER REFERENCES transfer,
+      label      TEXT NOT NULL,
+      at         TEXT NOT NULL,
+      by         INTEGER NOT NULL REFERENCES person,
+      dossiers   INTEGER NOT NULL,
+      documents  INTEGER NOT NULL,
+      files      INTEGER NOT NULL,
+      bytes      INTEGER NOT NULL,
+      findings   INTEGER NOT NULL,
+      auditSeq   INTEGER NOT NULL,
+      CHECK ((scope = 'dossier') = (dossierId IS NOT NULL) AND (scope = 'transfer') = (transferId IS NOT NULL))
+    ) STRICT;
+
+CREATE TABLE checkedDossier (
+      dossierId INTEGER NOT NULL REFERENCES dossier,
+      reportId  INTEGER NOT NULL REFERENCES checkReport,
+      PRIMARY KEY (dossierId, reportId)
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE clearance (
       id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1115,6 +1185,14 @@ CREATE INDEX authorisation_person ON authorisation (personId, dossierId, untilOn
 CREATE INDEX authorisation_waiting ON authorisation (id) WHERE decision IS NULL;
 
 CREATE INDEX box_drawer ON box (drawerId, id);
+
+CREATE INDEX checkFinding_dossier ON checkFinding (dossierId, reportId) WHERE dossierId IS NOT NULL;
+
+CREATE INDEX checkReport_dossier ON checkReport (dossierId, id) WHERE dossierId IS NOT NULL;
+
+CREATE INDEX checkReport_scope ON checkReport (scope, id);
+
+CREATE INDEX checkReport_transfer ON checkReport (transferId, id) WHERE transferId IS NOT NULL;
 
 CREATE INDEX clearance_person ON clearance (personId, fromOn);
 

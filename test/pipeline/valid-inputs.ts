@@ -62,10 +62,17 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
+  yield* checkSteps(id, keep)
   const file = join(office.folder, '..', 'sweep.jzb')
   yield step('systemadministrator', 'archive.backup', { file })
   rmSync(file)
   yield* sessionSteps(office)
+}
+
+async function* checkSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  yield step('salesperson', 'checks.run', { scope: 'dossier', id: id.dossier }, keep('check'))
+  yield step('archivist', 'checks.attest', { checkId: id.check, item: 'AQ-6', remarks: '查毒软件全盘扫描，无威胁' })
+  yield step('auditor', 'checks.runArchive', {})
 }
 
 type Keep = (name: string) => (value: never) => void

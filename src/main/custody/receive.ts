@@ -2,6 +2,8 @@ import type { Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { whyNotClose, whyNotDecide, whyNotReceive } from '../../shared/rules/custody/steps.ts'
 import { type Actor, type Context, withPreparation } from '../pipeline/context.ts'
+import type { Examined } from '../checks/examine.ts'
+import { keepReceiptReport, prepareReceipt } from '../checks/receipt.ts'
 import { prepareSigner, requireSigner } from '../people/on-the-spot.ts'
 import { custodyNow, enterCustody } from './ledger.ts'
 import { findingsAtReceipt } from './receipt-checks.ts'
@@ -15,18 +17,22 @@ type Decision = Parsed<'transfers.receive'>['lines'][number]
  * The receiver decides lines one by one or all at once, and signs when none is open; in his own session or on the spot. He
  * answers for a folder from the tick that accepts it; a refused one is its sender's as before. Until he signs he may take
  * a tick of his own back. Refuses what `whyNotReceive`, `whyNotDecide` and `whyNotClose` refuse, and accepting what a
- * check at receipt blocks (`receipt-check-failed`).
+ * check at receipt blocks without a remark (`receipt-check-failed`). The four-property check is made before the first line is
+ * accepted, if nobody has made it since the transfer was submitted (DA/T 70).
  */
-export const receiveTransfer = withPreparation<'transfers.receive', number | null>({
-  prepare: async (context, { id, onTheSpot }) => {
+export const receiveTransfer = withPreparation<'transfers.receive', { signerId: number | null; examined: Examined | null }>({
+  prepare: async (context, { id, lines, onTheSpot }) => {
     requireVisibleTransfer(context, id)
-    return prepareSigner(context, onTheSpot)
+    const signerId = await prepareSigner(context, onTheSpot)
+    const accepts = lines.some(({ decision }) => decision === 'accepted')
+    return { signerId, examined: accepts ? await prepareReceipt(context, id) : null }
   },
-  run: (context, input, signerId) => {
+  run: (context, input, { signerId, examined }) => {
     if (input.lines.length === 0 && !input.sign) throw new AppError('bad-input', { path: 'lines' })
     const receiver = requireSigner(context, signerId)
     const transfer = requireTransfer(context, input.id)
     refuse(whyNotReceive(transfer, receiver))
+    const check = keepReceiptReport(context, transfer, examined)
     for (const decision of input.lines) decide(context, transfer, receiver, decision)
     if (new Set(input.lines.map((line) => line.dossierId)).size < input.lines.length) throw new AppError('duplicate')
     const now = requireTransfer(context, input.id)
@@ -35,7 +41,7 @@ export const receiveTransfer = withPreparation<'transfers.receive', number | nul
     recordTransfer(context, transfer, {
       ...(input.lines.length > 0 && { decided: input.lines.map((line) => ({ ...line, number: lineOf(transfer, line.dossierId).number })) }),
       signer: receiver.name, signerId: receiver.personId, onTheSpot: receiver.personId !== context.actor.personId, sessionOf: context.actor.name,
-      ...(textHash !== null && { textHash }),
+      ...(textHash !== null && { textHash }), ...(check !== null && { check }),
     })
     return { state: input.sign ? 'closed' as const : now.state, open: now.lines.filter((line) => line.state === 'moving').length }
   },
@@ -54,7 +60,7 @@ function decide(context: Context, transfer: LoadedTransfer, receiver: Actor, dec
   const isAccepted = decision.decision === 'accepted'
   if (isAccepted) {
     const blocking = findingsAtReceipt(context, line.dossierId).find((finding) => finding.blocks)
-    if (blocking) throw new AppError('receipt-check-failed', { number: line.number, check: blocking.check, ...blocking.values })
+    if (blocking && !decision.remarks) throw new AppError('receipt-check-failed', { number: line.number, check: blocking.check, ...blocking.values })
   }
   const wasCounted = isAccepted || decision.reason !== 'not-delivered'
   setLine(context, transfer.id, line.dossierId, {

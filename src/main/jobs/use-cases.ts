@@ -1,5 +1,6 @@
 import { backupJob } from '../archive/backup.ts'
 import { verifyJob } from '../archive/verify.ts'
+import { runArchiveJob } from '../checks/run.ts'
 import { importPartiesJob, previewImportJob } from '../parties/import-job.ts'
 
 /** The long work there is. Everything else answers at once. */
@@ -8,4 +9,5 @@ export const jobUseCases = {
   'parties.previewImport': previewImportJob,
   'archive.verify': verifyJob,
   'archive.backup': backupJob,
+  'checks.runArchive': runArchiveJob,
 }

@@ -30,8 +30,8 @@ export type OutsideHandler<Name extends MethodName> =
 export type OutsideHandlers<Names extends MethodName> = { [Name in Names]: OutsideHandler<Name> }
 
 type OutsideName = { [Name in MethodName]: (typeof contract)[Name]['kind'] extends 'outside' ? Name : never }[MethodName]
-type JobName = 'parties.import' | 'parties.previewImport' | 'archive.verify' | 'archive.backup'
-const JOB_METHODS: ReadonlySet<string> = new Set<JobName>(['parties.import', 'parties.previewImport', 'archive.verify', 'archive.backup'])
+type JobName = 'parties.import' | 'parties.previewImport' | 'archive.verify' | 'archive.backup' | 'checks.runArchive'
+const JOB_METHODS: ReadonlySet<string> = new Set<JobName>(['parties.import', 'parties.previewImport', 'archive.verify', 'archive.backup', 'checks.runArchive'])
 
 /** Carried out by a worker thread (`jobs/use-cases.ts`). */
 export function isJobMethod(method: MethodName): method is JobName {

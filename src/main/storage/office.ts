@@ -23,6 +23,12 @@ export async function officeKind(bytes: RandomAccess, container: 'zip' | 'compou
   }
 }
 
+/** The names of what is inside of it, folders of a compound file too; RangeError for a file that is cut off or damaged. */
+export async function partNames(bytes: RandomAccess, container: 'zip' | 'compound'): Promise<string[]> {
+  if (container === 'zip') return (await readDirectory(bytes)).map(({ name }) => name)
+  return (await compoundEntries(bytes)).map(({ name }) => name)
+}
+
 type ZipEntry = { name: string; method: number; packed: number; offset: number }
 
 const MAIN_PARTS: readonly (readonly [string, string])[] = [
@@ -90,24 +96,29 @@ const STREAMS: readonly (readonly [string, string])[] = [
 
 /** Names of the streams of a compound file's root decide (MS-CFB 2.6); installers and mails are compound files as well. */
 async function compoundKind(bytes: RandomAccess): Promise<string> {
+  const names = new Set((await compoundEntries(bytes)).filter(({ isStream }) => isStream).map(({ name }) => name))
+  return STREAMS.find(([name]) => names.has(name))?.[1] ?? 'cfb'
+}
+
+async function compoundEntries(bytes: RandomAccess): Promise<{ name: string; isStream: boolean }[]> {
   const header = await bytes.read(0, 512)
   const exponent = header.readUInt16LE(30)
   if (exponent !== 9 && exponent !== 12) throw new RangeError('sector size')
   const sectorBytes = 1 << exponent
   const sector = (index: number) => bytes.read((index + 1) * sectorBytes, (index + 2) * sectorBytes)
-  const names = new Set<string>()
+  const found: { name: string; isStream: boolean }[] = []
   const visited = new Set<number>()
   for (let index = header.readUInt32LE(48); index < 0xfffffffa && !visited.has(index) && visited.size < 1000; ) {
     visited.add(index)
     const entries = await sector(index)
     for (let at = 0; at + 128 <= entries.length; at += 128) {
       const length = entries.readUInt16LE(at + 64)
-      const isStream = entries[at + 66] === 2
-      if (isStream && length >= 2 && length <= 64) names.add(entries.toString('utf16le', at, at + length - 2))
+      const type = entries[at + 66]
+      if ((type === 1 || type === 2) && length >= 2 && length <= 64) found.push({ name: entries.toString('utf16le', at, at + length - 2), isStream: type === 2 })
     }
     index = await nextSector(header, sector, sectorBytes, index)
   }
-  return STREAMS.find(([name]) => names.has(name))?.[1] ?? 'cfb'
+  return found
 }
 
 /** The chain as the allocation table goes on. Only the table's sectors that the header names: enough for directories. */

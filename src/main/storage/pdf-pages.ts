@@ -5,6 +5,9 @@ import type { RandomAccess } from './random-access.ts'
 /** More than this is no honest cross-reference table or object stream. */
 const MOST_TABLE_BYTES = 64 << 20
 const MOST_TABLES = 500
+/** Nearly every object is this small; a page tree or a form may be larger. */
+const NEAR = 16_384
+const WIDEST_OBJECT = 8 << 20
 
 /** Where an object is: at an offset of the file, or the nth of an object stream. */
 type Place = { offset: number } | { stream: number; index: number }
@@ -14,15 +17,50 @@ type Place = { offset: number } | { stream: number; index: number }
  * are read. Null where the file does not lead there (damaged, or its object streams are encrypted).
  */
 export async function pdfPages(bytes: RandomAccess): Promise<number | null> {
-  const tail = (await bytes.read(bytes.size - 2048, bytes.size)).toString('latin1')
-  const start = /^startxref\s+(\d+)/.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))))?.[1]
-  if (start === undefined) return null
-  const { places, trailer } = await readTables(bytes, Number(start))
+  const start = await findTables(bytes)
+  if (start === null) return null
+  const { places, trailer } = await readTables(bytes, start)
   const load = (value: PdfValue | undefined) => resolve(bytes, places, value, 0)
   const root = await load(trailer.get('Root'))
   const tree = root instanceof Map ? await load(root.get('Pages')) : null
   const count = tree instanceof Map ? await load(tree.get('Count')) : null
   return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : null
+}
+
+/** Where the newest cross-reference table begins; null in a file that does not say. */
+async function findTables(bytes: RandomAccess): Promise<number | null> {
+  const tail = (await bytes.read(bytes.size - 2048, bytes.size)).toString('latin1')
+  const start = /^startxref\s+(\d+)/.exec(tail.slice(Math.max(0, tail.lastIndexOf('startxref'))))?.[1]
+  return start === undefined ? null : Number(start)
+}
+
+/** More objects than this no document of an archive has. */
+const MOST_OBJECTS = 500_000
+
+/**
+ * Every object that the cross-reference tables name, one after another, those in object streams too; then the trailer. Refuses
+ * with RangeError where one of them cannot be read: what was not seen must not be taken for harmless.
+ */
+export async function* pdfObjects(bytes: RandomAccess): AsyncGenerator<PdfValue> {
+  const start = await findTables(bytes)
+  if (start === null) throw new RangeError('no table')
+  const { places, trailer } = await readTables(bytes, start)
+  if (places.size > MOST_OBJECTS) throw new RangeError('too many objects')
+  const holders = new Set<number>()
+  for (const place of places.values()) {
+    if ('stream' in place) holders.add(place.stream)
+    else if (place.offset > 0) yield (await readObject(bytes, place.offset, WIDEST_OBJECT)).value
+  }
+  for (const number of holders) {
+    const holder = places.get(number)
+    if (!holder || !('offset' in holder)) throw new RangeError('no object stream')
+    const { dictionary, content } = await readStream(bytes, holder.offset, places)
+    const first = dictionary.get('First')
+    if (typeof first !== 'number') throw new RangeError('no object stream')
+    const pairs = content.subarray(0, first).toString('latin1').split(/\s+/).filter(Boolean).map(Number)
+    for (let index = 1; index < pairs.length; index += 2) yield parsePdf(content, first + pairs[index]!).value
+  }
+  yield trailer
 }
 
 /** Follows the tables from the newest to the oldest; what a newer one says of an object holds. */
@@ -116,8 +154,17 @@ async function resolve(bytes: RandomAccess, places: ReadonlyMap<number, Place>, 
 }
 
 /** `12 0 obj …`: its value, and where in the file the value ends. */
-async function readObject(bytes: RandomAccess, offset: number): Promise<{ value: PdfValue; end: number }> {
-  const near = await bytes.read(offset, offset + 16_384)
+async function readObject(bytes: RandomAccess, offset: number, widest = NEAR): Promise<{ value: PdfValue; end: number }> {
+  try {
+    return await readObjectWithin(bytes, offset, NEAR)
+  } catch (error) {
+    if (widest <= NEAR || !(error instanceof RangeError)) throw error
+    return readObjectWithin(bytes, offset, widest)
+  }
+}
+
+async function readObjectWithin(bytes: RandomAccess, offset: number, length: number): Promise<{ value: PdfValue; end: number }> {
+  const near = await bytes.read(offset, offset + length)
   const head = /^\s*\d+\s+\d+\s+obj\b/.exec(near.subarray(0, 64).toString('latin1'))
   if (!head) throw new RangeError('no object')
   const { value, end } = parsePdf(near, head[0].length)

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../../shared/roles.ts'
 import type { Stage } from '../../shared/rules/regulations/duties-of-office.ts'
 import type { AuditTables } from './tables/audit.ts'
+import type { ChecksTables } from './tables/checks.ts'
 import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
 import type { DisposalTables } from './tables/disposal.ts'
@@ -358,7 +359,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -104,6 +104,7 @@ export const audit: Text['audit'] = {
   method,
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
+    check: 'Check report',
     contractLedger: 'Contract ledger',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',

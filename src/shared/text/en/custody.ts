@@ -1,3 +1,4 @@
+import { checks } from './checks.ts'
 import type { custody as reference } from '../zh-CN/custody.ts'
 
 const many = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
@@ -70,5 +71,5 @@ export const custody: typeof reference = {
   of: {
     title: 'Custody', ask: 'At a moment', at: 'When', answer: (name, stage) => `${name}, ${stage}`, nobody: 'Not opened yet', onTransfer: (number) => `On its way on ${number}: the sender answers`, since: (at, how) => `${how} ${at}`, ledger: 'Who answered, and when',
   },
-  finding: {},
+  finding: { fourProperties: checks.atReceipt, notChecked: () => 'Not checked yet; the check is made as it is received' },
 }

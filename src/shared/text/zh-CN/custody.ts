@@ -1,3 +1,4 @@
+import { checks } from './checks.ts'
 import type { custody as contract, CUSTODY_EVENTS, CUSTODY_STAGES, LINE_STATES, REFUSAL_REASONS, TRANSFER_STATES } from '../../contract/custody.ts'
 
 type Word<Key extends string> = Record<Key, string>
@@ -80,5 +81,5 @@ export const custody = {
     title: '保管责任', ask: '查时点', at: '何时', answer: (name: string, stage: string) => `${name}　${stage}`, nobody: '当时尚未立卷', onTransfer: (number: string) => `移交途中 ${number}，移交人负责`, since: (at: string, how: string) => `${at} ${how}`, ledger: '责任沿革',
   },
   /** What the checks at receipt say, by the name of the check. */
-  finding: {} as Record<string, (values: Record<string, string | number>) => string>,
+  finding: { fourProperties: checks.atReceipt, notChecked: () => '尚未做四性检测，接收时自动检测' } as Record<string, (values: Record<string, string | number>) => string>,
 }
