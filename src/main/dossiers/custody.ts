@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { retentionBecause } from '../../shared/rules/disposal/retention.ts'
+import { handoverSteps } from '../custody/line.ts'
 import { retentionOf } from '../disposal/keep-retention.ts'
 import { localDay } from '../pipeline/days.ts'
 import type { Trx } from '../storage/database.ts'
@@ -9,6 +10,8 @@ type Step = Output<'dossiers.get'>['custody'][number]
 
 export type CustodyOf = {
   id: number
+  kind: 'credit' | 'contract'
+  regulationVersionId: number
   openedOn: string
   openedByName: string
   confirmedAt: string | null
@@ -22,21 +25,24 @@ const LAST_LOANS = 3
 const LAST_ROOMS = 2
 
 /**
- * Who has had the folder, oldest first: opened, confirmed, on the shelf, lent and returned, missing; the appraisal at the
+ * Who has had the folder, oldest first: opened, confirmed, handed over, on the shelf, lent and returned, missing; the appraisal at the
  * end of its retention closes the line. Every step says how it, or its date, came about.
  */
 export function custodyLine(trx: Trx, dossier: CustodyOf): Step[] {
-  const past = [...confirmation(dossier), ...shelvings(trx, dossier), ...loans(trx, dossier)]
+  const past = [...confirmation(dossier), ...handoverSteps(trx, dossier), ...shelvings(trx, dossier), ...loans(trx, dossier)]
   const steps = [opening(dossier), ...byDay(past.filter((step) => step.phase === 'done')), ...past.filter((step) => step.phase === 'now')]
   if (dossier.state === 'missing') steps.push(missing(trx, dossier))
   markWhereItIs(steps, dossier.state)
   return [...steps, ...past.filter((step) => step.phase === 'future'), appraisal(trx, dossier)]
 }
 
+/** Steps that put the folder into somebody's keeping. */
+const KEEPING: readonly Step['step'][] = ['administrator', 'office', 'archiveRoom', 'shelved', 'returned', 'keeperChanged']
+
 /** Exactly one step is now: the newest of those under way, else the last that put the folder into somebody's keeping. */
 function markWhereItIs(steps: Step[], state: FolderState): void {
   const current = steps.findLast((step) => step.phase === 'now')
-    ?? (state === 'unshelved' ? undefined : steps.findLast((step) => step.step === 'shelved' || step.step === 'returned'))
+    ?? steps.findLast((step) => KEEPING.includes(step.step) && (state !== 'unshelved' || step.step !== 'shelved'))
     ?? steps.at(-1)
   for (const step of steps) step.phase = step === current ? 'now' : 'done'
 }

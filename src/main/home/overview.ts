@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { authorisationsToDecide, toDowngrade } from '../clearances/todo.ts'
+import { transfersWaiting } from '../custody/todo.ts'
 import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
 import { handoversByWeek } from '../duties/handovers.ts'
 import { dueDuties, periodsDue } from '../duties/todo.ts'
@@ -16,7 +17,7 @@ import { departmentsOf, departmentSums, loansByAge, totalsOf } from './totals.ts
 const waitingFor = (reader: Reader): Waiting[] => [
   dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
-  ...dueDuties(reader), periodsDue(reader),
+  ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
   secondCounts(reader), incidentsToClose(reader),
 ]
 

@@ -87,7 +87,9 @@ export const Dossier = DossierRow.extend({
   regulation: z.object({ id: z.string(), clause: z.string() }),
   /** Who has had the folder, oldest first. `because` says how the step or its date came about. */
   custody: z.array(z.object({
-    step: z.enum(['opened', 'confirmed', 'shelved', 'lent', 'returned', 'missing', 'appraisal']),
+    step: z.enum([
+      'opened', 'confirmed', 'administrator', 'office', 'archiveRoom', 'moving', 'shelved', 'lent', 'returned', 'keeperChanged', 'missing', 'appraisal',
+    ]),
     holder: z.string().nullable(), from: z.string().nullable(), until: z.string().nullable(), because: Because, phase: z.enum(['done', 'now', 'future']),
   })),
   /** Of a contract's folder: the contract. */

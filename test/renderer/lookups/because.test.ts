@@ -32,6 +32,12 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'authorisation-asked': { at: `${year}-11-22T02:40:00.000Z`, purpose: '续签合同' },
   'downgrade-planned': { on: `${year}-12-01`, to: 'internal' },
   'lost': { at: `${year}-11-22T02:40:00.000Z` },
+  'handed-over': { transfer: 'YJ-2026-0007' },
+  'taken-in': { on: '2026-03-02' },
+  'on-transfer': { transfer: 'YJ-2026-0007', since: '2026-03-02' },
+  'to-hand-over': { clause: '4.3' },
+  'keeper-changed': { list: 'JJ-2026-0001' },
+  'to-receive': { since: '2026-03-02T01:30:00.000Z', by: '吴桐' },
   'first-count-done': { on: `${year}-11-22`, by: '周敏' },
   'incident-investigated': { on: `${year}-11-22`, by: '周敏' },
 }

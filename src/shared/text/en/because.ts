@@ -54,4 +54,10 @@ export const because: Text['because'] = {
   'downgrade-planned': ({ on, to }) => `To be lowered to ${common.level[to as keyof typeof common.level] ?? to} on ${when(on)}`,
   'first-count-done': ({ on, by }) => `${by} ended the first count on ${when(on)}; somebody else makes the second`,
   'incident-investigated': ({ on, by }) => `opened by ${by} on ${when(on)}, looked into, to be closed`,
+  'handed-over': ({ transfer }) => `Handed over on ${transfer}`,
+  'taken-in': ({ on }) => `Old stock, taken in ${when(on)}`,
+  'on-transfer': ({ transfer, since }) => `Handed over ${when(since)}; ${transfer} is to be received`,
+  'to-hand-over': ({ clause }) => `To be handed over by clause ${clause}`,
+  'keeper-changed': ({ list }) => `Passed on by ${list}`,
+  'to-receive': ({ since, by }) => `Handed over by ${by} on ${when(since)}, who answers until it is ticked`,
 }

@@ -7,6 +7,8 @@ export const home: Text['home'] = {
   todo: 'To do',
   group: { overdue: 'Overdue', today: 'Today', soon: 'Within 30 days', later: 'Later' },
   what: {
+    toReceive: (what) => `${what} to receive`,
+    transferDraft: (what) => `${what} not handed over`,
     overdue: (what) => `${what} not returned`,
     dueToday: (what) => `${what} due today`,
     toSign: (what) => `${what} to sign`,
@@ -32,7 +34,7 @@ export const home: Text['home'] = {
   action: {
     remind: 'Remind', takeBack: 'Return', sign: 'Sign', handOut: 'Hand out', confirm: 'Confirm', shelve: 'Shelve', renewDocument: 'Look', resume: 'Resume',
     revise: 'Revise', look: 'Look', record: 'Record', decide: 'Decide', downgrade: 'Lower',
-    open: 'Open', handOver: 'Hand over', complete: 'Done', count: 'Count', close: 'Close',
+    open: 'Open', handOver: 'Hand over', receive: 'Receive', complete: 'Done', count: 'Count', close: 'Close',
   },
   due: { over: (count) => `${days(count)} over`, today: 'Today', in: days, expired: (count) => `Expired ${days(count)}` },
   folders: (what, count) => `${what} ${count} folders`,

@@ -55,4 +55,10 @@ export const because: Record<BecauseRule, Sentence> = {
   'downgrade-planned': ({ on, to }) => `定密时订明 ${when(on)} 降为${common.level[to as keyof typeof common.level] ?? to}`,
   'first-count-done': ({ on, by }) => `${when(on)} ${by}初盘结束，待另一人复盘`,
   'incident-investigated': ({ on, by }) => `${when(on)} ${by}登记，已查明，待结案`,
+  'handed-over': ({ transfer }) => `${transfer} 移交`,
+  'taken-in': ({ on }) => `${when(on)} 旧卷入库`,
+  'on-transfer': ({ transfer, since }) => `${when(since)} 交出，${transfer} 待接收`,
+  'to-hand-over': ({ clause }) => `按条款 ${clause} 移交`,
+  'keeper-changed': ({ list }) => `${list} 离任移交`,
+  'to-receive': ({ since, by }) => `${when(since)} ${by}交来，核对前由移交人负责`,
 }

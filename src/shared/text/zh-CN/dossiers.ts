@@ -36,7 +36,7 @@ export const dossiers = {
 
   custody: {
     title: '保管经过',
-    steps: { opened: '立卷', confirmed: '确认', shelved: '上架', lent: '借出', returned: '归还', missing: '缺失', appraisal: '鉴定' },
+    steps: { opened: '立卷', confirmed: '确认', shelved: '上架', lent: '借出', returned: '归还', missing: '缺失', appraisal: '鉴定', administrator: '信用管理员', office: '领导小组办公室', archiveRoom: '档案室', moving: '移交中', keeperChanged: '保管人交接' },
     until: (from: string, until: string) => `${from} — ${until}`,
     since: (from: string) => `${from} 至今`,
     phase: { done: '已完成', now: '当前', future: '将来' },

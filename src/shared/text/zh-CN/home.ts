@@ -4,6 +4,8 @@ export const home = {
   todo: '待办',
   group: { overdue: '逾期', today: '今天', soon: '30 天内', later: '以后' },
   what: {
+    toReceive: (what: string) => `${what} 待接收`,
+    transferDraft: (what: string) => `${what} 未移交`,
     overdue: (what: string) => `${what} 未归还`,
     dueToday: (what: string) => `${what} 今日到期`,
     toSign: (what: string) => `${what} 待签批`,
@@ -28,7 +30,7 @@ export const home = {
   },
   action: {
     remind: '催还', takeBack: '归还', sign: '签批', handOut: '出库', confirm: '确认', shelve: '上架', renewDocument: '查看', resume: '续填', revise: '改填', look: '查看', record: '登记', decide: '批示', downgrade: '降密',
-    open: '立卷', handOver: '移交', complete: '记为完成', count: '复盘', close: '结案',
+    open: '立卷', handOver: '移交', receive: '接收', complete: '记为完成', count: '复盘', close: '结案',
   },
   due: { over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, expired: (days: number) => `过期 ${days} 天` },
   /** Several folders of one rule, department and day. */

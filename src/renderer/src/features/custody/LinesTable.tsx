@@ -102,7 +102,7 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
       )}
       <div className={styles.lines} ref={root}>
         <table className={styles.table} aria-label={isReceiving ? words.table : transfer.number}>
-          <colgroup><col style={{ width: 44 }} /><col style={{ width: 168 }} /><col /><col style={{ width: 96 }} /><col style={{ width: 88 }} /><col style={{ width: '24%' }} />{isReceiving && <col style={{ width: 128 }} />}</colgroup>
+          <colgroup><col style={{ width: 40 }} /><col style={{ width: 148 }} /><col /><col style={{ width: 84 }} /><col style={{ width: 88 }} /><col style={{ width: isReceiving ? '17%' : '26%' }} />{isReceiving && <col style={{ width: 96 }} />}</colgroup>
           <thead>
             <tr>
               <th>{words.sequence}</th><th>{words.folder}</th><th>{words.party}</th><th className={styles.end}>{words.amount}</th>

@@ -1,4 +1,4 @@
-import { Badge, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowsExchange, IconFileOff, IconSearch } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
@@ -15,6 +15,7 @@ import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { usePagedRows } from '../../ui/paged.ts'
 import type { TransferRow } from './queries.ts'
+import { StateChip } from './StateChip.tsx'
 import { wayOf } from './words.ts'
 import styles from './custody.module.css'
 
@@ -73,8 +74,6 @@ export function TransferList({ waiting, children }: { waiting: boolean; children
   )
 }
 
-const COLOURS: Record<State, string> = { draft: 'gray', submitted: 'pri', closed: 'green', withdrawn: 'gray' }
-
 function columns(text: Text): readonly Column<TransferRow>[] {
   const { custody } = text
   const words = custody.list
@@ -93,7 +92,7 @@ function columns(text: Text): readonly Column<TransferRow>[] {
         </>
       ),
     },
-    { key: 'state', heading: words.state, width: 100, cell: (row) => <Badge color={COLOURS[row.state]}>{custody.state[row.state]}</Badge> },
+    { key: 'state', heading: words.state, width: 100, cell: (row) => <StateChip state={row.state} /> },
     { key: 'waits', heading: '', width: 64, cell: (row) => row.waits && <span className={styles.pri}>{words.waits}</span> },
   ]
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Menu, Skeleton } from '@mantine/core'
+import { Button, Menu, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp, IconDots, IconFileOff, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import { transferQuery, useCommand, type Transfer } from './queries.ts'
 import { SignPanel } from './SignPanel.tsx'
+import { StateChip } from './StateChip.tsx'
 import { useDeciding } from './use-deciding.ts'
 import { wayOf } from './words.ts'
 import styles from './custody.module.css'
@@ -51,7 +52,7 @@ function TransferView({ transfer }: { transfer: Transfer }) {
     <div className={styles.page}>
       <PageHead
         title={transfer.number} lead={wayOf(text, transfer)}
-        beside={<Badge color={transfer.state === 'closed' ? 'green' : transfer.state === 'submitted' ? 'pri' : 'gray'}>{custody.state[transfer.state]}</Badge>}
+        beside={<StateChip state={transfer.state} />}
       >
         <Button component={Link} to={paths.transfers} variant="subtle" leftSection={<IconArrowBackUp size={18} aria-hidden />}>{custody.title}</Button>
         {transfer.may.change && <Button leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go(`${paths.newTransfer}?change=${transfer.id}`)}>{custody.action.change}</Button>}

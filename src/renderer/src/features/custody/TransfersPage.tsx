@@ -1,13 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconFilePlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { paths } from '../../app/paths.ts'
-import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { KeepersView } from './KeepersView.tsx'
 import { MomentView } from './MomentView.tsx'
+import { waysQuery } from './queries.ts'
 import { TransferList } from './TransferList.tsx'
 import styles from './custody.module.css'
 
@@ -16,7 +17,8 @@ const TABS = ['waiting', 'all', 'moment', 'keepers'] as const
 /** Lists that wait for the reader and all the others; who answered for what at a moment; who keeps what, and passes it on. */
 export function TransfersPage() {
   const { custody } = useText()
-  const may = useMay()
+  // Only whom some regulation lets hand folders over.
+  const mayCreate = (useQuery(waysQuery).data?.length ?? 0) > 0
   const [tab, setTab] = useState<(typeof TABS)[number]>('waiting')
   const create = (
     <Button component={Link} to={paths.newTransfer} variant="filled" leftSection={<IconFilePlus size={18} aria-hidden />}>{custody.action.create}</Button>
@@ -32,10 +34,10 @@ export function TransfersPage() {
           />
         )}
       >
-        {may('transfers.create') && create}
+        {mayCreate && create}
       </PageHead>
-      {tab === 'waiting' && <TransferList key="waiting" waiting>{create}</TransferList>}
-      {tab === 'all' && <TransferList key="all" waiting={false}>{create}</TransferList>}
+      {tab === 'waiting' && <TransferList key="waiting" waiting>{mayCreate && create}</TransferList>}
+      {tab === 'all' && <TransferList key="all" waiting={false}>{mayCreate && create}</TransferList>}
       {tab === 'moment' && <MomentView />}
       {tab === 'keepers' && <KeepersView />}
     </div>

@@ -1,13 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useText } from '../../app/text.tsx'
 import type { CustodyStepOf } from './queries.ts'
 import styles from './CustodyLine.module.css'
 
 /** Derivations that tell the day of the step themselves. */
-const SELF_DATED: ReadonlySet<string> = new Set(['opened', 'confirmed', 'not-confirmed', 'shelved', 'not-shelved', 'missing', 'retention'])
+const SELF_DATED: ReadonlySet<string> = new Set(['taken-in', 'opened', 'confirmed', 'not-confirmed', 'shelved', 'not-shelved', 'missing', 'retention'])
 
 /** Who has had the folder, oldest first; under each step how it, or its date, came about. */
-export function CustodyLine({ steps }: { steps: readonly CustodyStepOf[] }) {
+export function CustodyLine({ steps, children }: { steps: readonly CustodyStepOf[]; children?: ReactNode }) {
   const { dossiers: { custody } } = useText()
   const line = useRef<HTMLOListElement>(null)
   // A long story begins with what is now. Only the line moves: scrolling into view would move the frame as well.
@@ -20,6 +20,7 @@ export function CustodyLine({ steps }: { steps: readonly CustodyStepOf[] }) {
       <ol className={styles.line} ref={line} tabIndex={0} aria-label={custody.title}>
         {steps.map((step, index) => <Step key={index} step={step} isBeforeFuture={steps[index + 1]?.phase === 'future'} />)}
       </ol>
+      {children !== undefined && <div className={styles.aside}>{children}</div>}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { isReadingRefused, ReadingRefused } from '../clearances/index.ts'
 import { ContractPanel } from '../contracts/index.ts'
+import { CustodyMoment } from '../custody/index.ts'
 import { Catalogue } from './Catalogue.tsx'
 import { CustodyLine } from './CustodyLine.tsx'
 import { DossierDialogs, type Open } from './DossierDialogs.tsx'
@@ -52,7 +53,7 @@ function DossierView({ dossier }: { dossier: DossierOf }) {
         dossier={dossier} onAdd={() => setOpen({ what: 'add', item: null, files: [] })} onConfirm={() => setOpen({ what: 'confirm' })}
         onChange={() => setOpen({ what: 'change' })} onVoid={() => setOpen({ what: 'void' })}
       />
-      <CustodyLine steps={dossier.custody} />
+      <CustodyLine steps={dossier.custody}><CustodyMoment dossierId={dossier.id} today={status?.today ?? localDay()} /></CustodyLine>
       <div className={reading ? `${styles.columns} ${styles.isReading}` : styles.columns}>
         <FolderCover dossier={dossier} />
         <Catalogue

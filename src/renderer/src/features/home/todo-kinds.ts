@@ -1,7 +1,7 @@
 import {
   IconAlertTriangle, IconListCheck, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
   IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFolderPlus, IconPackageExport, IconRubberStamp, IconShieldDown,
-  IconShieldLock, IconSignature, type Icon,
+  IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import type { Role } from '../../../../shared/roles.ts'
@@ -28,8 +28,6 @@ type Kind = {
 
 const isKeeper = (roles: readonly Role[]) => roles.includes('archivist')
 const slip = ({ subject }: Todo) => paths.slip(subject.id)
-/** One folder, or the list of a department's. */
-const folders = (line: Todo) => (line.subject.kind === 'dossier' ? dossier(line) : paths.dossiers)
 const dossier = ({ subject }: Todo) => paths.dossier(subject.id)
 
 export const TODO_KINDS: Record<Todo['kind'], Kind> = {
@@ -60,8 +58,11 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
   toOpen: { icon: IconFolderPlus, action: (line) => ({ word: 'open', to: paths.party(line.subject.id) }) },
   toComplete: { icon: IconChecklist, action: (line) => ({ word: 'look', to: dossier(line) }) },
-  toHandOver: { icon: IconArrowsExchange, action: (line) => ({ word: 'look', to: folders(line) }) },
-  toArchive: { icon: IconBuildingWarehouse, action: (line) => ({ word: 'look', to: folders(line) }) },
+  // What is due is chosen already on the page of a new list.
+  toHandOver: { icon: IconArrowsExchange, action: () => ({ word: 'handOver', to: paths.newTransfer }) },
+  toArchive: { icon: IconBuildingWarehouse, action: () => ({ word: 'handOver', to: paths.newTransfer }) },
+  toReceive: { icon: IconTransferIn, isHis: true, action: (line) => ({ word: 'receive', to: paths.transfer(line.subject.id) }) },
+  transferDraft: { icon: IconFilePencil, action: (line) => ({ word: 'resume', to: paths.transfer(line.subject.id) }) },
   periodDue: { icon: IconCalendarEvent, action: () => ({ word: 'complete', to: null, here: 'complete' }) },
   periodAhead: { icon: IconCalendarEvent, action: () => ({ word: 'look', to: null }) },
 }
