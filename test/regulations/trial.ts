@@ -11,6 +11,7 @@ const CLAUSES: readonly Clause[] = [
   clause('t2', ['catalogue']),
   clause('t2.1', ['catalogue']),
   clause('t2.2', ['catalogue']),
+  clause('t2.3', ['catalogue']),
   clause('t2.5', ['catalogue']),
   clause('t3', ['numbering']),
   clause('t4', ['lookupSlip', 'signature']),

@@ -53,26 +53,63 @@ function lacking(reader: Reader, part: Part): number {
   return ofDepartments + throughSlips
 }
 
-/**
- * Dossiers that lack nothing of the part, with a document of it that has run out or is about to, and the day it does: few
- * beside all documents, since the index on the days leads. A document whose successor (same line, same title) is good for
- * longer is done with.
- */
-function expiring({ today, regulation }: Reader, part: Part) {
-  const { kind, classCode } = part
-  const codes = kind === null || classCode === null ? null : regulation.catalogues[kind].classes.find((group) => group.code === classCode)?.items.map(({ code }) => code) ?? []
-  return sql`
-  SELECT dossier.id, min(document.expiresOn) AS expiresOn
-  FROM document INDEXED BY document_expires CROSS JOIN dossier ON dossier.id = document.dossierId
+/** Documents that have run out or are about to. One whose successor (same line, same title) is good for longer is done with. */
+const ending = (today: string) => sql`
+  document INDEXED BY document_expires CROSS JOIN dossier ON dossier.id = document.dossierId
   WHERE document.expiresOn IS NOT NULL AND document.expiresOn <= ${addDays(today, SOON_DAYS)} AND document.struckAt IS NULL
-    AND dossier.voidedAt IS NULL AND NOT (${lacks(part)}) AND ${isOfKind(kind)}
-    AND ${codes === null ? sql`1` : sql`document.itemCode IN (SELECT value FROM json_each(${JSON.stringify(codes)}))`}
+    AND dossier.voidedAt IS NULL
     AND NOT EXISTS (
       SELECT 1 FROM document AS newer INDEXED BY document_dossier
       WHERE newer.dossierId = document.dossierId AND newer.struckAt IS NULL AND newer.itemCode IS document.itemCode
         AND newer.title = document.title
-        AND (newer.expiresOn > document.expiresOn OR (newer.id > document.id AND coalesce(newer.expiresOn, document.expiresOn) >= document.expiresOn)))
-  GROUP BY dossier.id`
+        AND (newer.expiresOn > document.expiresOn OR (newer.id > document.id AND coalesce(newer.expiresOn, document.expiresOn) >= document.expiresOn)))`
+
+type Ended = readonly [dossierId: number, kind: DossierKind, gaps: string, isWhole: 0 | 1, itemCode: string | null, expiresOn: string]
+type Near = { dueSoon: number; overdue: number }
+/** Read once a call for all clauses: by scope, how many dossiers that lack nothing there have something that ends. */
+const nearOfCall = new WeakMap<Reader, Map<string, Near>>()
+
+function nearOf(reader: Reader, scope: string): Near {
+  const all = nearOfCall.get(reader) ?? readNear(reader)
+  nearOfCall.set(reader, all)
+  return all.get(scope) ?? { dueSoon: 0, overdue: 0 }
+}
+
+/** One reading, sorted out here: the database would sort the same rows once for every class. */
+function readNear({ trx, actor, today, regulation }: Reader): Map<string, Near> {
+  const classOf = new Map((['credit', 'contract'] as const).flatMap((kind) =>
+    regulation.catalogues[kind].classes.flatMap(({ code, items }) => items.map((item) => [`${kind} ${item.code}`, code] as const))))
+  const query = sql`SELECT dossier.id, dossier.kind, dossier.gaps, dossier.completeness = 10000, document.itemCode, document.expiresOn
+    FROM ${ending(today)} AND ${visibleDossier(actor, today)}`.compile(trx.sql)
+  const rows = trx.prepare(query.sql).raw().all(...(query.parameters as unknown[])) as Ended[]
+  const first = new Map<string, Map<number, string>>()
+  const note = (scope: string, id: number, expiresOn: string) => {
+    const days = first.get(scope) ?? new Map<number, string>()
+    first.set(scope, days)
+    const known = days.get(id)
+    if (known === undefined || expiresOn < known) days.set(id, expiresOn)
+  }
+  for (const [id, kind, gaps, isWhole, itemCode, expiresOn] of rows) {
+    if (isWhole) {
+      note('', id, expiresOn)
+      note(kind, id, expiresOn)
+    }
+    const code = classOf.get(`${kind} ${itemCode}`)
+    if (code !== undefined && !gaps.includes(`,${code},`)) note(`${kind}${PART}${code}`, id, expiresOn)
+  }
+  return new Map([...first].map(([scope, days]) => {
+    let overdue = 0
+    for (const day of days.values()) if (day < today) overdue += 1
+    return [scope, { overdue, dueSoon: days.size - overdue }]
+  }))
+}
+
+/** Dossiers that lack nothing of a part, with the day on which the first document of it ends. */
+function endingDossiers({ today, regulation }: Reader, part: Part) {
+  const { kind, classCode } = part
+  const codes = kind === null || classCode === null ? null : regulation.catalogues[kind].classes.find((group) => group.code === classCode)?.items.map(({ code }) => code) ?? []
+  const isOfClass = codes === null ? sql<SqlBool>`1` : sql<SqlBool>`document.itemCode IN (SELECT value FROM json_each(${JSON.stringify(codes)}))`
+  return sql`SELECT dossier.id, min(document.expiresOn) AS expiresOn FROM ${ending(today)} AND NOT (${lacks(part)}) AND ${isOfKind(kind)} AND ${isOfClass} GROUP BY dossier.id`
 }
 
 /** Nothing lacks: in order; nothing lacks and a document runs out within 30 days: near; one lacks or has run out: not. */
@@ -80,10 +117,7 @@ export const catalogue: Gauge = {
   scope: partOf,
   counts: (reader, scope) => {
     const part = readPart(scope)
-    const near = sumsOf(reader, sql`
-      SELECT 0 AS inOrder, sum(ending.expiresOn >= ${reader.today}) AS dueSoon, sum(ending.expiresOn < ${reader.today}) AS overdue
-      FROM (${expiring(reader, part)}) AS ending CROSS JOIN dossier ON dossier.id = ending.id
-      WHERE ${visibleDossier(reader.actor, reader.today)}`)
+    const near = nearOf(reader, scope)
     const without = lacking(reader, part)
     const all = tallied(reader, { kind: part.kind })
     return { inOrder: all - without - near.dueSoon - near.overdue, dueSoon: near.dueSoon, overdue: without + near.overdue }
@@ -91,13 +125,13 @@ export const catalogue: Gauge = {
   cases: (reader, scope, state, window) => {
     const { today } = reader
     const part = readPart(scope)
-    const ending = { from: sql`dossier LEFT JOIN (${expiring(reader, part)}) AS ending ON ending.id = dossier.id`, order: sql`ending.expiresOn IS NULL, ending.expiresOn, dossier.number` }
+    const source = { from: sql`dossier LEFT JOIN (${endingDossiers(reader, part)}) AS ending ON ending.id = dossier.id`, order: sql`ending.expiresOn IS NULL, ending.expiresOn, dossier.number` }
     const condition = {
       inOrder: sql<SqlBool>`NOT (${lacks(part)}) AND ending.id IS NULL`,
       dueSoon: sql<SqlBool>`ending.expiresOn >= ${today}`,
       overdue: sql<SqlBool>`(${lacks(part)} OR ending.expiresOn < ${today})`,
     }[state]
-    return dossierCases(reader, sql`${isOfKind(part.kind)} AND ${condition}`, window, sql<string | null>`ending.expiresOn`, ending)
+    return dossierCases(reader, sql`${isOfKind(part.kind)} AND ${condition}`, window, sql<string | null>`ending.expiresOn`, source)
   },
 }
 
