@@ -5,7 +5,7 @@ import { AT_WORK, type Gauge } from './gauge.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
 import { agreement, authorisation, qualification } from './people.ts'
-import { clearance, contractLedger, incident, stocktake } from './records.ts'
+import { clearance, contractLedger, incident, stocktake, transfer } from './records.ts'
 
 /**
  * How every mechanism is counted. One that a capability adds stands here with its gauge, or as `AT_WORK` where there is
@@ -24,6 +24,7 @@ export const GAUGES: Partial<Record<string, Gauge | typeof AT_WORK>> = {
   backup: backups,
   duties,
   contractLedger,
+  transfer,
   qualification,
   agreement,
   authorisation,

@@ -3,9 +3,11 @@ import { INCIDENT_READERS } from '../../../shared/contract/incidents.ts'
 import { STOCKTAKE_READERS } from '../../../shared/contract/stocktakes.ts'
 import { addDays } from '../../../shared/rules/lookups/days.ts'
 import { tallyOf, visibleTally } from '../../dossiers/tally.ts'
+import { visibleTransfer } from '../../custody/visibility.ts'
 import { hasRole, seesWholeArchive, visibleDossier } from '../../people/visibility.ts'
 import { startOfDay } from '../../pipeline/days.ts'
-import { type Case, type CaseState, dossierCases, everything, type Gauge, overList, sumsOf } from './gauge.ts'
+import { allRaw } from '../../storage/all-raw.ts'
+import { type Case, type CaseState, dossierCases, everything, type Gauge, overList, type Reader, sumsOf } from './gauge.ts'
 
 const SOON_DAYS = 30
 const firstInstantOfYear = (today: string) => startOfDay(`${today.slice(0, 4)}-01-01`)
@@ -15,6 +17,26 @@ export const contractLedger: Gauge = {
   scope: everything,
   counts: (reader) => ({ inOrder: visibleTally(reader, { kind: 'contract' }).dossiers, dueSoon: 0, overdue: 0 }),
   cases: (reader, _scope, state, window) => (state === 'inOrder' ? dossierCases(reader, sql`dossier.kind = 'contract'`, window) : []),
+}
+
+/** Lists of transfer taken over this year, and those that wait to be taken over. How long a folder may stay is a deadline's to say. */
+export const transfer: Gauge = {
+  scope: everything,
+  counts: (reader) => {
+    const { inOrder, dueSoon } = transferSources(reader)
+    return sumsOf(reader, sql`SELECT (SELECT count(*) FROM ${inOrder}) AS inOrder, (SELECT count(*) FROM ${dueSoon}) AS dueSoon, 0 AS overdue`)
+  },
+  cases: (reader, _scope, state, { limit, offset }) => (state === 'overdue' ? [] : allRaw(reader.trx, sql<Case>`
+    SELECT 'transfer' AS kind, transfer.id, transfer.number AS label, coalesce((SELECT name FROM department WHERE department.id = transfer.departmentId), '') AS title,
+      NULL AS dueOn FROM ${transferSources(reader)[state]} ORDER BY transfer.id DESC LIMIT ${limit} OFFSET ${offset}`)),
+}
+
+function transferSources({ actor, today }: Reader) {
+  const seen = visibleTransfer(actor)
+  return {
+    inOrder: sql`transfer INDEXED BY transfer_state WHERE transfer.state = 'closed' AND transfer.closedAt >= ${firstInstantOfYear(today)} AND ${seen}`,
+    dueSoon: sql`transfer INDEXED BY transfer_state WHERE transfer.state = 'submitted' AND ${seen}`,
+  }
 }
 
 /** Incidents of this year that are closed, and all that are open; with those who deal with them. */
