@@ -8,7 +8,7 @@ import { adoptTrial } from './trial.ts'
 let office: Office
 beforeEach(async () => {
   office = await openOffice()
-  await adoptTrial(office)
+  await adoptTrial(office, ({ access }) => { access.agreement = { clause: 't12', validMonths: 12 } })
 })
 afterEach(() => office.close())
 

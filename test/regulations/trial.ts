@@ -29,7 +29,6 @@ const CLAUSES: readonly Clause[] = [
 export function trialBody(change: (body: Regulation) => void = () => {}): Record<string, unknown> {
   const body = structuredClone(presets.find(({ id }) => id === 'S22')!)
   body.catalogues.credit.clause = 't2'
-  body.access.agreement = { clause: 't12', validMonths: 12 }
   body.deadlines.push({ id: 'whole', clause: 't11', title: '收齐', kind: 'credit', from: 'opened', within: { days: 40 }, until: 'complete', role: 'salesperson' })
   body.clauses.unshift(...structuredClone(CLAUSES))
   change(body)
