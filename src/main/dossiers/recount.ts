@@ -5,6 +5,14 @@ import { keepDuties } from '../duties/keep.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
 import type { Trx } from '../storage/database.ts'
 
+/** The lines of the catalogue that some document in the folder answers. */
+export function presentItems(trx: Trx, dossierId: number): ReadonlySet<string> {
+  const rows = trx
+    .prepare('SELECT DISTINCT itemCode FROM document WHERE dossierId = ? AND struckAt IS NULL AND itemCode IS NOT NULL')
+    .all(dossierId) as { itemCode: string }[]
+  return new Set(rows.map((row) => row.itemCode))
+}
+
 /**
  * Brings a dossier's counters in line with its documents, in the caller's transaction: lines that are not struck, their
  * pages, how many required lines of its catalogue have at least one (an expired document is there, though expired), and
@@ -17,8 +25,7 @@ export function recount(trx: Trx, dossierId: number): void {
     .get(dossierId) as { kind: 'credit' | 'contract'; regulationVersionId: number }
   const regulation = regulationOfVersion(trx, regulationVersionId)
   const required = requiredItems(regulation, kind)
-  const codes = trx.prepare('SELECT DISTINCT itemCode FROM document WHERE dossierId = ? AND struckAt IS NULL AND itemCode IS NOT NULL').pluck().all(dossierId)
-  const gaps = gapsOf(regulation, kind, new Set(codes as string[]))
+  const gaps = gapsOf(regulation, kind, presentItems(trx, dossierId))
   trx
     .prepare(
       `UPDATE dossier SET documents = counted.documents, pages = counted.pages, present = counted.present, required = counted.required, gaps = :gaps

@@ -64,7 +64,7 @@ const ending = (today: string) => sql`
         AND newer.title = document.title
         AND (newer.expiresOn > document.expiresOn OR (newer.id > document.id AND coalesce(newer.expiresOn, document.expiresOn) >= document.expiresOn)))`
 
-type Ended = readonly [dossierId: number, kind: DossierKind, gaps: string, isWhole: 0 | 1, itemCode: string | null, expiresOn: string]
+type Ended = { id: number; kind: DossierKind; gaps: string; isWhole: 0 | 1; itemCode: string | null; expiresOn: string }
 type Near = { dueSoon: number; overdue: number }
 /** Read once a call for all clauses: by scope, how many dossiers that lack nothing there have something that ends. */
 const nearOfCall = new WeakMap<Reader, Map<string, Near>>()
@@ -79,9 +79,8 @@ function nearOf(reader: Reader, scope: string): Near {
 function readNear({ trx, actor, today, regulation }: Reader): Map<string, Near> {
   const classOf = new Map((['credit', 'contract'] as const).flatMap((kind) =>
     regulation.catalogues[kind].classes.flatMap(({ code, items }) => items.map((item) => [`${kind} ${item.code}`, code] as const))))
-  const query = sql`SELECT dossier.id, dossier.kind, dossier.gaps, dossier.completeness = 10000, document.itemCode, document.expiresOn
-    FROM ${ending(today)} AND ${visibleDossier(actor, today)}`.compile(trx.sql)
-  const rows = trx.prepare(query.sql).raw().all(...(query.parameters as unknown[])) as Ended[]
+  const rows = allRaw(trx, sql<Ended>`SELECT dossier.id, dossier.kind, dossier.gaps, dossier.completeness = 10000 AS isWhole, document.itemCode, document.expiresOn
+    FROM ${ending(today)} AND ${visibleDossier(actor, today)}`)
   const first = new Map<string, Map<number, string>>()
   const note = (scope: string, id: number, expiresOn: string) => {
     const days = first.get(scope) ?? new Map<number, string>()
@@ -89,7 +88,7 @@ function readNear({ trx, actor, today, regulation }: Reader): Map<string, Near> 
     const known = days.get(id)
     if (known === undefined || expiresOn < known) days.set(id, expiresOn)
   }
-  for (const [id, kind, gaps, isWhole, itemCode, expiresOn] of rows) {
+  for (const { id, kind, gaps, isWhole, itemCode, expiresOn } of rows) {
     if (isWhole) {
       note('', id, expiresOn)
       note(kind, id, expiresOn)

@@ -32,12 +32,12 @@ export const agreement: Gauge = overList((reader) => {
   const { trx, today, regulation: { access } } = reader
   if (access.agreement === null) return []
   const bound = trx.prepare(
-    `SELECT max(coalesce(validUntil, '9999-12-31')) FROM agreement
+    `SELECT max(coalesce(validUntil, '9999-12-31')) AS until FROM agreement
      WHERE personId = ? AND signedOn <= ? AND endedAt IS NULL AND (validUntil IS NULL OR validUntil >= ?)`,
-  ).pluck()
+  )
   return activePeople(trx).filter(({ roles }) => roles.some((role) => (DOSSIER_ROLES as readonly Role[]).includes(role))).filter(seenBy(reader))
     .map((one): Seen => {
-      const until = bound.get(one.id, today, today) as string | null
+      const { until } = bound.get(one.id, today, today) as { until: string | null }
       const dueOn = until === '9999-12-31' ? null : until
       return { ...person(one), dueOn, state: until === null ? 'overdue' : lasting(dueOn, today) }
     })
