@@ -17,6 +17,7 @@ export const FINDING_RULES = [
   'no-holder', 'stage-differs', 'holder-not-reader', 'moving-without-transfer', 'on-transfer-not-moving',
   // what is due
   'duty-missing', 'duty-unfounded', 'duty-differs', 'duties-counted-otherwise',
+  'contract-not-entered', 'contract-stands-otherwise',
   // any of them
   'not-run', 'and-more',
 ] as const

@@ -1,4 +1,9 @@
+import type { ContractState } from '../../rules/contracts/events.ts'
 import type { Text } from '../index.ts'
+import { contracts } from './contracts.ts'
+
+/** A state of a contract, as it stands in the table. */
+const word = (state: string | undefined): string => contracts.state[state as ContractState] ?? state ?? ''
 
 const findingRule: Text['archive']['settings']['findingRule'] = {
   'content-and-hash-differ': () => 'Content and hash differ',
@@ -33,6 +38,8 @@ const findingRule: Text['archive']['settings']['findingRule'] = {
   'duty-unfounded': ({ rule }) => `A duty stands there without reason (${rule})`,
   'duty-differs': ({ rule }) => `A duty says other than the facts (${rule})`,
   'duties-counted-otherwise': () => 'The tally of duties does not add up',
+  'contract-not-entered': () => 'The folder has no contract entered',
+  'contract-stands-otherwise': ({ state, counted }) => `the ledger says ${word(state)}, the events ${word(counted)}: state or amount differs`,
   'drawer-counted-otherwise': ({ kept, counted }) => `Kept as ${kept} folders, counted ${counted}`,
   'not-run': ({ reason }) => `Could not be checked (${reason})`,
   'and-more': ({ count }) => `${count} more of the kind`,
