@@ -235,7 +235,7 @@ describe('the database', () => {
   test('a page changed on the disk is found by whoever reads it, and the other checks run', async () => {
     const { archive, folder, program } = office
     archive.store.write((trx) => {
-      for (let index = 0; index < 3000; index++) {
+      for (let index = 0; index < 12_000; index++) {
         appendEntry(trx, { at: '2026-11-23T02:00:00.000Z', actorId: 1, actorName: '甲', method: 'x', outcome: 'done', subjectKind: null, subjectId: null, subjectLabel: null, detail: { index } })
       }
     })
