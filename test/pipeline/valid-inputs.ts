@@ -203,9 +203,25 @@ async function* custodySteps(office: TestArchive, id: Record<string, number>, ke
   yield step('archivist', 'custody.changeKeeper', { personId: office.people.archivist, successor: { login: 'archivist2', password: TEST_PASSWORD } }, keep('keeperChange'))
 }
 
-async function* disposalSteps(_office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+async function* disposalSteps({ departments, people, callAs }: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
   yield step('creditadministrator', 'holds.place', { kind: 'debt', dossierId: id.dossier, amountFen: 100_000, reason: '货款' }, keep('hold'))
   yield step('officedirector', 'holds.release', { id: id.hold, reason: '付清' })
+  yield step('creditadministrator', 'dossiers.open', { partyId: id.second, departmentId: departments.XS1, openedOn: '2010-03-01' }, keep('old'))
+  await callAs('archivist', 'custody.takeIn', { dossierId: id.old!, reason: '旧档' })
+  const list = { dossierIds: [id.old], group: [people.creditadministrator, people.salesdirector] }
+  yield step('archivist', 'disposal.open', list, keep('mistakenCase'))
+  yield step('archivist', 'disposal.cancel', { id: id.mistakenCase, reason: '误开' })
+  yield step('archivist', 'disposal.open', list, keep('case'))
+  const opinions = [{ dossierId: id.old, opinion: 'destroy', reason: '期满' }]
+  yield step('salesdirector', 'disposal.opine', { id: id.case, opinions })
+  yield { ...step('creditadministrator', 'disposal.opine', { id: id.case, opinions }) }
+  yield step('creditadministrator', 'disposal.submit', { id: id.case })
+  yield step('officedirector', 'disposal.approve', { id: id.case, decision: 'agreed' })
+  yield step('generalmanager', 'disposal.approve', { id: id.case, decision: 'agreed' })
+  yield step('archivist2', 'disposal.check', { id: id.case, dossierIds: [id.old] })
+  for (const login of ['salesdirector', 'departmentclerk']) yield step('archivist2', 'disposal.supervise', { id: id.case, onTheSpot: { login, password: TEST_PASSWORD } })
+  yield step('archivist2', 'disposal.carryOut', { id: id.case, manner: '粉碎', place: '后院' })
+  yield step('archivist', 'disposal.stub', { dossierId: id.old })
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../pipeline/context.ts'
 import { writeRefusal } from '../storage/atomic-file.ts'
 import { createAttachmentStore } from '../storage/attachments.ts'
+import { deleteBlobs } from '../disposal/delete-blobs.ts'
 import { bringRetentionUp } from '../disposal/keep-retention.ts'
 import { bringDutiesUp } from '../duties/rebuild.ts'
 import { openStore } from '../storage/database.ts'
@@ -107,6 +108,7 @@ export function openArchive(parts: OpenParts): Archive {
 async function leaveTidy(archive: Archive): Promise<void> {
   try {
     archive.uploads.forgetAll()
+    await deleteBlobs(archive)
     await sweepOrphans(archive)
     clearMark(archive.folder)
   } catch {

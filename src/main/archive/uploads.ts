@@ -12,6 +12,11 @@ export type Uploads = {
   ofSession(sessionId: string): Record<string, StagedUpload>
   forgetSession(sessionId: string): void
   forgetAll(): void
+  /** Tokens of content that is about to be destroyed: whoever has it still chooses the file again. */
+  forgetContent(sha256: string): void
+  /** Takes a file in and stages it: while one is on its way, its content may be found in the store and not be named yet. */
+  arriving<Result>(work: () => Promise<Result>): Promise<Result>
+  isArriving(): boolean
   /** Hashes that the orphan sweep must leave alone. */
   hashes(): Set<string>
 }
@@ -22,7 +27,17 @@ export function createUploads(initial: { sessionId: string; staged: Record<strin
   if (initial) {
     for (const [token, upload] of Object.entries(initial.staged)) staged.set(token, { sessionId: initial.sessionId, upload })
   }
+  let onTheWay = 0
   return {
+    arriving: async (work) => {
+      onTheWay += 1
+      try {
+        return await work()
+      } finally {
+        onTheWay -= 1
+      }
+    },
+    isArriving: () => onTheWay > 0,
     stage: (sessionId, upload) => {
       const token = randomBytes(16).toString('hex')
       staged.set(token, { sessionId, upload })
@@ -39,6 +54,9 @@ export function createUploads(initial: { sessionId: string; staged: Record<strin
       for (const [token, entry] of staged) if (entry.sessionId === sessionId) staged.delete(token)
     },
     forgetAll: () => staged.clear(),
+    forgetContent: (sha256) => {
+      for (const [token, entry] of staged) if (entry.upload.sha256 === sha256) staged.delete(token)
+    },
     hashes: () => new Set([...staged.values()].map((entry) => entry.upload.sha256)),
   }
 }

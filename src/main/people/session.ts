@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts'
 import { readSetting, writeSetting } from '../archive/settings.ts'
 import { sweepOrphans } from '../archive/sweep.ts'
 import { appendEntry } from '../audit/chain.ts'
+import { deleteBlobs } from '../disposal/delete-blobs.ts'
 import { withPreparation, type Handlers } from '../pipeline/context.ts'
 import { localDay } from '../pipeline/days.ts'
 import type { OutsideHandlers } from '../pipeline/handlers.ts'
@@ -59,9 +60,10 @@ async function openWithPassword(program: Program, login: string, password: strin
   return { archive, failuresBefore }
 }
 
-/** What a crash may have left behind: staged files that no document names, key slots that no person names. */
+/** What a crash may have left behind: staged files that no document names, key slots that no person names, scans of destroyed dossiers. */
 async function tidyUp(archive: Archive): Promise<void> {
   await sweepSlots(archive)
+  await deleteBlobs(archive)
   if (archive.wasInterrupted) await sweepOrphans(archive)
 }
 

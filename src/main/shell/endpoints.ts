@@ -86,12 +86,12 @@ async function takeUpload(program: Program, connection: Connection, request: Req
   if (session.isLocked) throw new AppError('locked')
   if (!findActor(archive.store, session.personId)) throw new AppError('not-signed-in')
   if (!request.body) throw new AppError('empty-file')
-  const upload = await takeIn(
-    archive.attachments, request.body, name, purpose === 'import' ? 'import' : 'attachment',
-    request.signal,
-  )
-  const token = archive.uploads.stage(session.id, upload)
-  return { token, name: upload.name, size: upload.size, mime: upload.mime, pages: upload.pages }
+  const { body } = request
+  return await archive.uploads.arriving(async () => {
+    const upload = await takeIn(archive.attachments, body, name, purpose === 'import' ? 'import' : 'attachment', request.signal)
+    const token = archive.uploads.stage(session.id, upload)
+    return { token, name: upload.name, size: upload.size, mime: upload.mime, pages: upload.pages }
+  })
 }
 
 async function takeBackup(request: Request, backupUploads: BackupUploads): Promise<{ file: string }> {

@@ -1,4 +1,5 @@
 import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
@@ -32,6 +33,11 @@ export type AttachmentStore = {
   has(sha256: string): Promise<boolean>
   /** No complaint when it is not there. Only for what no row names. */
   remove(sha256: string): Promise<void>
+  /**
+   * Deletes it for good, at once: its key is overwritten before the file goes, so that bytes left on the medium open for
+   * nobody. No complaint when it is not there. Only for what no row names.
+   */
+  destroy(sha256: string): void
   /** Reads the whole file. `size` is the row's, when there is one. */
   check(sha256: string, size?: number): Promise<'ok' | 'changed' | 'missing'>
   /** Every file of the folder, temporary and foreign ones too, in no order. */
@@ -126,8 +132,24 @@ export function createAttachmentStore(folder: string, attachmentKey: Buffer): At
       }
     },
     remove: (sha256) => rm(fileOf(sha256), { force: true }),
+    destroy: (sha256) => destroyFile(fileOf(sha256)),
     list: () => listStored(folder),
     statOf: (path) => statStored(folder, path),
+  }
+}
+
+function destroyFile(file: string): void {
+  try {
+    const descriptor = openSync(file, 'r+')
+    try {
+      writeSync(descriptor, Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    rmSync(file)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error
   }
 }
 

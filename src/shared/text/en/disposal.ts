@@ -48,5 +48,8 @@ export const disposal = {
   /** Its methods in the audit log. */
   method: {
     'holds.list': 'List holds', 'holds.place': 'Place a hold', 'holds.release': 'Release a hold', 'disposal.due': 'List what is due', 'disposal.retention': 'See the retention',
+    'disposal.list': 'List disposals', 'disposal.get': 'Open a disposal', 'disposal.people': 'List appraisers', 'disposal.open': 'Propose for appraisal',
+    'disposal.opine': 'Give an opinion', 'disposal.submit': 'Submit an appraisal', 'disposal.approve': 'Approve a destruction', 'disposal.check': 'Check before destruction',
+    'disposal.supervise': 'Sign as supervisor', 'disposal.carryOut': 'Destroy', 'disposal.cancel': 'Cancel a disposal', 'disposal.stubs': 'List stubs', 'disposal.stub': 'Open a stub',
   } satisfies Record<keyof typeof contract, string>,
 }

@@ -46,5 +46,8 @@ export const disposal = {
   /** Its methods in the audit log. */
   method: {
     'holds.list': '列出冻结', 'holds.place': '冻结', 'holds.release': '解除冻结', 'disposal.due': '列出到期', 'disposal.retention': '查看保管期限',
+    'disposal.list': '列出销毁案', 'disposal.get': '查看销毁案', 'disposal.people': '列出鉴定人', 'disposal.open': '提出鉴定', 'disposal.opine': '鉴定意见',
+    'disposal.submit': '提交鉴定', 'disposal.approve': '销毁审批', 'disposal.check': '销毁前核对', 'disposal.supervise': '监销签字', 'disposal.carryOut': '销毁',
+    'disposal.cancel': '撤销鉴定', 'disposal.stubs': '列出存根', 'disposal.stub': '查看存根',
   } satisfies Record<keyof typeof contract, string>,
 }
