@@ -89,13 +89,13 @@ function ScanList({ scanning }: { scanning: ReturnType<typeof useScanning> }) {
     <DataTable<Scan>
       label={words.list} count={rows.length} rowAt={(index) => rows[index]} rowKey={(one) => one.id} rowHeight={34}
       columns={[
-        { key: 'order', heading: '', width: 44, align: 'end', cell: (one) => <span className={styles.quiet}>{rows.length - rows.indexOf(one)}</span> },
+        { key: 'order', heading: <span className="visually-hidden">{words.list}</span>, width: 44, align: 'end', cell: (one) => <span className={styles.quiet}>{rows.length - rows.indexOf(one)}</span> },
         { key: 'code', heading: finding.number, width: 172, cell: (one) => one.code },
         { key: 'title', heading: finding.name, cell: (one) => <span title={one.title ?? ''}>{one.title}</span> },
         { key: 'verdict', heading: words.books, width: 210, cell: (one) => one.verdict !== null && (
           <span className={one.verdict === 'inPlace' ? styles.green : styles.amber}>{verdict[one.verdict]}{one.verdict === 'elsewhere' && `　${one.home ?? words.noHome}`}</span>
         ) },
-        { key: 'strike', heading: '', width: 60, cell: (one) => (
+        { key: 'strike', heading: <span className="visually-hidden">{words.strike}</span>, width: 60, cell: (one) => (
           <Tooltip label={words.strike}>
             <ActionIcon variant="subtle" size={26} aria-label={`${words.strike} ${one.code}`} onClick={() => void scanning.strike(one)}><IconArrowBackUp size={16} aria-hidden /></ActionIcon>
           </Tooltip>

@@ -38,7 +38,7 @@ export function CoverageTable() {
           { key: 'label', heading: words.label, width: '14%', cell: (row) => row.label },
           { key: 'folders', heading: words.folders, width: 84, align: 'end', cell: (row) => formatCount(row.folders) },
           { key: 'counted', heading: words.counted, width: 240, cell: (row) => <Counted row={row} today={today} /> },
-          { key: 'running', heading: '', width: 170, cell: (row) => row.running && <span className={`${styles.chip} ${styles.first}`}>{words.running}　{row.running}</span> },
+          { key: 'running', heading: <span className="visually-hidden">{words.running}</span>, width: 170, cell: (row) => row.running && <span className={`${styles.chip} ${styles.first}`}>{words.running}　{row.running}</span> },
         ]}
       />
     </>
