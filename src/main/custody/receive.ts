@@ -20,14 +20,16 @@ type Decision = Parsed<'transfers.receive'>['lines'][number]
  * check at receipt blocks without a remark (`receipt-check-failed`). The four-property check is made before the first line is
  * accepted, if nobody has made it since the transfer was submitted (DA/T 70).
  */
-export const receiveTransfer = withPreparation<'transfers.receive', { signerId: number | null; examined: Examined | null }>({
+export const receiveTransfer = withPreparation<'transfers.receive', { signerId: number | null; examined: Examined | null } | null>({
   prepare: async (context, { id, lines, onTheSpot }) => {
     requireVisibleTransfer(context, id)
     const signerId = await prepareSigner(context, onTheSpot)
     const accepts = lines.some(({ decision }) => decision === 'accepted')
     return { signerId, examined: accepts ? await prepareReceipt(context, id) : null }
   },
-  run: (context, input, { signerId, examined }) => {
+  run: (context, input, prepared) => {
+    // Where nothing was prepared (the sample's history), the caller signs and nothing has been examined.
+    const { signerId, examined } = prepared ?? { signerId: null, examined: null }
     if (input.lines.length === 0 && !input.sign) throw new AppError('bad-input', { path: 'lines' })
     const receiver = requireSigner(context, signerId)
     const transfer = requireTransfer(context, input.id)
