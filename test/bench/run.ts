@@ -4,9 +4,10 @@ import { importing } from './importing.ts'
 import { lists } from './lists.ts'
 import { bigOffice } from './office.ts'
 import { opening } from './opening.ts'
+import { regulation } from './regulation.ts'
 
 // npm run bench: each figure beside the hand-written equivalent, as a ratio in one run. Names as arguments choose some:
-// npm run bench -- lists importing attaching growth opening
+// npm run bench -- lists importing attaching growth opening regulation
 
 const wanted = process.argv.slice(2)
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name)
@@ -15,7 +16,7 @@ const collect = (results: boolean[]) => { isWithin = results.every(Boolean) && i
 
 if (runs('importing')) collect(await importing())
 if (runs('attaching')) collect(await attaching())
-if (runs('lists') || runs('growth') || runs('opening')) {
+if (runs('lists') || runs('growth') || runs('opening') || runs('regulation')) {
   const large = await bigOffice(200_000, 100_000)
   if (runs('lists')) collect(await lists(large))
   if (runs('growth')) {
@@ -24,6 +25,8 @@ if (runs('lists') || runs('growth') || runs('opening')) {
     await small.close()
   }
   if (runs('opening')) collect(await opening(large))
+  // Last: it furnishes the office further.
+  if (runs('regulation')) collect(await regulation(large))
   await large.close()
 }
 console.log(isWithin ? '\nall within budget' : '\nNOT all within budget')

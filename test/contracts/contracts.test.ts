@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../src/shared/contract/index.ts'
+import { checkCustody } from '../../src/main/archive/verify-custody.ts'
 import { migrate, MIGRATIONS } from '../../src/main/storage/migrate.ts'
 import type { TestLogin } from '../builders/archive.ts'
 import { type Desk, expectKept, openDesk } from '../dossiers/desk.ts'
@@ -151,6 +152,26 @@ it('the one search box finds a contract by its subject, its reading and either n
   expect(await desk.callAs('archivist', 'parties.search', { text: number })).toContainEqual(expect.objectContaining({ id, code: number, hint: '皮带秤 12 套' }))
   expect(await desk.callAs('salesperson2', 'parties.search', { text: '皮带秤' })).toEqual([])
   expect(await desk.callAs('salesperson2', 'parties.search', { text: number })).toEqual([])
+})
+
+it('verification finds a ledger that says other than the events, and a contract folder without its contract', async () => {
+  const { store } = desk.archive
+  const { id, number } = await open('salesperson', { signedOn: '2026-03-01' })
+  const of = (found: string) => checkCustody(store).findings.filter(({ subject, detail }) => subject === found && detail.startsWith('contract-')).map(({ detail }) => detail)
+  expect(checkCustody(store).findings).toEqual([])
+  for (const [broken, detail] of [
+    ["state = 'performed'", 'contract-stands-otherwise: state=performed, counted=signed'], ['amountFen = amountFen + 1', 'contract-stands-otherwise: state=signed, counted=signed'],
+  ] as const) {
+    const before = store.prepare('SELECT state, amountFen FROM contract WHERE dossierId = ?').get(id) as { state: string; amountFen: number }
+    store.prepare(`UPDATE contract SET ${broken} WHERE dossierId = ?`).run(id)
+    expect(of(number)).toEqual([detail])
+    store.prepare('UPDATE contract SET state = ?, amountFen = ? WHERE dossierId = ?').run(before.state, before.amountFen, id)
+  }
+  expect(of(number)).toEqual([])
+  const { id: bare, number: bareNumber } = await desk.open('salesperson', '没有合同的公司')
+  store.prepare("UPDATE dossier SET kind = 'contract' WHERE id = ?").run(bare)
+  expect(of(bareNumber)).toEqual(['contract-not-entered'])
+  store.prepare("UPDATE dossier SET kind = 'credit' WHERE id = ?").run(bare)
 })
 
 it('contract folders of an older archive become contracts', () => {

@@ -77,6 +77,19 @@ CREATE TRIGGER dossier_inserted AFTER INSERT ON dossier BEGIN
       WHERE dossier.id = NEW.id;
     END;
 
+CREATE TRIGGER dossier_lacking AFTER INSERT ON dossier WHEN NEW.voidedAt IS NULL AND NEW.gaps <> '' BEGIN
+      INSERT INTO gapTally VALUES (NEW.kind, NEW.departmentId, NEW.gaps, 1) ON CONFLICT DO UPDATE SET dossiers = dossiers + 1;
+    END;
+
+CREATE TRIGGER dossier_lacks AFTER UPDATE OF gaps, kind, departmentId, voidedAt ON dossier
+    WHEN OLD.gaps <> NEW.gaps OR OLD.kind <> NEW.kind OR OLD.departmentId <> NEW.departmentId OR OLD.voidedAt IS NOT NEW.voidedAt BEGIN
+      UPDATE gapTally SET dossiers = dossiers - 1
+        WHERE OLD.voidedAt IS NULL AND kind = OLD.kind AND departmentId = OLD.departmentId AND gaps = OLD.gaps;
+      DELETE FROM gapTally WHERE kind = OLD.kind AND departmentId = OLD.departmentId AND gaps = OLD.gaps AND dossiers = 0;
+      INSERT INTO gapTally SELECT NEW.kind, NEW.departmentId, NEW.gaps, 1 WHERE NEW.voidedAt IS NULL AND NEW.gaps <> ''
+        ON CONFLICT DO UPDATE SET dossiers = dossiers + 1;
+    END;
+
 CREATE TRIGGER dossier_moved AFTER UPDATE OF drawerId ON dossier WHEN OLD.drawerId IS NOT NEW.drawerId BEGIN
       UPDATE drawer SET occupied = occupied - 1 WHERE id = OLD.drawerId;
       UPDATE drawer SET occupied = occupied + 1 WHERE id = NEW.drawerId;
@@ -615,7 +628,7 @@ CREATE TABLE dossier (
       placeKey       TEXT NOT NULL DEFAULT '~',
       regulationVersionId INTEGER NOT NULL REFERENCES regulationVersion,
       version        INTEGER NOT NULL DEFAULT 1, stage TEXT NOT NULL DEFAULT 'department'
-      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), boxId INTEGER REFERENCES box, downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')), ownYears INTEGER CHECK (ownYears > 0), isKeptForEver INTEGER NOT NULL DEFAULT 0 CHECK (isKeptForEver IN (0, 1)), appraisedUntil TEXT, retentionEnds TEXT,
+      CHECK (stage IN ('department', 'administrator', 'office', 'archiveRoom', 'destroyed')), boxId INTEGER REFERENCES box, downgradeOn TEXT, downgradeTo TEXT CHECK (downgradeTo IN ('public', 'internal', 'secret')), ownYears INTEGER CHECK (ownYears > 0), isKeptForEver INTEGER NOT NULL DEFAULT 0 CHECK (isKeptForEver IN (0, 1)), appraisedUntil TEXT, retentionEnds TEXT, gaps TEXT NOT NULL DEFAULT '',
       CHECK ((drawerId IS NULL) = (slot IS NULL))
     ) STRICT;
 
@@ -679,6 +692,14 @@ CREATE TABLE dutyTally (
       duties              INTEGER NOT NULL,
       done                INTEGER NOT NULL,
       PRIMARY KEY (regulationVersionId, ruleId, departmentId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gapTally (
+      kind         TEXT NOT NULL,
+      departmentId INTEGER NOT NULL,
+      gaps         TEXT NOT NULL,
+      dossiers     INTEGER NOT NULL,
+      PRIMARY KEY (kind, departmentId, gaps)
     ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hold (

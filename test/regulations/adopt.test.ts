@@ -8,7 +8,7 @@ beforeEach(async () => { desk = await openDesk() })
 afterEach(() => desk.close())
 
 const versions = () => desk.callAs('archivist', 'regulations.versions', {})
-const required = async (id: number) => (await desk.callAs('archivist', 'dossiers.get', { id })).completeness.required
+const required = async (id: number) => (await desk.callAs('archivist', 'dossiers.list', {})).rows.find((row) => row.id === id)!.completeness.required
 const addRequired = (body: { catalogues: { credit: { classes: { items: object[] }[] } } }) =>
   body.catalogues.credit.classes[0]!.items.push({ code: '1.90', title: '开户许可证', isRequired: true })
 

@@ -8,7 +8,7 @@ import { adoptTrial } from './trial.ts'
 let office: Office
 beforeEach(async () => {
   office = await openOffice()
-  await adoptTrial(office)
+  await adoptTrial(office, ({ access }) => { access.agreement = { clause: 't12', validMonths: 12 } })
 })
 afterEach(() => office.close())
 
@@ -46,6 +46,31 @@ test('documents: complete, about to run out, missing or run out', async () => {
   expect(await cases('t2', 'overdue')).toEqual([late.number, missing.number])
 })
 type Dossier = ReturnType<Office['addDossier']>
+
+test('a clause about one class of documents is about that class alone', async () => {
+  const { partyId } = office.addDossier('己锻造有限公司', { dossier: false })
+  const { id, number } = await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1 })
+  const add = (itemCode: string, expiresOn: string | null = null) =>
+    office.callAs('salesperson', 'documents.add', { dossierId: id, itemCode, title: `文件 ${itemCode}`, pages: 1, expiresOn })
+  await add('1.1', '2026-12-10')
+  await add('2.1')
+  expect(await counts('t2')).toEqual({ inOrder: 0, dueSoon: 0, overdue: 1 })
+  expect(await counts('t2.1')).toEqual({ inOrder: 0, dueSoon: 1, overdue: 0 })
+  expect(await counts('t2.2')).toEqual({ inOrder: 0, dueSoon: 0, overdue: 1 })
+  // Nothing of the fifth class is required, so nothing of it can be missing.
+  expect(await counts('t2.5')).toEqual({ inOrder: 1, dueSoon: 0, overdue: 0 })
+  await add('2.2')
+  expect(await counts('t2.2')).toEqual({ inOrder: 1, dueSoon: 0, overdue: 0 })
+  expect(await cases('t2.1', 'dueSoon')).toEqual([number])
+  // Whoever sees it through a slip has it counted with his own.
+  expect(await counts('t2.1', 'salesperson2')).toEqual({ inOrder: 0, dueSoon: 0, overdue: 0 })
+  await office.signed('salesperson2', '己锻造有限公司')
+  expect(await counts('t2.1', 'salesperson2')).toEqual({ inOrder: 0, dueSoon: 1, overdue: 0 })
+  const { together } = await overview()
+  const sum = together.inOrder + together.dueSoon + together.overdue
+  const whole = (await overview()).clauses.filter(({ id }) => !id.startsWith('t2.'))
+  expect(sum).toBeLessThan(whole.reduce((all, { counts }) => all + counts.inOrder + counts.dueSoon + counts.overdue, 0) + 1)
+})
 
 const number = (sequence: number, dossierId: number, department: 'XS1' | 'XS2' = 'XS1') =>
   run("INSERT INTO dossierNumber (kind, departmentId, year, sequence, number, dossierId) VALUES ('credit', ?, 2026, ?, ?, ?)",
@@ -95,6 +120,52 @@ describe('slips and loans', () => {
   })
 })
 
+describe('deadlines and periods', () => {
+  const opened = async (name: string) => {
+    const { partyId } = office.addDossier(name, { dossier: false })
+    return (await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1 })).number
+  }
+
+  test('open and far off, near, overdue, done', async () => {
+    const number = await opened('甲锻造有限公司')
+    expect(await counts('t11')).toEqual({ inOrder: 1, dueSoon: 0, overdue: 0 })
+    office.clock.addDays(20)
+    expect(await counts('t11')).toEqual({ inOrder: 0, dueSoon: 1, overdue: 0 })
+    office.clock.addDays(30)
+    expect(await counts('t11')).toEqual({ inOrder: 0, dueSoon: 0, overdue: 1 })
+    expect(await cases('t11', 'overdue')).toEqual([number])
+    expect(await counts('t11', 'salesperson2')).toEqual({ inOrder: 0, dueSoon: 0, overdue: 0 })
+  })
+
+  test('what has to be done for every period is of its clause, too', async () => {
+    office.clock.set(new Date(2027, 0, 2, 10))
+    const report = (await overview()).clauses.find(({ id }) => id === '4a')!
+    expect(report.counts).toEqual({ inOrder: 1, dueSoon: 1, overdue: 0 })
+    expect(await cases('4a', 'dueSoon')).toEqual(['2026'])
+    await office.callAs('creditadministrator', 'duties.complete', { ruleId: 'credit-analysis', period: '2026' })
+    expect(await counts('4a')).toEqual({ inOrder: 2, dueSoon: 0, overdue: 0 })
+  })
+})
+
+test('people: archivists by their qualification, readers by their agreement, each to whoever may see it', async () => {
+  const gauge = async (mechanism: string, login: TestLogin) => (await clause('t12', login)).gauges.find((one) => one.mechanism === mechanism)!.counts
+  expect(await gauge('qualification', 'officedirector')).toEqual({ inOrder: 2, dueSoon: 0, overdue: 0 })
+  run("UPDATE qualification SET withdrawnAt = '2026-11-23T00:00:00.000Z' WHERE personId = ? AND kind = 'education'", office.people.archivist2)
+  expect(await gauge('qualification', 'officedirector')).toEqual({ inOrder: 1, dueSoon: 0, overdue: 1 })
+  expect(await gauge('qualification', 'archivist')).toEqual({ inOrder: 1, dueSoon: 0, overdue: 0 })
+  const unbound = (await gauge('agreement', 'officedirector'))!.overdue
+  await office.callAs('archivist', 'agreements.record', { personId: office.people.salesperson, signedOn: '2025-12-10' })
+  expect(await gauge('agreement', 'officedirector')).toEqual({ inOrder: 0, dueSoon: 1, overdue: unbound - 1 })
+  expect(await gauge('agreement', 'salesperson2')).toEqual({ inOrder: 0, dueSoon: 0, overdue: 1 })
+})
+
+test('a level that should have been lowered by now, one that is to be soon', async () => {
+  const [late, near] = [office.addDossier('甲锻造有限公司'), office.addDossier('乙锻造有限公司')]
+  run("UPDATE dossier SET downgradeOn = '2026-11-01', downgradeTo = 'internal' WHERE id = ?", late.id)
+  run("UPDATE dossier SET downgradeOn = '2026-12-01', downgradeTo = 'internal' WHERE id = ?", near.id)
+  expect((await clause('t12')).gauges.find(({ mechanism }) => mechanism === 'clearance')!.counts).toEqual({ inOrder: 0, dueSoon: 1, overdue: 1 })
+})
+
 describe('who sees what', () => {
   test('a salesperson has the cases of his own department counted, and a list of exactly these', async () => {
     const own = office.addDossier('甲锻造有限公司')
@@ -127,6 +198,8 @@ test('every count is the length of its list, in every clause and for every reade
   await office.lent('salesperson', dossiers[4]!)
   await office.submitted('salesperson2', dossiers[5]!.name)
   await office.callAs('creditadministrator', 'parties.setGrade', { id: dossiers[6]!.partyId, grade: 'A', reason: '评级表' })
+  run("UPDATE dossier SET downgradeOn = '2026-11-01', downgradeTo = 'internal' WHERE id = ?", dossiers[0]!.id)
+  await office.callAs('salesperson', 'dossiers.open', { partyId: office.addDossier('新锻造有限公司', { dossier: false }).partyId, departmentId: office.departments.XS1, openedOn: '2025-11-01' })
   for (const login of ['officedirector', 'archivist', 'salesperson', 'salesperson2', 'generalmanager'] as const) {
     const { clauses } = await overview(login)
     for (const one of clauses) {

@@ -9,6 +9,10 @@ const clause = (id: string, by: Clause['by'], more: Partial<Clause> = {}): Claus
 const CLAUSES: readonly Clause[] = [
   clause('t1', [], { enforcement: 'organisation' }),
   clause('t2', ['catalogue']),
+  clause('t2.1', ['catalogue']),
+  clause('t2.2', ['catalogue']),
+  clause('t2.3', ['catalogue']),
+  clause('t2.5', ['catalogue']),
   clause('t3', ['numbering']),
   clause('t4', ['lookupSlip', 'signature']),
   clause('t5', ['loanRegister']),
@@ -17,11 +21,15 @@ const CLAUSES: readonly Clause[] = [
   clause('t8', [], { later: ['ratings'] }),
   clause('t9', ['cabinet', 'grade'], { later: ['credit'] }),
   clause('t10', ['backup']),
+  clause('t11', ['duties'], { enforcement: 'deadline' }),
+  clause('t12', ['qualification', 'agreement', 'authorisation', 'clearance', 'incident', 'stocktake', 'contractLedger']),
 ]
 
 /** S22 with these clauses before its own; `change` works on a copy. */
 export function trialBody(change: (body: Regulation) => void = () => {}): Record<string, unknown> {
   const body = structuredClone(presets.find(({ id }) => id === 'S22')!)
+  body.catalogues.credit.clause = 't2'
+  body.deadlines.push({ id: 'whole', clause: 't11', title: '收齐', kind: 'credit', from: 'opened', within: { days: 40 }, until: 'complete', role: 'salesperson' })
   body.clauses.unshift(...structuredClone(CLAUSES))
   change(body)
   return body

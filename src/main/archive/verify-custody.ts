@@ -46,6 +46,16 @@ const CONTRADICTIONS: readonly (readonly [FindingRule, string])[] = [
     SELECT dossier.number AS subject, transfer.number AS transfer FROM transferLine JOIN dossier ON dossier.id = transferLine.dossierId
     JOIN transfer ON transfer.id = transferLine.transferId
     WHERE transferLine.state = 'moving' AND (dossier.custody <> 'moving' OR transfer.state <> 'submitted') ORDER BY dossier.id`],
+  // Every contract folder has its contract, and that is what its standing events leave it.
+  ['contract-not-entered', `
+    SELECT number AS subject FROM dossier WHERE kind = 'contract' AND NOT EXISTS (SELECT 1 FROM contract WHERE contract.dossierId = dossier.id) ORDER BY id`],
+  ['contract-stands-otherwise', `
+    SELECT contract.number AS subject, contract.state, coalesce(newest.what, 'negotiating') AS counted FROM contract
+    LEFT JOIN contractEvent AS newest ON newest.id = (
+      SELECT id FROM contractEvent WHERE contractEvent.dossierId = contract.dossierId AND struckAt IS NULL ORDER BY "on" DESC, id DESC LIMIT 1)
+    WHERE contract.state <> coalesce(newest.what, 'negotiating') OR contract.amountFen IS NOT coalesce((
+      SELECT changed.amountFen FROM contractEvent AS changed WHERE changed.dossierId = contract.dossierId AND changed.struckAt IS NULL AND changed.amountFen IS NOT NULL
+      ORDER BY changed."on" DESC, changed.id DESC LIMIT 1), contract.firstAmountFen) ORDER BY contract.dossierId`],
 ]
 
 /** The counters of dossiers under one version of a regulation, against their documents; the same rule as `recount`. */

@@ -7,6 +7,7 @@ import type { Preparation } from '../pipeline/context.ts'
 import { systemCode } from '../storage/atomic-file.ts'
 import { checkAttachments } from './verify-attachments.ts'
 import { checkCustody } from './verify-custody.ts'
+import { checkDuties } from './verify-duties.ts'
 import { checkDatabase } from './verify-database.ts'
 
 type Verification = Output<'archive.verify'>
@@ -22,7 +23,8 @@ const MOST_FINDINGS = 200
 
 /**
  * Checks the whole archive: the database file, the audit chain (against a head from paper, if given), every attachment
- * byte for byte, and whether what the tables say of custody contradicts itself. It changes nothing. A check that could
+ * byte for byte, and whether what the tables say of custody contradicts itself,
+ * and what is due the facts. It changes nothing. A check that could
  * not run is a finding too (`check-not-run`), so `ok` means that all of them ran and found nothing.
  */
 export async function verifyArchive(context: Preparation & JobControl, input: Parsed<'archive.verify'>): Promise<Verification> {
@@ -37,6 +39,7 @@ export async function verifyArchive(context: Preparation & JobControl, input: Pa
       return { checked: { entries }, findings }
     }],
     ['custody', ({ trx }) => checkCustody(trx)],
+    ['duties', ({ trx }, advance) => checkDuties(trx, advance)],
     ['attachments', checkAttachments],
   ]
   const advance = createAdvance(context)

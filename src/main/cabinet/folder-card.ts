@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { missingTitles } from '../../shared/rules/regulations/catalogue.ts'
 import { lastLookupOf } from '../dossiers/last-lookup.ts'
+import { presentItems } from '../dossiers/recount.ts'
 import { placeOf } from '../dossiers/place.ts'
 import type { FolderState } from '../dossiers/state.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -30,13 +31,6 @@ export function folderCard(context: Context, { dossierId }: Parsed<'cabinet.fold
     }),
     lastLookup: lastLookupOf(trx, dossierId),
   }
-}
-
-function presentItems(trx: Trx, dossierId: number): ReadonlySet<string> {
-  const rows = trx
-    .prepare('SELECT DISTINCT itemCode FROM document WHERE dossierId = ? AND struckAt IS NULL AND itemCode IS NOT NULL')
-    .all(dossierId) as { itemCode: string }[]
-  return new Set(rows.map((row) => row.itemCode))
 }
 
 type Holder = { holder: string; holderSince: string | null; slipId: number | null }

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Level } from '../../shared/rules/lookups/signers.ts'
 import { unmetConditions } from '../../shared/rules/regulations/conditions.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
+import { gapsOf } from '../../shared/rules/regulations/catalogue.ts'
 import { type DossierKind, requiredItems } from '../../shared/rules/regulations/schema.ts'
 import { keepRetention } from '../disposal/keep-retention.ts'
 import { keepDuties } from '../duties/keep.ts'
@@ -62,7 +63,7 @@ export function enterDossier(context: Context, input: Wanted, check?: () => void
     trx.sql.insertInto('dossier').values({
       kind: input.kind, number, partyId: input.partyId, departmentId: department.id, year, level,
       retentionYears: regulation.retention.defaultYears, openedOn, openedBy: actor.personId, openedAt: context.now,
-      remarks: input.remarks, required: requiredItems(regulation, input.kind).length,
+      remarks: input.remarks, required: requiredItems(regulation, input.kind).length, gaps: gapsOf(regulation, input.kind, new Set()),
       regulationVersionId: context.regulationVersionId,
     }),
   ).lastId

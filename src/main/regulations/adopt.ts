@@ -20,8 +20,8 @@ function read(trx: Trx, body: unknown): { regulation: Regulation | null; faults:
  * given once): the dossier could not be opened.
  */
 function sharedNumbers(trx: Trx, { numbering }: Regulation): Fault[] {
-  const ids = trx.prepare('SELECT id FROM regulationVersion').pluck().all() as number[]
-  const before = ids.map((id) => regulationOfVersion(trx, id).numbering)
+  const versions = trx.prepare('SELECT id FROM regulationVersion').all() as { id: number }[]
+  const before = versions.map(({ id }) => regulationOfVersion(trx, id).numbering)
   return (['credit', 'contract'] as const).flatMap((kind): Fault[] => {
     const other = kind === 'credit' ? 'contract' : 'credit'
     return before.some((past) => past[other] === numbering[kind]) ? [{ place: ['numbering', kind], reason: 'pattern of the other kind', values: {} }] : []

@@ -5,7 +5,7 @@ import { daysBetween } from '../../shared/rules/lookups/days.ts'
 import type { Mechanism } from '../../shared/rules/regulations/mechanisms.ts'
 import type { Context } from '../pipeline/context.ts'
 import { currentRegulation } from './load.ts'
-import { AT_WORK, type Case, type Counts, type Gauge, type Reader } from './gauges/gauge.ts'
+import { AT_WORK, PART, type Case, type Counts, type Gauge, type Reader } from './gauges/gauge.ts'
 import { GAUGES } from './gauges/index.ts'
 
 type Overview = Output<'regulations.overview'>
@@ -27,9 +27,11 @@ function createCounter(reader: Reader) {
     scopes.set(scope, found)
     return found
   }
-  /** All cases that any clause governs. Of a gauge that was asked for everything, its parts are not added again. */
-  const together = () => [...known.values()]
-    .flatMap((scopes) => (scopes.has('') ? [scopes.get('')!] : [...scopes.values()])).reduce(add, NOTHING)
+  /** All cases that any clause governs, each once: a part of a scope is counted with the whole. */
+  const together = () => [...known].flatMap(([gauge, scopes]) => {
+    const whole = new Set([...scopes.keys()].map((scope) => scope.split(PART)[0] ?? ''))
+    return (whole.has('') ? [''] : [...whole]).map((scope) => scopes.get(scope) ?? gauge.counts(reader, scope))
+  }).reduce(add, NOTHING)
   return { counts, together }
 }
 

@@ -173,6 +173,8 @@ export type DossierTable = {
   pages: Generated<number>
   present: Generated<number>
   required: number
+  /** Classes of the catalogue that lack a required document: `,2,9,`, or empty. */
+  gaps: Generated<string>
   /** Ten-thousandths, computed by the database. */
   completeness: GeneratedAlways<number>
   /** The party's pinyin and grade, kept by triggers. */

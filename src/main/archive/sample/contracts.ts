@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import type { ContractEventKind } from '../../../shared/rules/contracts/events.ts'
+import { filePapers } from './duties.ts'
 import type { PlannedDossier } from './dossiers.ts'
 import { SAMPLE_PEOPLE, type SampleLogin } from './people.ts'
 import type { Random } from './random.ts'
@@ -85,6 +86,7 @@ export function enterEvents(timeline: Timeline, dossier: PlannedDossier, { event
         id: dossier.id, version: versionOf(now, dossier), what, on: timeline.dayBefore(ago), amountFen, remarks,
       })
     })
+    filePapers(timeline, dossier, { what, ago }, handlerOf(dossier.opener))
   }
 }
 

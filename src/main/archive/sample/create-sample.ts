@@ -14,6 +14,7 @@ import { planArchiveRoom } from './archive-room.ts'
 import { makeParties } from './companies.ts'
 import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
 import { isRecording, planDossiers, type PlannedDossier } from './dossiers.ts'
+import { planPeriods } from './duties.ts'
 import { planLookups } from './lookups.ts'
 import { makePaper } from './papers.ts'
 import { planOffice } from './office.ts'
@@ -37,6 +38,7 @@ export async function createSampleArchive(
   const regulation = program.presets.find((preset) => preset.id === 'S22')
   if (!regulation) throw new AppError('not-found', { regulation: 'S22' })
   const timelineDays = createTimeline(program.clock.now())
+  const inForceFrom = `${program.clock.now().getFullYear() - 4}-01-01`
   const people = SAMPLE_PEOPLE.map((person) => ({
     ...person, password: samplePassword(person.login), qualification: qualificationOf(person, (days) => timelineDays.dayBefore(days)),
   }))
@@ -44,7 +46,7 @@ export async function createSampleArchive(
     folder,
     {
       company: SAMPLE_COMPANY, regulation, people, departments: SAMPLE_DEPARTMENTS, rooms: SAMPLE_ROOMS,
-      regulationFrom: `${program.clock.now().getFullYear() - 4}-01-01`,
+      regulationFrom: inForceFrom,
     },
     program.clock,
     async (archive) => {
@@ -58,6 +60,7 @@ export async function createSampleArchive(
       const drawers = planCabinets(timeline, dossiers, arrivals)
       // What was handed over stands on its shelf later than a slip of old might want it.
       planLookups(random, timeline, dossiers.filter((dossier) => arrivals.get(dossier)?.takenIn !== false), drawers)
+      planPeriods(timeline, regulation, inForceFrom)
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       planArchiveRoom(timeline, dossiers, drawers)
       control.progress(0, null, 'writing')

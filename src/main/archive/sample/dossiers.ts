@@ -65,7 +65,7 @@ export function planDossiers(random: Random, timeline: Timeline, parties: readon
     timeline.at(openedAgo + 3, '09:10', ({ call }) => {
       const { word: _word, ...fields } = party
       const salespersonId = opener === 'liruogu' ? 4 : opener === 'wangli' ? 5 : opener === 'zhaoyuan' ? 6 : opener === 'xuzhiyuan' ? 7 : null
-      reference.id = call(opener, 'parties.add', { ...fields, departmentId: departmentId(department), salespersonId }).id
+      reference.id = call(opener, 'parties.add', { ...fields, departmentId: departmentId(department), salespersonId, firstBusinessOn: timeline.dayBefore(openedAgo + 4 + (index % 21)) }).id
     })
     if (index % 6 !== 5) {
       timeline.at(Math.max(1, openedAgo - 20), '15:30', ({ call }) => {

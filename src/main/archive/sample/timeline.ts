@@ -3,9 +3,10 @@ import type { Method } from '../../../shared/contract/method.ts'
 import type { Archive } from '../archive.ts'
 import type { Actor, Context } from '../../pipeline/context.ts'
 import { cabinetHandlers } from '../../cabinet/handlers.ts'
+import { custodyHandlers } from '../../custody/handlers.ts'
 import { contractsHandlers } from '../../contracts/handlers.ts'
 import { clearancesHandlers } from '../../clearances/handlers.ts'
-import { custodyHandlers } from '../../custody/handlers.ts'
+import { dutiesHandlers } from '../../duties/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { incidentsHandlers } from '../../incidents/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
@@ -22,7 +23,7 @@ export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
-const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
+const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
   ...stocktakesHandlers, ...incidentsHandlers, ...shelvingHandlers,
 }
 type InHistory = keyof typeof handlers

@@ -28,6 +28,8 @@ export type Gauge = {
 /** Carried out all the time, by the program itself; there are no cases of it that could be in order or not. */
 export const AT_WORK = 'atWork'
 
+/** Divides the scope of a part from that of the whole it belongs to: `contract/9` is counted within `contract`, and that within ``. */
+export const PART = '/'
 export const everything = () => ''
 
 type Source = { from: RawBuilder<unknown>; order: RawBuilder<unknown> }
@@ -48,4 +50,18 @@ export function dossierCases(
 export function sumsOf({ trx }: Reader, statement: RawBuilder<{ [Name in CaseState]: number | null }>): Counts {
   const row = allRaw(trx, statement)[0]
   return { inOrder: row?.inOrder ?? 0, dueSoon: row?.dueSoon ?? 0, overdue: row?.overdue ?? 0 }
+}
+
+/** A gauge over a list short enough to be made whole: people, a year's counts. Its cases stand in the order of the list. */
+export function overList(listOf: (reader: Reader) => readonly (Case & { state: CaseState })[]): Gauge {
+  return {
+    scope: everything,
+    counts: (reader) => {
+      const counts = { inOrder: 0, dueSoon: 0, overdue: 0 }
+      for (const { state } of listOf(reader)) counts[state] += 1
+      return counts
+    },
+    cases: (reader, _scope, state, { limit, offset }) =>
+      listOf(reader).filter((one) => one.state === state).slice(offset, offset + limit).map(({ state: _state, ...one }) => one),
+  }
 }

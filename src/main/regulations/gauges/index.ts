@@ -1,8 +1,11 @@
 import { backups } from './backups.ts'
 import { cabinet, catalogue, confirmation, grade, opening } from './dossiers.ts'
+import { duties } from './duties.ts'
 import { AT_WORK, type Gauge } from './gauge.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
+import { agreement, authorisation, qualification } from './people.ts'
+import { clearance, contractLedger, incident, stocktake, transfer } from './records.ts'
 
 /**
  * How every mechanism is counted. One that a capability adds stands here with its gauge, or as `AT_WORK` where there is
@@ -19,6 +22,15 @@ export const GAUGES: Partial<Record<string, Gauge | typeof AT_WORK>> = {
   signature: slips,
   loanRegister: loans,
   backup: backups,
+  duties,
+  contractLedger,
+  transfer,
+  qualification,
+  agreement,
+  authorisation,
+  clearance,
+  incident,
+  stocktake,
   // Fields of a customer's card: nobody is bound to a day for them, and what is missing the catalogue counts as a document.
   partyData: AT_WORK,
   // Every scan is sealed and checked as it is stored and read; `archive.verify` reports a damaged one.
@@ -29,6 +41,14 @@ export const GAUGES: Partial<Record<string, Gauge | typeof AT_WORK>> = {
   visibility: AT_WORK,
   // Every command has its entry, by construction; the chain is verified by its own check.
   audit: AT_WORK,
+  // Somebody answers for every folder at every instant: entered with the step itself, and held against it by `archive.verify`.
+  custody: AT_WORK,
+  // Every view, print, copy and export is counted as it happens; the counts stand with each dossier.
+  accessCounts: AT_WORK,
+  // The forms are there to be printed; each copy is in the audit log.
+  printedForms: AT_WORK,
+  // A version by its day: the list of versions says what runs under which.
+  versions: AT_WORK,
   // Nothing of the archive is ever on disk in the clear.
   encryption: AT_WORK,
 }

@@ -52,8 +52,8 @@ function givenNumbers({ trx, actor }: Reader, { limit, offset }: Window): Case[]
 function skippedNumbers(reader: Reader, { limit, offset }: Window): Case[] {
   const { trx, regulation } = reader
   const skipped = seriesOf(reader).filter(({ given, last }) => last > given).flatMap(({ kind, departmentId, code, department, year, last }) => {
-    const rows = trx.prepare('SELECT sequence FROM dossierNumber WHERE kind = ? AND departmentId = ? AND year = ?').pluck().all(kind, departmentId, year)
-    const taken = new Set(rows as number[])
+    const rows = trx.prepare('SELECT sequence FROM dossierNumber WHERE kind = ? AND departmentId = ? AND year = ?').all(kind, departmentId, year) as { sequence: number }[]
+    const taken = new Set(rows.map((row) => row.sequence))
     return Array.from({ length: last }, (_unused, index) => index + 1).filter((sequence) => !taken.has(sequence)).map((sequence): Case => ({
       kind: 'department', id: departmentId, label: formatNumber(regulation.numbering[kind], { department: code, year, sequence }), title: department, dueOn: null,
     }))

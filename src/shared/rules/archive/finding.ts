@@ -15,6 +15,9 @@ export const FINDING_RULES = [
   // custody
   'open-loan-of-slip', 'out-without-loan', 'beyond-capacity', 'counted-otherwise', 'voided-in-place', 'drawer-counted-otherwise',
   'no-holder', 'stage-differs', 'holder-not-reader', 'moving-without-transfer', 'on-transfer-not-moving',
+  // what is due
+  'duty-missing', 'duty-unfounded', 'duty-differs', 'duties-counted-otherwise',
+  'contract-not-entered', 'contract-stands-otherwise',
   // any of them
   'not-run', 'and-more',
 ] as const

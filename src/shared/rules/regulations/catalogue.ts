@@ -16,3 +16,13 @@ export function missingTitles(regulation: Regulation, kind: DossierKind, present
   return regulation.catalogues[kind].classes.flatMap((group) =>
     group.items.filter((item) => item.isRequired && !present.has(item.code)).map((item) => item.title))
 }
+
+/**
+ * The classes of the catalogue in which a required line is not answered, as `,2,9,` (each code between commas, so that one
+ * can be sought by its text); empty when none is.
+ */
+export function gapsOf(regulation: Regulation, kind: DossierKind, present: ReadonlySet<string>): string {
+  const codes = regulation.catalogues[kind].classes
+    .filter((group) => group.items.some((item) => item.isRequired && !present.has(item.code))).map((group) => group.code)
+  return codes.length === 0 ? '' : `,${codes.join(',')},`
+}

@@ -32,7 +32,7 @@ export const MECHANISMS = {
   /** Folders handed over step by step, every line ticked, with a list that both sides sign. */
   transfer: ['test/custody/transfers.test.ts'],
   /** Deadlines and periodic duties: due, in order, overdue. */
-  duties: ['test/duties/deadlines.test.ts', 'test/duties/keep.test.ts', 'test/duties/calls.test.ts'],
+  duties: ['test/duties/deadlines.test.ts', 'test/duties/versions.test.ts', 'test/duties/keep.test.ts', 'test/duties/calls.test.ts', 'test/duties/drift.test.ts'],
   qualification: ['test/qualifications/qualifications.test.ts'],
   agreement: ['test/qualifications/agreements.test.ts'],
   /** Levels of dossiers and of persons. */

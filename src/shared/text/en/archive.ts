@@ -1,4 +1,9 @@
+import type { ContractState } from '../../rules/contracts/events.ts'
 import type { Text } from '../index.ts'
+import { contracts } from './contracts.ts'
+
+/** A state of a contract, as it stands in the table. */
+const word = (state: string | undefined): string => contracts.state[state as ContractState] ?? state ?? ''
 
 const findingRule: Text['archive']['settings']['findingRule'] = {
   'content-and-hash-differ': () => 'Content and hash differ',
@@ -29,6 +34,12 @@ const findingRule: Text['archive']['settings']['findingRule'] = {
   'holder-not-reader': ({ held }) => `Loan and custody disagree: custody says ${held}`,
   'moving-without-transfer': () => 'On its way, but on no transfer',
   'on-transfer-not-moving': ({ transfer }) => `To be received on transfer ${transfer}, but not on its way`,
+  'duty-missing': ({ rule }) => `A duty that should be there is not (${rule})`,
+  'duty-unfounded': ({ rule }) => `A duty stands there without reason (${rule})`,
+  'duty-differs': ({ rule }) => `A duty says other than the facts (${rule})`,
+  'duties-counted-otherwise': () => 'The tally of duties does not add up',
+  'contract-not-entered': () => 'The folder has no contract entered',
+  'contract-stands-otherwise': ({ state, counted }) => `the ledger says ${word(state)}, the events ${word(counted)}: state or amount differs`,
   'drawer-counted-otherwise': ({ kept, counted }) => `Kept as ${kept} folders, counted ${counted}`,
   'not-run': ({ reason }) => `Could not be checked (${reason})`,
   'and-more': ({ count }) => `${count} more of the kind`,
@@ -182,7 +193,7 @@ export const archive: Text['archive'] = {
     found: (count) => (count === 1 ? '1 finding' : `${count} findings`),
     checked: 'Checked',
     checkedItem: {
-      entries: 'audit entries', attachments: 'attachments', dossiers: 'dossiers', documents: 'documents', loans: 'loans', database: 'database', custody: 'custody records',
+      entries: 'audit entries', attachments: 'attachments', dossiers: 'dossiers', documents: 'documents', loans: 'loans', database: 'database', custody: 'custody records', duties: 'duties',
     },
     finding: {
       'entry-changed': 'Entry changed',
@@ -195,7 +206,7 @@ export const archive: Text['archive'] = {
       'attachment-missing': 'Attachment missing',
       'attachment-orphaned': 'Attachment of nobody',
       'database-damaged': 'Database damaged',
-      'custody-contradiction': 'Custody contradiction',
+      'custody-contradiction': 'Custody contradiction', 'duty-contradiction': 'Duty contradiction',
       'check-not-run': 'Not checked',
     },
     findingRule,

@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import type { Finding } from '../../contract/archive.ts'
 import type { FindingRule } from '../../rules/archive/finding.ts'
+import type { ContractState } from '../../rules/contracts/events.ts'
+import { contracts } from './contracts.ts'
 
 const finding: Record<z.infer<typeof Finding>['kind'], string> = {
   'entry-changed': '记录被改',
@@ -13,9 +15,12 @@ const finding: Record<z.infer<typeof Finding>['kind'], string> = {
   'attachment-missing': '附件缺失',
   'attachment-orphaned': '无主附件',
   'database-damaged': '数据库损坏',
-  'custody-contradiction': '保管矛盾',
+  'custody-contradiction': '保管矛盾', 'duty-contradiction': '到期事项不符',
   'check-not-run': '未能检查',
 }
+
+/** A state of a contract, as it stands in the table. */
+const word = (state: string | undefined): string => contracts.state[state as ContractState] ?? state ?? ''
 
 /** What exactly is wrong, with the values that a finding's detail carries. */
 const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>) => string> = {
@@ -47,6 +52,12 @@ const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>
   'holder-not-reader': ({ held }) => `借阅与保管记录不一致，保管记录为 ${held}`,
   'moving-without-transfer': () => '记为移交中，却不在移交清单上',
   'on-transfer-not-moving': ({ transfer }) => `在移交清单 ${transfer} 上待核对，却未记为移交中`,
+  'duty-missing': ({ rule }) => `应有的到期事项没有登记（${rule}）`,
+  'duty-unfounded': ({ rule }) => `登记了不应有的到期事项（${rule}）`,
+  'duty-differs': ({ rule }) => `到期事项与事实不符（${rule}）`,
+  'duties-counted-otherwise': () => '到期事项的合计与明细不符',
+  'contract-not-entered': () => '合同案卷没有合同登记',
+  'contract-stands-otherwise': ({ state, counted }) => `台账记为${word(state)}，按事项为${word(counted)}，状态或金额不符`,
   'drawer-counted-otherwise': ({ kept, counted }) => `登记 ${kept} 卷，实有 ${counted} 卷`,
   'not-run': ({ reason }) => `未能检查（${reason}）`,
   'and-more': ({ count }) => `另有 ${count} 处同类问题`,
@@ -199,7 +210,7 @@ export const archive = {
     found: (count: number) => `发现 ${count} 处问题`,
     checked: '已核对',
     checkedItem: {
-      entries: '审计记录', attachments: '附件', dossiers: '案卷', documents: '文件', loans: '借阅', database: '数据库', custody: '保管记录',
+      entries: '审计记录', attachments: '附件', dossiers: '案卷', documents: '文件', loans: '借阅', database: '数据库', custody: '保管记录', duties: '到期事项',
     } as Record<string, string>,
     finding,
     findingRule,

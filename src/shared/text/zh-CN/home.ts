@@ -30,7 +30,7 @@ export const home = {
   },
   action: {
     remind: '催还', takeBack: '归还', sign: '签批', handOut: '出库', confirm: '确认', shelve: '上架', renewDocument: '查看', resume: '续填', revise: '改填', look: '查看', record: '登记', decide: '批示', downgrade: '降密',
-    open: '立卷', handOver: '移交', receive: '接收', complete: '记为完成', count: '复盘', close: '结案',
+    open: '立卷', handOver: '移交', receive: '接收', complete: '完成', count: '复盘', close: '结案',
   },
   due: { over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, expired: (days: number) => `过期 ${days} 天` },
   /** Several folders of one rule, department and day. */

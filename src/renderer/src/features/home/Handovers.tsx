@@ -13,7 +13,7 @@ export function Handovers({ weeks, today }: { weeks: Output<'home.overview'>['ha
   const words = home.handovers
   const most = Math.max(1, ...weeks.map(({ folders }) => folders))
   return (
-    <Panel title={words.title} aside={weeks.length === 0 ? undefined : words.aside}>
+    <Panel title={words.title} aside={weeks.length === 0 ? undefined : words.aside} className={styles.last ?? ''}>
       {weeks.length === 0
         ? <p className={styles.quiet}>{words.empty}</p>
         : (

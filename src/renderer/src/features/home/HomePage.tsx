@@ -37,7 +37,10 @@ export function HomePage() {
   const weekday = data && common.weekday[new Date(year, month - 1, day).getDay()]
   return (
     <div className={styles.page}>
-      <PageHead title={home.title} lead={data && `${common.dayOfYear(month, day)}　${weekday}`}><RoleChoice role={role} onChange={setRole} /></PageHead>
+      <PageHead title={home.title} lead={data && `${common.dayOfYear(month, day)}　${weekday}`}>
+        {data && <Totals totals={data.totals} />}
+        <RoleChoice role={role} onChange={setRole} />
+      </PageHead>
       <UnqualifiedBanner />
       {error && !data && <div className={styles.card}><ErrorState error={error} retry={() => void refetch()} /></div>}
       {!error && !data && <Waiting />}
@@ -57,7 +60,6 @@ export function HomePage() {
               </div>
             )}
           </div>
-          <Totals totals={data.totals} />
           <RegulationStrip />
         </>
       )}
