@@ -53,7 +53,12 @@ export function dueDuties(reader: Reader): Waiting[] {
     const counts = countsOf(reader, sql, values)
     if (counts.overdue + counts.today + counts.soon + counts.later === 0) return allOf([])
     const first = reader.trx.prepare(`${sql} ORDER BY dueOn, startsOn, regulationVersionId, ruleId, departmentId LIMIT :most`).all({ ...values, most: reader.most }) as Cases[]
-    return { counts, first: first.flatMap((cases) => linesOf(reader, part, cases)).slice(0, reader.most) }
+    const lines: Todo[] = []
+    for (const cases of first) {
+      if (lines.length >= reader.most) break
+      lines.push(...linesOf(reader, part, cases))
+    }
+    return { counts, first: lines.slice(0, reader.most) }
   })
 }
 
