@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Mechanism } from '../../src/shared/rules/regulations/mechanisms.ts'
+import { type Mechanism, MECHANISMS } from '../../src/shared/rules/regulations/mechanisms.ts'
 import { OWN_RULE } from '../../src/shared/rules/regulations/contradictions.ts'
 import type { Regulation } from '../../src/shared/rules/regulations/schema.ts'
 import { loadPresets } from '../../src/main/regulations/load.ts'
@@ -14,6 +14,17 @@ const presetOf = (id: string): Regulation => {
   if (!preset) throw new Error(`no preset ${id}`)
   return preset
 }
+
+describe('what carries the clauses out', () => {
+  it.each(Object.entries(MECHANISMS))('%s has its tests', (_mechanism, tests) => {
+    expect(tests.length).toBeGreaterThan(0)
+    for (const test of tests) {
+      const file = join(import.meta.dirname, '../..', test)
+      expect(existsSync(file), test).toBe(true)
+      expect(readFileSync(file, 'utf8'), test).toMatch(/\bexpect\(/)
+    }
+  })
+})
 
 describe('all presets', () => {
   it('are the twenty-two', () => {

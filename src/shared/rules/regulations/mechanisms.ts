@@ -28,7 +28,7 @@ export const MECHANISMS = {
   backup: ['test/storage/backup.test.ts'],
   cabinet: ['test/cabinet/cabinet.test.ts'],
   /** Who answers for a folder, at any moment. */
-  custody: ['test/custody/transfers.test.ts'],
+  custody: ['test/custody/ledger.test.ts', 'test/custody/machine.test.ts', 'test/custody/keepers.test.ts'],
   /** Folders handed over step by step, every line ticked, with a list that both sides sign. */
   transfer: ['test/custody/transfers.test.ts'],
   /** Deadlines and periodic duties: due, in order, overdue. */
@@ -40,7 +40,7 @@ export const MECHANISMS = {
   authorisation: ['test/clearances/clearances.test.ts'],
   /** Every view, print, copy and export is counted. */
   accessCounts: ['test/clearances/clearances.test.ts'],
-  retention: ['test/disposal/disposal.test.ts'],
+  retention: ['test/disposal/retention.test.ts', 'test/disposal/holds.test.ts'],
   disposal: ['test/disposal/disposal.test.ts'],
   stocktake: ['test/stocktakes/stocktakes.test.ts'],
   /** Missing, damaged and leaked folders, with who answered for them at that time. */
