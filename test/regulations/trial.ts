@@ -22,7 +22,7 @@ const CLAUSES: readonly Clause[] = [
   clause('t9', ['cabinet', 'grade'], { later: ['credit'] }),
   clause('t10', ['backup']),
   clause('t11', ['duties'], { enforcement: 'deadline' }),
-  clause('t12', ['qualification', 'agreement', 'authorisation', 'clearance', 'incident', 'stocktake', 'contractLedger']),
+  clause('t12', ['qualification', 'agreement', 'authorisation', 'clearance', 'incident', 'stocktake', 'contractLedger', 'transfer', 'retention', 'disposal']),
 ]
 
 /** S22 with these clauses before its own; `change` works on a copy. */

@@ -41,7 +41,7 @@ type Asked = { mechanism: Mechanism; gauge: Gauge | null }
 function gaugesOf(clause: Clause): Asked[] {
   const seen = new Set<Gauge>()
   return clause.by.flatMap((mechanism): Asked[] => {
-    const gauge = GAUGES[mechanism] ?? AT_WORK
+    const gauge = GAUGES[mechanism]
     if (gauge === AT_WORK) return [{ mechanism, gauge: null }]
     if (seen.has(gauge)) return []
     seen.add(gauge)

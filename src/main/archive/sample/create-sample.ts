@@ -20,6 +20,7 @@ import { makePaper } from './papers.ts'
 import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
+import { planRegulation } from './regulation.ts'
 import { makeRecording } from './recording.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
 import { planTransfers } from './transfers.ts'
@@ -54,6 +55,7 @@ export async function createSampleArchive(
       const today = program.clock.now()
       const timeline = createTimeline(today)
       const parties = makeParties(random, PARTIES)
+      planRegulation(timeline, regulation)
       const dossiers = planDossiers(random, timeline, parties, regulation)
       await stagePapers(archive, random, dossiers, program.resourcesFolder, control)
       const arrivals = planTransfers(timeline, dossiers)

@@ -16,6 +16,7 @@ import { stocktakesHandlers } from '../../stocktakes/handlers.ts'
 import { makeContext, makePreparation, momentOf } from '../../pipeline/make-context.ts'
 import { findActorByLogin } from '../../people/passwords.ts'
 import { qualificationsHandlers } from '../../qualifications/handlers.ts'
+import { regulationsHandlers } from '../../regulations/handlers.ts'
 import type { Trx } from '../../storage/database.ts'
 import type { SampleLogin } from './people.ts'
 
@@ -23,7 +24,7 @@ export const SAMPLE_SESSION = 'sample'
 
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
-const handlers = { ...partyHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
+const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
   ...stocktakesHandlers, ...incidentsHandlers, ...shelvingHandlers,
 }
 type InHistory = keyof typeof handlers

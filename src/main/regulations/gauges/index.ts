@@ -1,3 +1,4 @@
+import type { Mechanism } from '../../../shared/rules/regulations/mechanisms.ts'
 import { backups } from './backups.ts'
 import { cabinet, catalogue, confirmation, grade, opening } from './dossiers.ts'
 import { duties } from './duties.ts'
@@ -5,13 +6,13 @@ import { AT_WORK, type Gauge } from './gauge.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
 import { agreement, authorisation, qualification } from './people.ts'
-import { clearance, contractLedger, incident, stocktake, transfer } from './records.ts'
+import { clearance, contractLedger, disposal, incident, retention, stocktake, transfer } from './records.ts'
 
 /**
  * How every mechanism is counted. One that a capability adds stands here with its gauge, or as `AT_WORK` where there is
  * nothing that could fall due: then the line says why.
  */
-export const GAUGES: Partial<Record<string, Gauge | typeof AT_WORK>> = {
+export const GAUGES: Record<Mechanism, Gauge | typeof AT_WORK> = {
   catalogue,
   numbering,
   opening,
@@ -25,6 +26,8 @@ export const GAUGES: Partial<Record<string, Gauge | typeof AT_WORK>> = {
   duties,
   contractLedger,
   transfer,
+  retention,
+  disposal,
   qualification,
   agreement,
   authorisation,

@@ -39,6 +39,33 @@ function transferSources({ actor, today }: Reader) {
   }
 }
 
+/** Dossiers still to be kept, and those whose years are over: they wait to be appraised. */
+export const retention: Gauge = {
+  scope: everything,
+  counts: (reader) => {
+    const { actor, today } = reader
+    const { dueSoon } = sumsOf(reader, sql`SELECT 0 AS inOrder, count(*) AS dueSoon, 0 AS overdue FROM dossier INDEXED BY dossier_retention
+      WHERE retentionEnds IS NOT NULL AND retentionEnds < ${today} AND voidedAt IS NULL AND ${visibleDossier(actor, today)}`)
+    return { inOrder: visibleTally(reader, {}).dossiers - dueSoon, dueSoon, overdue: 0 }
+  },
+  cases: (reader, _scope, state, window) => {
+    const isOver = sql<SqlBool>`dossier.retentionEnds IS NOT NULL AND dossier.retentionEnds < ${reader.today}`
+    const condition = { inOrder: sql<SqlBool>`NOT (${isOver})`, dueSoon: isOver, overdue: sql<SqlBool>`0` }[state]
+    return dossierCases(reader, condition, window, sql<string | null>`dossier.retentionEnds`)
+  },
+}
+
+/** Disposals carried out this year, and those on their way from appraisal to destruction. */
+export const disposal: Gauge = overList(({ trx, actor, today }) => {
+  if (!seesWholeArchive(actor)) return []
+  return trx
+    .prepare(
+      `SELECT 'disposal' AS kind, id, number AS label, coalesce(remarks, '') AS title, NULL AS dueOn, CASE state WHEN 'done' THEN 'inOrder' ELSE 'dueSoon' END AS state
+       FROM disposal WHERE state <> 'cancelled' AND (state <> 'done' OR closedAt >= ?) ORDER BY id DESC`,
+    )
+    .all(firstInstantOfYear(today)) as (Case & { state: CaseState })[]
+})
+
 /** Incidents of this year that are closed, and all that are open; with those who deal with them. */
 export const incident: Gauge = overList(({ trx, actor, today }) => {
   if (!hasRole(actor, INCIDENT_READERS)) return []

@@ -44,6 +44,8 @@ export const regulations: Text['regulations'] = {
     signature: { inOrder: 'Signed', dueSoon: 'To sign', overdue: 'Out unsigned' },
     loanRegister: { inOrder: 'Returned or not due', dueSoon: 'Due within 3 days', overdue: 'Overdue' },
     transfer: { inOrder: 'Taken over', dueSoon: 'To take over', overdue: '' },
+    retention: { inOrder: 'Being kept', dueSoon: 'To appraise', overdue: '' },
+    disposal: { inOrder: 'Destroyed', dueSoon: 'On its way', overdue: '' },
     contractLedger: { inOrder: 'In the ledger', dueSoon: '', overdue: '' },
     duties: { inOrder: 'Done or not due', dueSoon: 'Due within 30 days', overdue: 'Overdue' },
     qualification: { inOrder: 'Qualified', dueSoon: 'Lapses within 30 days', overdue: 'Not qualified' },

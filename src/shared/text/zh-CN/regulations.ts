@@ -60,6 +60,8 @@ export const regulations = {
     signature: { inOrder: '已签批', dueSoon: '待签批', overdue: '无签批出库' },
     loanRegister: { inOrder: '已还或在期', dueSoon: '3 天内到期', overdue: '逾期未还' },
     transfer: { inOrder: '已接收', dueSoon: '待接收', overdue: '' },
+    retention: { inOrder: '保管期内', dueSoon: '期满待鉴定', overdue: '' },
+    disposal: { inOrder: '已销毁', dueSoon: '办理中', overdue: '' },
     contractLedger: { inOrder: '已入台账', dueSoon: '', overdue: '' },
     duties: { inOrder: '已办或未到期', dueSoon: '30 天内到期', overdue: '逾期未办' },
     qualification: { inOrder: '资格有效', dueSoon: '30 天内失效', overdue: '资格未齐' },

@@ -7,6 +7,9 @@ export function caseAddress({ kind, id }: Case): string | null {
     case 'dossier': return paths.dossier(id)
     case 'slip': return paths.slip(id)
     case 'party': return paths.party(id)
+    case 'transfer': return paths.transfer(id)
+    case 'stocktake': return paths.stocktake(id)
+    case 'incident': return paths.incident(id)
     case 'person': return paths.qualifications
     case 'archive': return paths.settings
     default: return null
