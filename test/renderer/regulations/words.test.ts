@@ -80,7 +80,7 @@ describe('the clauses at the foot of the first page', () => {
   })
   test('overdue first, then due soon, then those that govern most; in the order of the regulation; none twice', () => {
     const many = Array.from({ length: 9 }, (_unused, index) => clause(`n${index}`, 10 + index))
-    const shown = foremost([...many, clause('late', 1, 0, 1), clause('twin', 1, 0, 1), clause('near', 1, 1), clause('empty', 0)])
+    const shown = foremost([...many, clause('late', 1, 0, 1), clause('twin', 1, 0, 1), clause('near', 1, 1), clause('near.1', 1, 0, 5), clause('empty', 0)])
     expect(shown.map(({ id }) => id)).toEqual(['n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'late', 'near'])
   })
 })

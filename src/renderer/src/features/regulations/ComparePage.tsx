@@ -63,7 +63,7 @@ function Presets({ chosen, onChoose }: { chosen: SourceId | null; onChoose: (id:
       <ul>
         {data?.map((preset) => (
           <li key={preset.id}>
-            <button type="button" className={chosen === `preset:${preset.id}` ? styles.chosen : undefined} aria-pressed={chosen === `preset:${preset.id}`} onClick={() => onChoose(preset.id)}>
+            <button type="button" title={`${preset.id} ${preset.title}　${preset.summary}`} className={chosen === `preset:${preset.id}` ? styles.chosen : undefined} aria-pressed={chosen === `preset:${preset.id}`} onClick={() => onChoose(preset.id)}>
               <span className={styles.presetName}><strong>{preset.id}</strong> {preset.title}</span>
               <span className={styles.presetSummary}>{preset.summary}</span>
               <span className={styles.presetFacts}>{words.facts(preset.requiredCredit, preset.requiredContract, preset.deadlines)}</span>

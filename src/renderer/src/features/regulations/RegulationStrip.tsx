@@ -15,12 +15,14 @@ const MOST = 8
 
 /**
  * The clauses worth a look at a glance, in the order of the regulation: first those with something overdue, then with
- * something due soon, then those that govern most; of clauses that count the same cases in the same way only the first.
+ * something due soon, then those that govern most; of clauses that count the same cases in the same way only the first, and
+ * of a clause and its parts (1, 1.1, 1.2 …) only the whole.
  */
 export function foremost(clauses: readonly KeptClause[]): KeptClause[] {
   const seen = new Set<string>()
   const different = clauses.filter((clause) => {
     const name = JSON.stringify(clause.gauges)
+    if (clauses.some((whole) => whole.state === 'counted' && clause.id.startsWith(`${whole.id}.`))) return false
     if (clause.state !== 'counted' || casesOf(clause.counts) === 0 || seen.has(name)) return false
     seen.add(name)
     return true

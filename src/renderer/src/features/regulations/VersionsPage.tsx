@@ -54,10 +54,10 @@ function VersionList({ versions, chosenId, onChoose }: { versions: readonly Vers
       <ol>
         {versions.map((version) => (
           <li key={version.id}>
-            <button type="button" className={version.id === chosenId ? styles.chosen : undefined} aria-pressed={version.id === chosenId} onClick={() => onChoose(version.id)}>
+            <button type="button" title={`${version.regulation} ${version.title}`} className={version.id === chosenId ? styles.chosen : undefined} aria-pressed={version.id === chosenId} onClick={() => onChoose(version.id)}>
               <span className={styles.top}>
                 <span className={version.state === 'withdrawn' ? styles.struck : styles.day}>{version.effectiveOn}</span>
-                <span className={styles.until}>— {version.untilOn ?? (version.state === 'inForce' || version.state === 'future' ? words.present : version.effectiveOn)}</span>
+                {version.state !== 'future' && <span className={styles.until}>— {version.untilOn ?? (version.state === 'inForce' ? words.present : version.effectiveOn)}</span>}
                 <Badge variant={version.state === 'inForce' ? 'filled' : 'light'} color={COLOURS[version.state]} className={styles.badge}>{words.state[version.state]}</Badge>
               </span>
               <span className={styles.name}>{version.regulation} {version.title}</span>
