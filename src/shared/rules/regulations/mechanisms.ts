@@ -42,7 +42,7 @@ export const MECHANISMS = {
   accessCounts: ['test/clearances/clearances.test.ts'],
   retention: ['test/disposal/retention.test.ts', 'test/disposal/holds.test.ts'],
   disposal: ['test/disposal/disposal.test.ts'],
-  stocktake: ['test/stocktakes/stocktakes.test.ts'],
+  stocktake: ['test/stocktakes/stocktakes.test.ts', 'test/stocktakes/compare.test.ts'],
   /** Missing, damaged and leaked folders, with who answered for them at that time. */
   incident: ['test/incidents/incidents.test.ts'],
   /** A regulation changes by dated versions; what began under one stays under it. */
