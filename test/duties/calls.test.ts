@@ -125,3 +125,19 @@ describe('period by period', () => {
     office.clock.set(at('2026-11-23'))
   })
 })
+
+test('papers of a contract whose folder has gone are filed, not handed over', async () => {
+  const partyId = await office.addParty()
+  const { id } = await office.callAs('salesperson', 'contracts.open', {
+    partyId, departmentId: office.departments.XS1, subject: '精煤', direction: 'sale', handlerId: office.people.salesperson, signedOn: '2026-11-20',
+  })
+  const mine = async () => (await todo('salesperson')).filter(({ subject }) => subject.kind === 'dossier' && subject.id === id).map(({ kind }) => kind)
+  expect(await mine()).toEqual(['toHandOver'])
+  await office.callAs('archivist', 'custody.takeIn', { dossierId: id, reason: '旧卷' })
+  expect(await mine()).toEqual([])
+  office.clock.addDays(5)
+  await office.callAs('creditadministrator', 'contracts.recordEvent', { id, version: 1, what: 'changed', on: '2026-11-25' })
+  expect(await mine()).toEqual(['toFile'])
+  await office.callAs('creditadministrator', 'documents.add', { dossierId: id, itemCode: '9.3', title: '变更协议', pages: 2 })
+  expect(await mine()).toEqual([])
+})

@@ -72,10 +72,10 @@ function countsOf({ trx, today }: Reader, cases: string, values: object): Record
     .get({ ...values, today, soon: addDays(today, SOON_DAYS) }) as Record<Group, number>
 }
 
-type Named = { id: number; dossierId: number | null; partyId: number; number: string | null; partyName: string; departmentName: string | null }
+type Named = { id: number; dossierId: number | null; partyId: number; number: string | null; stage: string | null; partyName: string; departmentName: string | null }
 
 const NAMED = `
-  SELECT duty.id, duty.dossierId, party.id AS partyId, dossier.number, coalesce(party.shortName, party.name) AS partyName, department.name AS departmentName
+  SELECT duty.id, duty.dossierId, party.id AS partyId, dossier.number, dossier.stage, coalesce(party.shortName, party.name) AS partyName, department.name AS departmentName
   FROM duty LEFT JOIN dossier ON dossier.id = duty.dossierId JOIN party ON party.id = coalesce(duty.partyId, dossier.partyId)
   LEFT JOIN department ON department.id = duty.departmentId`
 
@@ -90,8 +90,10 @@ function linesOf(reader: Reader, part: Part, cases: Cases): Todo[] {
     return [onDay(today, { ...line, subject: { kind: 'department', id: cases.departmentId ?? 0, code }, what: departmentName ?? '', folders: cases.folders })]
   }
   const rows = cases.folders === 1 ? [trx.prepare(`${NAMED} WHERE duty.id = ?`).get(cases.id) as Named] : each(reader, part, cases)
+  // A folder that has gone needs no list: the papers of what happened to its contract since are to be filed in it.
+  const hasGone = (row: Named) => rule.until === 'left-department' && row.stage !== null && row.stage !== 'department'
   return rows.map((row) => onDay(today, {
-    ...line, what: row.number === null ? row.partyName : `${row.partyName} ${row.number}`,
+    ...line, ...(hasGone(row) ? { kind: 'toFile' as const } : {}), what: row.number === null ? row.partyName : `${row.partyName} ${row.number}`,
     subject: row.dossierId === null ? { kind: 'party', id: row.partyId } : { kind: 'dossier', id: row.dossierId },
   }))
 }

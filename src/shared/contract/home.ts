@@ -8,7 +8,7 @@ import { Because, Day, Id, query, RoleName } from './method.ts'
 export const TODO_KINDS = [
   'overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused',
   'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
-  'toOpen', 'toComplete', 'toHandOver', 'toArchive', 'periodDue', 'periodAhead',
+  'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
   'toReceive', 'transferDraft',
   'secondCount', 'incidentToClose',
 ] as const

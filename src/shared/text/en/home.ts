@@ -25,6 +25,7 @@ export const home: Text['home'] = {
     toOpen: (what) => `${what} open a dossier`,
     toComplete: (what) => `${what} documents missing`,
     toHandOver: (what) => `${what} hand over`,
+    toFile: (what) => `${what} papers to be filed`,
     toArchive: (what) => `${what} to the archive room`,
     periodDue: (what) => what,
     periodAhead: (what) => what,

@@ -22,6 +22,7 @@ export const home = {
     toOpen: (what: string) => `${what} 立卷`,
     toComplete: (what: string) => `${what} 补齐文件`,
     toHandOver: (what: string) => `${what} 移交`,
+    toFile: (what: string) => `${what} 补归文件`,
     toArchive: (what: string) => `${what} 移交档案室`,
     periodDue: (what: string) => what,
     periodAhead: (what: string) => what,

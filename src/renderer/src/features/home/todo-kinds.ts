@@ -60,6 +60,8 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   toComplete: { icon: IconChecklist, action: (line) => ({ word: 'look', to: dossier(line) }) },
   // What is due is chosen already on the page of a new list.
   toHandOver: { icon: IconArrowsExchange, action: () => ({ word: 'handOver', to: paths.newTransfer }) },
+  // The folder has gone already: its new papers are what is to follow.
+  toFile: { icon: IconChecklist, action: (line) => ({ word: 'look', to: dossier(line) }) },
   toArchive: { icon: IconBuildingWarehouse, action: () => ({ word: 'handOver', to: paths.newTransfer }) },
   toReceive: { icon: IconTransferIn, isHis: true, action: (line) => ({ word: 'receive', to: paths.transfer(line.subject.id) }) },
   transferDraft: { icon: IconFilePencil, action: (line) => ({ word: 'resume', to: paths.transfer(line.subject.id) }) },
