@@ -11,8 +11,6 @@ export function caseAddress({ kind, id }: Case): string | null {
     case 'stocktake': return paths.stocktake(id)
     case 'incident': return paths.incident(id)
     case 'person': return paths.qualifications
-    case 'stocktake': return paths.stocktake(id)
-    case 'incident': return paths.incident(id)
     case 'archive': return paths.settings
     default: return null
   }
