@@ -20,7 +20,7 @@ export function MomentInput({ value, onChange }: { value: MomentOf; onChange: (v
     <>
       <DayInput aria-label={moment.day} w={148} value={value.day} onChange={(day) => onChange({ ...value, day })} />
       <TextInput
-        aria-label={moment.time} w={96} value={value.time} leftSection={<IconClock size={16} aria-hidden />} error={toInstant({ ...value, day: '2026-01-01' }) === null}
+        aria-label={moment.time} data-autofocus w={96} value={value.time} leftSection={<IconClock size={16} aria-hidden />} error={toInstant({ ...value, day: '2026-01-01' }) === null}
         onChange={(event) => onChange({ ...value, time: event.currentTarget.value })}
       />
     </>

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowsExchange, IconFileOff, IconSearch } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { TRANSFER_STATES } from '../../../../shared/contract/custody.ts'
 import type { Text } from '../../../../shared/text/index.ts'
@@ -21,8 +21,8 @@ import styles from './custody.module.css'
 
 type State = (typeof TRANSFER_STATES)[number]
 
-/** Transfers, the newest first: those that wait for the reader, or all that he may see. `children`: what to do when there is none. */
-export function TransferList({ waiting, children }: { waiting: boolean; children: ReactNode }) {
+/** Transfers, the newest first: those that wait for the reader, or all that he may see. */
+export function TransferList({ waiting }: { waiting: boolean }) {
   const text = useText()
   const { custody } = text
   const words = custody.list
@@ -58,9 +58,7 @@ export function TransferList({ waiting, children }: { waiting: boolean; children
             : (
               <EmptyState
                 icon={IconArrowsExchange} title={waiting ? custody.empty.waiting : custody.empty.all} hint={waiting ? custody.empty.waitingHint : custody.empty.allHint}
-              >
-                {children}
-              </EmptyState>
+              />
             )}
         </div>
       )}

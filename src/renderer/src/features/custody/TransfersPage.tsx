@@ -36,8 +36,8 @@ export function TransfersPage() {
       >
         {mayCreate && create}
       </PageHead>
-      {tab === 'waiting' && <TransferList key="waiting" waiting>{mayCreate && create}</TransferList>}
-      {tab === 'all' && <TransferList key="all" waiting={false}>{mayCreate && create}</TransferList>}
+      {tab === 'waiting' && <TransferList key="waiting" waiting />}
+      {tab === 'all' && <TransferList key="all" waiting={false} />}
       {tab === 'moment' && <MomentView />}
       {tab === 'keepers' && <KeepersView />}
     </div>
