@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contract as contracts } from '../../src/shared/contract/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { checkCustody } from '../../src/main/archive/verify-custody.ts'
 import { handlers } from '../../src/main/pipeline/handlers.ts'
@@ -178,11 +179,8 @@ function newWorld(): World {
       return lastId
     })
     const common = { partyId, departmentId: office.departments.XS1, level: 'internal', remarks: null }
-    const contract = {
-      ...common, signedOn: null, subject: '精煤', direction: 'sale', counterNumber: null, handlerId: office.people.salesperson, firstAmountFen: null, amountRemarks: null,
-      performFrom: null, performUntil: null, paymentTerms: null, guaranteeUntil: null, parties: [],
-    }
-    const { id } = (index < 3 ? act('departmentclerk', 'contracts.open', contract) : act('departmentclerk', 'dossiers.open', common)) as { id: number }
+    const contract = { ...common, subject: '精煤', direction: 'sale', handlerId: office.people.salesperson }
+    const { id } = (index < 3 ? act('departmentclerk', 'contracts.open', contracts['contracts.open'].input.parse(contract)) : act('departmentclerk', 'dossiers.open', contracts['dossiers.open'].input.parse(common))) as { id: number }
     act('departmentclerk', 'documents.add', { dossierId: id, title: '正本', pages: 10, uploads: [], itemCode: null, originality: 'original', datedOn: null, expiresOn: null, remarks: null })
     return id
   })

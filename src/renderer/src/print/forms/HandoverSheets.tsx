@@ -10,7 +10,7 @@ import { StampLines } from '../parts/stamp.tsx'
 import styles from './handover.module.css'
 
 /** 210 mm less the margins, the head of the sheet, the head row, the signatures and the foot. */
-const CAPACITY = 99
+const CAPACITY = 116
 const ROW = 8.25
 
 /** A place to sign: for whom, where he belongs, and what he signed in the program. */
