@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
-import { DOSSIER_ROLES } from '../../shared/roles.ts'
+import { DOSSIER_ROLES, WHOLE_ARCHIVE_ROLES } from '../../shared/roles.ts'
 import { requireKeeperChange } from '../custody/change-keeper.ts'
 import { requireVisibleTransfer } from '../custody/visibility.ts'
 import { addTransferEvent } from '../custody/write.ts'
@@ -58,6 +58,12 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   if (form === 'agreement') return { kind: 'person', id: subjectId, label: null }
   if (BATCHES.includes(form) && !hasRole(actor, KEEPERS)) throw new AppError('forbidden')
   if (subjectId === null || BATCHES.includes(form)) return { kind: form, id: null, label: null }
+  if (form === 'destructionList') {
+    if (!hasRole(actor, WHOLE_ARCHIVE_ROLES)) throw new AppError('forbidden')
+    const label = numberOf(context, 'disposal', subjectId)
+    if (label === null) throw new AppError('not-found', { subjectId })
+    return { kind: 'disposal', id: subjectId, label }
+  }
   if (form === 'stocktake' || form === 'incident') {
     if (!hasRole(actor, INCIDENT_READERS)) throw new AppError('forbidden')
     const label = numberOf(context, form, subjectId)
@@ -79,7 +85,7 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   return { kind: 'dossier', id: subjectId, label: numberOf(context, 'dossier', subjectId) }
 }
 
-function numberOf({ trx }: Context, table: 'slip' | 'dossier' | 'stocktake' | 'incident' | 'transfer', id: number): string | null {
+function numberOf({ trx }: Context, table: 'slip' | 'dossier' | 'stocktake' | 'incident' | 'transfer' | 'disposal', id: number): string | null {
   return trx.one(trx.sql.selectFrom(table).select('number').where('id', '=', id))?.number ?? null
 }
 

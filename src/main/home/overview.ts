@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { authorisationsToDecide, toDowngrade } from '../clearances/todo.ts'
 import { transfersWaiting } from '../custody/todo.ts'
+import { disposalsWaiting, retentionEnded } from '../disposal/todo.ts'
 import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
 import { handoversByWeek } from '../duties/handovers.ts'
 import { dueDuties, periodsDue } from '../duties/todo.ts'
@@ -18,7 +19,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
-  secondCounts(reader), incidentsToClose(reader),
+  ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 
 /**

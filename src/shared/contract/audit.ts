@@ -20,7 +20,7 @@ export const PRINT_FORMS = [
   'slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement',
   'contractLedger',
   'transfer', 'keeperChange',
-  'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident',
+  'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident', 'destructionList',
 ] as const
 
 export const audit = {

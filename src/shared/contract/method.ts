@@ -78,7 +78,7 @@ export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ total: z.i
  */
 export const BECAUSE_RULES = [
   'loan-due', 'loan-overdue', 'renewed', 'signed-by', 'waiting-for-signature', 'opened', 'confirmed', 'not-confirmed', 'shelved',
-  'not-shelved', 'lent', 'missing', 'retention', 'retention-waits', 'expires', 'refused', 'draft', 'claimed-returned', 'lost',
+  'not-shelved', 'lent', 'missing', 'retention', 'retention-waits', 'disposal-waits', 'retention-over', 'expires', 'refused', 'draft', 'claimed-returned', 'lost',
   'handed-over', 'taken-in', 'on-transfer', 'to-hand-over', 'keeper-changed', 'to-receive',
   'first-count-done', 'incident-investigated',
   'qualification-lacks', 'qualification-lapses', 'authorisation-asked', 'downgrade-planned',

@@ -19,6 +19,8 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'lent': { slip: 'CX-2026-0412', due: `${year}-11-17` },
   'missing': { since: '2024-03-25', by: null },
   'retention': { years: 10, from: '2025-01-01', until: '2034-12-31' },
+  'disposal-waits': { since: '2025-11-20T02:00:00.000Z', folders: 3 },
+  'retention-over': { folders: 4, oldest: '2024-12-31' },
   'retention-waits': { years: 10, event: 'terminated', from: null, until: null, clause: '本单位定', by: 'rule' },
   'expires': { title: '生产许可证', on: `${year}-12-18`, days: 25 },
   'refused': { by: '顾怀远', reason: null },

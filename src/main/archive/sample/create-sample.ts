@@ -13,6 +13,7 @@ import { writeSetting } from '../settings.ts'
 import { planArchiveRoom } from './archive-room.ts'
 import { makeParties } from './companies.ts'
 import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
+import { planDisposals } from './disposals.ts'
 import { isRecording, planDossiers, type PlannedDossier } from './dossiers.ts'
 import { planPeriods } from './duties.ts'
 import { planLookups } from './lookups.ts'
@@ -65,6 +66,7 @@ export async function createSampleArchive(
       planPeriods(timeline, regulation, inForceFrom)
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       planArchiveRoom(timeline, dossiers, drawers)
+      planDisposals(timeline, today.getFullYear())
       control.progress(0, null, 'writing')
       timeline.play(archive)
       archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))

@@ -4,6 +4,7 @@ import type { Archive } from '../archive.ts'
 import type { Actor, Context } from '../../pipeline/context.ts'
 import { cabinetHandlers } from '../../cabinet/handlers.ts'
 import { custodyHandlers } from '../../custody/handlers.ts'
+import { disposalHandlers } from '../../disposal/handlers.ts'
 import { contractsHandlers } from '../../contracts/handlers.ts'
 import { clearancesHandlers } from '../../clearances/handlers.ts'
 import { dutiesHandlers } from '../../duties/handlers.ts'
@@ -25,13 +26,14 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...stocktakesHandlers, ...incidentsHandlers, ...shelvingHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...shelvingHandlers,
 }
 type InHistory = keyof typeof handlers
 
 /** What a step can do: any command of the contract, by the person and at the moment of the step. */
 export type Now = {
-  call<Name extends InHistory>(login: SampleLogin, method: Name, input: Input<Name>): Output<Name>
+  /** `signer`: who types his password at that desk. */
+  call<Name extends InHistory>(login: SampleLogin, method: Name, input: Input<Name>, signer?: SampleLogin): Output<Name>
 }
 
 /**
@@ -63,7 +65,10 @@ export function createTimeline(today: Date): Timeline {
       const actors = new Map<string, Actor>()
       archive.store.write((trx) => {
         for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.order - b.order)) {
-          step.happen({ call: (login, method, input) => perform(archive, trx, actorOf(trx, actors, login), step.at, method, input) })
+          step.happen({
+            call: (login, method, input, signer) =>
+              perform(archive, trx, actorOf(trx, actors, login), step.at, method, input, signer === undefined ? null : actorOf(trx, actors, signer).personId),
+          })
         }
       })
     },
@@ -77,15 +82,15 @@ function actorOf(trx: Trx, actors: Map<string, Actor>, login: string): Actor {
 }
 
 function perform<Name extends InHistory>(
-  archive: Archive, trx: Trx, actor: Actor, at: Date, method: Name, input: Input<Name>,
+  archive: Archive, trx: Trx, actor: Actor, at: Date, method: Name, input: Input<Name>, signerId: number | null,
 ): Output<Name> {
   const spec = contract[method] as Method
   if (Array.isArray(spec.who) && !actor.roles.some((role) => spec.who.includes(role))) throw new Error(`${actor.login} may not call ${method}`)
   const { context, appendAuditEntry } = makeContext(makePreparation(archive, trx, actor, SAMPLE_SESSION, momentOf(at)), method)
   const handler = handlers[method] as unknown
-  // Nothing in the sample is signed on the spot or needs a password: what a preparation would answer is null.
-  const run = (typeof handler === 'function' ? handler : (handler as { run: unknown }).run) as (context: Context, input: unknown, prepared: null) => Output<Name>
-  const value = run(context, spec.input.parse(input), null)
+  // What a preparation would answer is who has signed on the spot, where somebody has; nothing else of the sample prepares.
+  const run = (typeof handler === 'function' ? handler : (handler as { run: unknown }).run) as (context: Context, input: unknown, prepared: number | null) => Output<Name>
+  const value = run(context, spec.input.parse(input), signerId)
   appendAuditEntry()
   return value
 }

@@ -4,7 +4,7 @@ import type { Input, MethodName, Output } from '../../../shared/contract/index.t
 import { call } from './bridge.ts'
 
 // What the room does shows everywhere: in the cabinet, in lists, on slips, on the first page.
-const TOUCHED = /^(stocktakes|incidents|shelving|cabinet|dossiers?|lookups|home|audit)\b/
+const TOUCHED = /^(disposal|holds|stocktakes|incidents|shelving|cabinet|dossiers?|lookups|home|audit)\b/
 
 /** Runs a command of the archive room and has everything that it may have changed read again. Refusals reach the caller. */
 export function useRoomCommand(): <Name extends MethodName>(method: Name, input: Input<Name>) => Promise<Output<Name>> {

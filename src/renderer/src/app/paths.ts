@@ -22,6 +22,9 @@ export const paths = {
   stocktake: (id: number) => `/stocktakes/${id}`,
   incidents: '/incidents',
   incident: (id: number) => `/incidents/${id}`,
+  disposal: '/disposal',
+  disposalTab: (tab: 'due' | 'cases' | 'stubs' | 'holds') => `/disposal?tab=${tab}`,
+  disposalCase: (id: number) => `/disposal/${id}`,
   qualifications: '/qualifications',
   regulations: '/regulations',
   regulationCases: (clause: string, state: string, mechanism: string | null = null) =>

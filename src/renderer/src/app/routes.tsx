@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
+  IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -27,6 +27,7 @@ const regulations = () => import('../features/regulations/index.ts')
 const incidents = () => import('../features/incidents/index.ts')
 const shelving = () => import('../features/shelving/index.ts')
 const stocktakes = () => import('../features/stocktakes/index.ts')
+const disposal = () => import('../features/disposal/index.ts')
 const print = () => import('../print/index.ts')
 
 export type PageName =
@@ -66,6 +67,8 @@ export const routes: readonly Route[] = [
   { pattern: '/stocktakes/:id', page: page(stocktakes, 'StocktakePage'), name: 'stocktakes', needs: 'stocktakes.get' },
   { pattern: paths.incidents, page: page(incidents, 'IncidentsPage'), name: 'incidents', needs: 'incidents.list' },
   { pattern: '/incidents/:id', page: page(incidents, 'IncidentPage'), name: 'incidents', needs: 'incidents.get' },
+  { pattern: paths.disposal, page: page(disposal, 'DisposalPage'), name: 'disposal', needs: 'disposal.stubs' },
+  { pattern: '/disposal/:id', page: page(disposal, 'DisposalCasePage'), name: 'disposal', needs: 'disposal.get' },
   { pattern: paths.qualifications, page: page(qualifications, 'QualificationsPage'), name: 'qualifications', needs: 'qualifications.list' },
   { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
@@ -100,6 +103,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
       { name: 'transfers', to: paths.transfers, icon: IconArrowsExchange },
       { name: 'stocktakes', to: paths.stocktakes, icon: IconListCheck },
       { name: 'incidents', to: paths.incidents, icon: IconAlertTriangle },
+      { name: 'disposal', to: paths.disposal, icon: IconGavel },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { ContentsPrint } from './forms/ContentsPrint.tsx'
 import { ContractLedgerPrint } from './forms/ContractLedgerPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
 import { BoxSpinePrint } from './forms/BoxSpinePrint.tsx'
+import { DestructionListPrint } from './forms/DestructionListPrint.tsx'
 import { DrawerLabelPrint, readDrawerSelection } from './forms/DrawerLabelPrint.tsx'
 import { IncidentPrint } from './forms/IncidentPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
@@ -40,6 +41,7 @@ export function PrintPage() {
   if (drawers) return <DrawerLabelPrint of={drawers} />
   if (form === 'boxSpine' && number !== null) return <BoxSpinePrint id={number} />
   if (form === 'stocktake' && number !== null) return <StocktakePrint id={number} />
+  if (form === 'destructionList' && number !== null) return <DestructionListPrint id={number} />
   if (form === 'incident' && number !== null) return <IncidentPrint id={number} />
   if (form === 'auditHead') return <AuditHeadPrint />
   if (form === 'regulation') return <RegulationPrint />

@@ -34,6 +34,8 @@ export const because: Text['because'] = {
     until === null || until === undefined
       ? `Kept permanently${retentionGround(ground, clause)}`
       : `Kept ${years} years from ${when(from)}, until ${when(until)}${retentionGround(ground, clause)}`,
+  'disposal-waits': ({ since, folders }) => `Since ${when(since)}, ${folders} folders`,
+  'retention-over': ({ folders, oldest }) => `${folders} folders, the earliest since ${when(oldest)}`,
   'retention-waits': ({ years, event, clause, by: ground }) =>
     `Kept ${years} years from 1 January after ${retentionEvent(event)}, not counted yet${retentionGround(ground, clause)}`,
   'expires': (values) =>

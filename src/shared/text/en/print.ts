@@ -7,7 +7,7 @@ export const print: Text['print'] = {
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
     contractLedger: 'Contract ledger',
     transfer: 'Transfer list', keeperChange: 'Change of keeper',
-    spine: 'Spine labels', drawerLabel: 'Drawer labels', boxSpine: 'Box spines', stocktake: 'Stocktake report', incident: 'Incident record',
+    spine: 'Spine labels', drawerLabel: 'Drawer labels', boxSpine: 'Box spines', stocktake: 'Stocktake report', incident: 'Incident record', destructionList: 'Destruction list',
     auditHead: 'Audit head', regulation: 'How the regulation is kept', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
     printed: (times) => (times === 0 ? 'Never printed' : `Printed ${count(times, 'time', 'times')}`),
     recorded: 'Every print and PDF is written into the audit log', unrecorded: 'A copy that is not recorded has nothing on it. Use “Print” on the page.',
@@ -99,6 +99,12 @@ export const print: Text['print'] = {
   },
   keeperChange: {
     title: 'Change of keeper', leaving: 'Leaving', successor: 'Successor', rule: 'From this signature on the successor answers for these folders; those on loan stay with their readers.',
+  },
+  destructionList: {
+    title: 'Destruction list', fonds: 'Archive', number: 'List', amount: 'Destroyed', amounts: (folders: number, documents: number, pages: number) => `${folders} folders, ${documents} items, ${pages} pages`, basis: 'Under', members: 'Appraisal group',
+    head: 'Head of the group', approver: 'Approved by', supervisor: (turn: number) => `Supervisor ${turn}`, destroyed: 'Manner and day', carrier: 'Carried out by', keep: 'This list is kept for ever.',
+    inProgram: (at: string, digest: string) => `signed by password ${at}, ${digest}`, total: (folders: number) => `Total: ${folders} folders`, gone: (day: string) => `Destroyed ${day}`, years: (years: string) => `${years} years`,
+    columns: { sequence: 'No.', title: 'Title', year: 'Year', number: 'Number', due: 'To be kept', kept: 'Kept', pages: 'Pages', remarks: 'Remarks' },
   },
   stocktake: {
     title: 'Stocktake report', drawers: 'Drawers', first: 'First count', second: 'Second count', director: 'Office director', signature: 'Signature', counted: (at) => `counted until ${at}`, inProgram: (at) => `signed ${at}`,

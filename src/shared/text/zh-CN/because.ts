@@ -39,6 +39,8 @@ export const because: Record<BecauseRule, Sentence> = {
     until === null || until === undefined
       ? `永久保管${retentionGround(by, clause)}`
       : `保管 ${years} 年，自 ${when(from)} 起算，至 ${when(until)}${retentionGround(by, clause)}`,
+  'disposal-waits': ({ since, folders }) => `${when(since)} 起，${folders} 卷`,
+  'retention-over': ({ folders, oldest }) => `${folders} 卷，最早 ${when(oldest)} 期满`,
   'retention-waits': ({ years, event, clause, by }) => `保管 ${years} 年，自${retentionEvent(event)}次年 1 月 1 日起算，尚未起算${retentionGround(by, clause)}`,
   'expires': ({ title, on, days }) =>
     Number(days) < 0 ? `${title}于 ${when(on)} 失效，过期 ${-Number(days)} 天` : `${title}有效至 ${when(on)}，余 ${days} 天`,

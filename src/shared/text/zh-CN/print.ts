@@ -5,7 +5,7 @@ export const print = {
   preview: {
     contractLedger: '合同台账',
     transfer: '档案移交清单', keeperChange: '离任移交清单',
-    spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '档案盒脊', stocktake: '盘点表', incident: '事故登记表',
+    spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '档案盒脊', stocktake: '盘点表', incident: '事故登记表', destructionList: '销毁清册',
     slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首', regulation: '制度条款执行表', agreement: '保密承诺书',
     print: '打印', pdf: '存为 PDF', back: '返回', printed: (times: number) => (times === 0 ? '未打印过' : `已打印 ${times} 次`),
     recorded: '打印与存 PDF 各记入审计链一次', unrecorded: '未登记的打印不出纸面内容。请用页面上的“打印”。',
@@ -100,6 +100,12 @@ export const print = {
   },
   keeperChange: {
     title: '离任移交清单', leaving: '离任人', successor: '接任人', rule: '所列案卷自签字时起由接任人负责；借出的案卷仍由借阅人负责。',
+  },
+  destructionList: {
+    title: '档案销毁清册', fonds: '全宗名称', number: '清册编号', amount: '销毁数量', amounts: (folders: number, documents: number, pages: number) => `${folders} 卷　${documents} 件　${pages} 页`, basis: '依据', members: '鉴定小组成员',
+    head: '鉴定小组负责人', approver: '批准人', supervisor: (turn: number) => `监销人（${'一二三四五'[turn - 1] ?? turn}）`, destroyed: '销毁方式与时间', carrier: '经办人', keep: '本清册永久保存。',
+    inProgram: (at: string, digest: string) => `${at} 凭口令签字　${digest}`, total: (folders: number) => `合计　${folders} 卷`, gone: (day: string) => `已销毁　${day}`, years: (years: string) => `${years} 年`,
+    columns: { sequence: '序号', title: '文件题名', year: '所属年度', number: '档号', due: '应保管期限', kept: '已保管期限', pages: '页数', remarks: '备注' },
   },
   stocktake: {
     title: '档案盘点表', drawers: '屉数', first: '初盘人', second: '复盘人', director: '办公室主任', signature: '签字', counted: (at: string) => `清点止于 ${at}`, inProgram: (at: string) => `程序内签字 ${at}`,

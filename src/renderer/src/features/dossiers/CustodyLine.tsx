@@ -4,7 +4,7 @@ import type { CustodyStepOf } from './queries.ts'
 import styles from './CustodyLine.module.css'
 
 /** Derivations that tell the day of the step themselves. */
-const SELF_DATED: ReadonlySet<string> = new Set(['taken-in', 'opened', 'confirmed', 'not-confirmed', 'shelved', 'not-shelved', 'missing', 'retention'])
+const SELF_DATED: ReadonlySet<string> = new Set(['taken-in', 'opened', 'confirmed', 'not-confirmed', 'shelved', 'not-shelved', 'missing', 'retention', 'retention-waits'])
 
 /** Who has had the folder, oldest first; under each step how it, or its date, came about. */
 export function CustodyLine({ steps, children }: { steps: readonly CustodyStepOf[]; children?: ReactNode }) {

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { isReadingRefused, ReadingRefused } from '../clearances/index.ts'
 import { ContractPanel } from '../contracts/index.ts'
 import { CustodyMoment } from '../custody/index.ts'
+import { RetentionNote } from '../disposal/index.ts'
 import { Catalogue } from './Catalogue.tsx'
 import { CustodyLine } from './CustodyLine.tsx'
 import { DossierDialogs, type Open } from './DossierDialogs.tsx'
@@ -53,7 +54,10 @@ function DossierView({ dossier }: { dossier: DossierOf }) {
         dossier={dossier} onAdd={() => setOpen({ what: 'add', item: null, files: [] })} onConfirm={() => setOpen({ what: 'confirm' })}
         onChange={() => setOpen({ what: 'change' })} onVoid={() => setOpen({ what: 'void' })}
       />
-      <CustodyLine steps={dossier.custody}><CustodyMoment dossierId={dossier.id} today={status?.today ?? localDay()} /></CustodyLine>
+      <CustodyLine steps={dossier.custody}>
+        <RetentionNote dossierId={dossier.id} today={status?.today ?? localDay()} />
+        <CustodyMoment dossierId={dossier.id} today={status?.today ?? localDay()} />
+      </CustodyLine>
       <div className={reading ? `${styles.columns} ${styles.isReading}` : styles.columns}>
         <FolderCover dossier={dossier} />
         <Catalogue

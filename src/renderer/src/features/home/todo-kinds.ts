@@ -1,6 +1,6 @@
 import {
   IconAlertTriangle, IconListCheck, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
-  IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFolderPlus, IconPackageExport, IconRubberStamp, IconShieldDown,
+  IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
 import type { Output } from '../../../../shared/contract/index.ts'
@@ -56,6 +56,10 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
   expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
+  toAppraise: { icon: IconGavel, isHis: true, action: ({ subject }) => ({ word: 'appraise', to: paths.disposalCase(subject.id) }) },
+  toApproveDisposal: { icon: IconRubberStamp, isHis: true, action: ({ subject }) => ({ word: 'approve', to: paths.disposalCase(subject.id) }) },
+  toDestroy: { icon: IconFlame, action: ({ subject }) => ({ word: 'destroy', to: paths.disposalCase(subject.id) }) },
+  retentionEnded: { icon: IconHourglassEmpty, action: () => ({ word: 'propose', to: paths.disposal }) },
   toOpen: { icon: IconFolderPlus, action: (line) => ({ word: 'open', to: paths.party(line.subject.id) }) },
   toComplete: { icon: IconChecklist, action: (line) => ({ word: 'look', to: dossier(line) }) },
   // What is due is chosen already on the page of a new list.

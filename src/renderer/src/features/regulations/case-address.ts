@@ -10,6 +10,7 @@ export function caseAddress({ kind, id }: Case): string | null {
     case 'transfer': return paths.transfer(id)
     case 'stocktake': return paths.stocktake(id)
     case 'incident': return paths.incident(id)
+    case 'disposal': return paths.disposalCase(id)
     case 'person': return paths.qualifications
     case 'archive': return paths.settings
     default: return null

@@ -1,0 +1,3 @@
+export { DisposalCasePage } from './DisposalCasePage.tsx'
+export { DisposalPage } from './DisposalPage.tsx'
+export { RetentionNote } from './RetentionNote.tsx'
