@@ -3,6 +3,7 @@ import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
 import { DOSSIER_ROLES, WHOLE_ARCHIVE_ROLES } from '../../shared/roles.ts'
+import { requireVisibleReport } from '../checks/visibility.ts'
 import { requireKeeperChange } from '../custody/change-keeper.ts'
 import { requireVisibleTransfer } from '../custody/visibility.ts'
 import { addTransferEvent } from '../custody/write.ts'
@@ -70,6 +71,10 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     if (label === null) throw new AppError('not-found', { subjectId })
     return { kind: form, id: subjectId, label }
   }
+  if (form === 'fourProperties') {
+    requireVisibleReport(context, subjectId)
+    return { kind: 'check', id: subjectId, label: numberOf(context, 'checkReport', subjectId) }
+  }
   if (form === 'slip') {
     requireVisibleSlip(context, subjectId)
     return { kind: 'slip', id: subjectId, label: numberOf(context, 'slip', subjectId) }
@@ -85,7 +90,7 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   return { kind: 'dossier', id: subjectId, label: numberOf(context, 'dossier', subjectId) }
 }
 
-function numberOf({ trx }: Context, table: 'slip' | 'dossier' | 'stocktake' | 'incident' | 'transfer' | 'disposal', id: number): string | null {
+function numberOf({ trx }: Context, table: 'checkReport' | 'slip' | 'dossier' | 'stocktake' | 'incident' | 'transfer' | 'disposal', id: number): string | null {
   return trx.one(trx.sql.selectFrom(table).select('number').where('id', '=', id))?.number ?? null
 }
 

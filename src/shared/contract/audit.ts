@@ -21,6 +21,7 @@ export const PRINT_FORMS = [
   'contractLedger',
   'transfer', 'keeperChange',
   'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident', 'destructionList',
+  'fourProperties',
 ] as const
 
 export const audit = {

@@ -39,6 +39,8 @@ export const paths = {
   transfers: '/transfers',
   transfer: (id: number) => `/transfers/${id}`,
   newTransfer: '/transfers/new',
+  checks: '/checks',
+  check: (id: number) => `/checks/${id}`,
   audit: '/audit',
   people: '/people',
   settings: '/settings',

@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconUsers,
+  IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -20,6 +20,7 @@ const lookups = () => import('../features/lookups/index.ts')
 const custody = () => import('../features/custody/index.ts')
 const home = () => import('../features/home/index.ts')
 const qualifications = () => import('../features/qualifications/index.ts')
+const checks = () => import('../features/checks/index.ts')
 const audit = () => import('../features/audit/index.ts')
 const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
@@ -73,6 +74,8 @@ export const routes: readonly Route[] = [
   { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
   { pattern: '/transfers/:id', page: page(custody, 'TransferPage'), name: 'transfers', needs: 'transfers.get' },
+  { pattern: paths.checks, page: page(checks, 'ChecksPage'), name: 'checks', needs: 'checks.list' },
+  { pattern: '/checks/:id', page: page(checks, 'CheckPage'), name: 'checks', needs: 'checks.get' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
   { pattern: paths.people, page: page(people, 'PeoplePage'), name: 'people', needs: 'people.list' },
   { pattern: paths.settings, page: page(archive, 'SettingsPage'), name: 'settings', needs: 'archive.verify' },
@@ -111,6 +114,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
     entries: [
       { name: 'regulations', to: paths.regulations, icon: IconScale },
       { name: 'qualifications', to: paths.qualifications, icon: IconCertificate },
+      { name: 'checks', to: paths.checks, icon: IconShieldCheck },
     ],
   },
   {

@@ -10,6 +10,7 @@ import { BoxSpinePrint } from './forms/BoxSpinePrint.tsx'
 import { DestructionListPrint } from './forms/DestructionListPrint.tsx'
 import { DrawerLabelPrint, readDrawerSelection } from './forms/DrawerLabelPrint.tsx'
 import { IncidentPrint } from './forms/IncidentPrint.tsx'
+import { FourPropertiesPrint } from './forms/FourPropertiesPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
 import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
@@ -43,6 +44,7 @@ export function PrintPage() {
   if (form === 'stocktake' && number !== null) return <StocktakePrint id={number} />
   if (form === 'destructionList' && number !== null) return <DestructionListPrint id={number} />
   if (form === 'incident' && number !== null) return <IncidentPrint id={number} />
+  if (form === 'fourProperties' && number !== null) return <FourPropertiesPrint id={number} />
   if (form === 'auditHead') return <AuditHeadPrint />
   if (form === 'regulation') return <RegulationPrint />
   return <Unknown />

@@ -4,6 +4,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 
 export const print: Text['print'] = {
   preview: {
+    fourProperties: 'Four-property report',
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
     contractLedger: 'Contract ledger',
     transfer: 'Transfer list', keeperChange: 'Change of keeper',
@@ -15,6 +16,7 @@ export const print: Text['print'] = {
     sheetName: (form, page, pages) => `${form}, sheet ${page} of ${pages}`,
     saved: (file) => `Saved as ${file}`,
   },
+  fourProperties: { reviewer: 'Reviewed by' },
   room: 'Customer credit archive',
   stamp: {
     chain: (seq, head) => `Audit log #${seq}   ${head}`,

@@ -1,6 +1,6 @@
 import { Button, Menu, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconDots, IconFileOff, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconFileOff, IconPencil, IconPrinter, IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { localMinute } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { useRunCheck } from '../checks/index.ts'
 import { LinesTable } from './LinesTable.tsx'
 import { transferQuery, useCommand, type Transfer } from './queries.ts'
 import { SignPanel } from './SignPanel.tsx'
@@ -44,6 +45,7 @@ function TransferView({ transfer }: { transfer: Transfer }) {
   const [isWithdrawing, setWithdrawing] = useState(false)
   const command = useCommand()
   const deciding = useDeciding(transfer)
+  const check = useRunCheck()
   const withdraw = async (reason: string) => {
     await command('transfers.withdraw', { id: transfer.id, reason })
     notifications.show({ message: `${transfer.number} ${custody.withdraw.done}` })
@@ -56,6 +58,7 @@ function TransferView({ transfer }: { transfer: Transfer }) {
       >
         <Button component={Link} to={paths.transfers} variant="subtle" leftSection={<IconArrowBackUp size={18} aria-hidden />}>{custody.title}</Button>
         {transfer.may.change && <Button leftSection={<IconPencil size={18} aria-hidden />} onClick={() => go(`${paths.newTransfer}?change=${transfer.id}`)}>{custody.action.change}</Button>}
+        {transfer.lines.length > 0 && <Button loading={check.isRunning} leftSection={<IconShieldCheck size={18} aria-hidden />} onClick={() => void check.run('transfer', transfer.id)}>{text.checks.title}</Button>}
         <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => go(paths.print('transfer', transfer.id))}>{custody.action.print}</Button>
         {transfer.may.withdraw && (
           <Menu position="bottom-end" portalProps={{ target: '#main' }}>

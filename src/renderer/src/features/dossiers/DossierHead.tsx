@@ -1,12 +1,13 @@
 import { ActionIcon, Badge, Button, Menu } from '@mantine/core'
 import {
-  IconBook2, IconBuildingStore, IconCertificate, IconDots, IconFileOff, IconFilePlus, IconListDetails, IconLock, IconPrinter, IconTag, IconClipboardText,
+  IconBook2, IconBuildingStore, IconCertificate, IconDots, IconFileOff, IconFilePlus, IconListDetails, IconLock, IconPrinter, IconShieldCheck, IconTag, IconClipboardText,
 } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { paths, type PrintForm } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { useRunCheck } from '../checks/index.ts'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import type { DossierOf } from './queries.ts'
@@ -29,7 +30,8 @@ const LONG_NAME = 24
 
 /** Whose dossier it is, its grade, where the folder is, its level and number; and what can be done with it. */
 export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Props) {
-  const { dossiers: { page, place: placeWords }, common } = useText()
+  const { dossiers: { page, place: placeWords }, common, checks } = useText()
+  const check = useRunCheck()
   const [, go] = useLocation()
   const may = useMay()
   const { place, state } = dossier
@@ -69,6 +71,7 @@ export function DossierHead({ dossier, onAdd, onConfirm, onChange, onVoid }: Pro
           <Menu.Target><ActionIcon size={32} variant="default" aria-label={page.more}><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconBuildingStore size={16} aria-hidden />} component={Link} to={paths.party(dossier.partyId)}>{page.openParty}</Menu.Item>
+            {may('checks.run') && <Menu.Item leftSection={<IconShieldCheck size={16} aria-hidden />} disabled={check.isRunning} onClick={() => void check.run('dossier', dossier.id)}>{checks.title}</Menu.Item>}
             {may('dossiers.change') && <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={onChange}>{page.change}</Menu.Item>}
             {mayVoid && <Menu.Item leftSection={<IconFileOff size={16} aria-hidden />} className={styles.danger} onClick={onVoid}>{page.void}</Menu.Item>}
           </Menu.Dropdown>
