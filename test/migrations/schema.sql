@@ -302,6 +302,20 @@ CREATE TABLE authorisation (
       CHECK ((decision IS NULL) = (decidedAt IS NULL))
     ) STRICT;
 
+CREATE TABLE blank (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      number     TEXT NOT NULL UNIQUE,
+      form       TEXT NOT NULL CHECK (form IN ('slip', 'transfer', 'incident')),
+      issuedAt   TEXT NOT NULL,
+      issuedBy   INTEGER NOT NULL REFERENCES person,
+      state      TEXT NOT NULL CHECK (state IN ('out', 'used', 'voided')),
+      closedAt   TEXT,
+      closedBy   INTEGER REFERENCES person,
+      -- why it was voided; or the number of what came of it
+      remarks    TEXT,
+      CHECK ((state = 'out') = (closedAt IS NULL))
+    ) STRICT;
+
 CREATE TABLE blob (
       sha256   TEXT PRIMARY KEY,
       size     INTEGER NOT NULL,
@@ -812,6 +826,41 @@ CREATE TABLE move (
       undoneAt     TEXT
     ) STRICT;
 
+CREATE TABLE paperEntry (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      blankId     INTEGER NOT NULL REFERENCES blank,
+      state       TEXT NOT NULL CHECK (state IN ('waiting', 'posted', 'setAside')),
+      applicantId INTEGER NOT NULL REFERENCES person,
+      partyName   TEXT NOT NULL,
+      purpose     TEXT NOT NULL,
+      manner      TEXT NOT NULL CHECK (manner IN ('read', 'borrow', 'copy')),
+      copyPages   INTEGER,
+      untilOn     TEXT NOT NULL,
+      signerId    INTEGER NOT NULL REFERENCES person,
+      signedAt    TEXT NOT NULL,
+      handedBy    INTEGER NOT NULL REFERENCES person,
+      handedAt    TEXT NOT NULL,
+      takenBackBy INTEGER REFERENCES person,
+      remarks     TEXT,
+      enteredBy   INTEGER NOT NULL REFERENCES person,
+      enteredAt   TEXT NOT NULL,
+      slipId      INTEGER UNIQUE REFERENCES slip,
+      postedBy    INTEGER REFERENCES person,
+      postedAt    TEXT,
+      CHECK ((state = 'posted') = (slipId IS NOT NULL))
+    ) STRICT;
+
+CREATE TABLE paperFolder (
+      entryId      INTEGER NOT NULL REFERENCES paperEntry,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      pagesOut     INTEGER NOT NULL,
+      conditionOut TEXT NOT NULL,
+      returnedAt   TEXT,
+      pagesIn      INTEGER,
+      conditionIn  TEXT,
+      PRIMARY KEY (entryId, dossierId)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE party (
       id                     INTEGER PRIMARY KEY AUTOINCREMENT,
       kind                   TEXT NOT NULL CHECK (kind IN ('customer', 'supplier', 'both')),
@@ -1205,6 +1254,8 @@ CREATE INDEX authorisation_person ON authorisation (personId, dossierId, untilOn
 
 CREATE INDEX authorisation_waiting ON authorisation (id) WHERE decision IS NULL;
 
+CREATE INDEX blank_state ON blank (state, issuedAt, id);
+
 CREATE INDEX box_drawer ON box (drawerId, id);
 
 CREATE INDEX checkFinding_dossier ON checkFinding (dossierId, reportId) WHERE dossierId IS NOT NULL;
@@ -1317,6 +1368,10 @@ CREATE INDEX duty_openOfRule ON duty (regulationVersionId, ruleId, dueOn, depart
 
 CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NULL;
 
+CREATE INDEX fallbackConflict_entry ON fallbackConflict (entryId);
+
+CREATE INDEX fallbackConflict_state ON fallbackConflict (state, id);
+
 CREATE INDEX hold_dossier ON hold (dossierId, id) WHERE dossierId IS NOT NULL;
 
 CREATE INDEX hold_party ON hold (partyId, id) WHERE partyId IS NOT NULL;
@@ -1340,6 +1395,12 @@ CREATE UNIQUE INDEX loan_open ON loan (dossierId) WHERE returnedAt IS NULL;
 CREATE INDEX move_by ON move (by, id);
 
 CREATE INDEX move_dossier ON move (dossierId, id);
+
+CREATE INDEX paperEntry_blank ON paperEntry (blankId, id);
+
+CREATE INDEX paperEntry_state ON paperEntry (state, id);
+
+CREATE INDEX paperFolder_dossier ON paperFolder (dossierId, entryId);
 
 CREATE INDEX partyOldName_name ON partyOldName (name);
 

@@ -63,6 +63,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
   yield* checkSteps(id, keep)
+  yield* fallbackSteps(office, id, keep, people)
   const file = join(office.folder, '..', 'sweep.jzb')
   yield step('systemadministrator', 'archive.backup', { file })
   rmSync(file)
@@ -73,6 +74,33 @@ async function* checkSteps(id: Record<string, number>, keep: Keep): AsyncGenerat
   yield step('salesperson', 'checks.run', { scope: 'dossier', id: id.dossier }, keep('check'))
   yield step('archivist', 'checks.attest', { checkId: id.check, item: 'AQ-6', remarks: '查毒软件全盘扫描，无威胁' })
   yield step('auditor', 'checks.runArchive', {})
+}
+
+async function* fallbackSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {
+  const at = office.clock.now().toISOString()
+  const numbers: string[] = []
+  for (const form of ['slip', 'incident'] as const) {
+    yield step('archivist', 'fallback.issue', { form, count: 3 }, (value: { from: string }) => { numbers.push(value.from) })
+  }
+  const [slip, incident] = numbers as [string, string]
+  const next = (number: string, by: number) => `${number.slice(0, -4)}${String(Number(number.slice(-4)) + by).padStart(4, '0')}`
+  const { id: partyId } = await office.callAs('salesperson', 'parties.add', { kind: 'customer', name: '补录公司', departmentId: office.departments.XS1 })
+  const { id: dossierId } = await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1 })
+  const paper = {
+    number: slip, applicantId: people.salesperson, partyName: '补录公司', purpose: '停电时查阅', manner: 'read', untilOn: '2026-12-31', signerId: people.officedirector, signedAt: at,
+    handedBy: people.archivist2, handedAt: at, folders: [{ dossierId, pagesOut: 3 }],
+  }
+  yield step('archivist', 'fallback.enter', paper, keep('paper'))
+  yield step('archivist', 'fallback.withdraw', { id: id.paper, reason: '看错编号' })
+  await office.callAs('archivist', 'fallback.enter', paper as never)
+  await office.callAs('archivist', 'fallback.enter', { ...paper, number: next(slip, 1) } as never)
+  const conflict = (await office.callAs('archivist', 'fallback.conflicts', {})).rows[0]!
+  yield step('archivist', 'fallback.propose', { id: conflict.id, setAsideId: conflict.papers[1]!.id, reason: '第二张写错档号' })
+  yield step('officedirector', 'fallback.confirm', { id: conflict.id, agreed: true })
+  yield step('archivist', 'fallback.post', {})
+  yield step('archivist', 'fallback.void', { number: next(slip, 2), reason: '受潮' })
+  const reference = (office.archive.store.prepare('SELECT number FROM incident ORDER BY id DESC LIMIT 1').get() as { number: string }).number
+  yield step('archivist', 'fallback.use', { number: incident, reference })
 }
 
 type Keep = (name: string) => (value: never) => void

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { FALLBACK_ROLES } from '../../shared/contract/fallback.ts'
 import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -54,6 +55,10 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   if (form === 'regulation') {
     if (!hasRole(actor, DOSSIER_ROLES)) throw new AppError('forbidden')
     return { kind: 'regulation', id: context.regulationVersionId, label: context.regulation.id }
+  }
+  if (form === 'blankSlip') {
+    if (!hasRole(actor, FALLBACK_ROLES)) throw new AppError('forbidden')
+    return { kind: 'blank', id: null, label: null }
   }
   if (form === 'auditHead') return { kind: 'audit', id: null, label: null }
   if (form === 'agreement') return { kind: 'person', id: subjectId, label: null }

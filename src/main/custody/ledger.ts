@@ -37,6 +37,25 @@ export function enterCustody(context: Context, { dossierId, stage, holderId, how
   keepDuties(trx, dossierId)
 }
 
+/**
+ * A loan that a paper tells of, entered between the rows of its own time. The caller has seen to it that nothing else passed
+ * the folder on while it was out (`rules/fallback`); where it belongs is left as it was.
+ */
+export function enterPastLoan(
+  { trx }: Context, loan: { dossierId: number; slipId: number; readerId: number; outAt: string; back: { at: string; keeperId: number } | null },
+): void {
+  const { dossierId, slipId, readerId, outAt, back } = loan
+  const before = trx
+    .prepare("SELECT stage FROM custody WHERE dossierId = ? AND fromAt <= ? AND stage <> 'reader' ORDER BY fromAt DESC, id DESC LIMIT 1")
+    .get(dossierId, outAt) as { stage: Exclude<CustodyStage, 'reader'> } | undefined
+  const row = { dossierId, caseKind: 'slip' as const, caseId: slipId }
+  trx.run(trx.sql.insertInto('custody').values({ ...row, fromAt: outAt, stage: 'reader', holderId: readerId, how: 'lent' }))
+  if (back) {
+    trx.run(trx.sql.insertInto('custody').values({ ...row, fromAt: back.at, stage: before?.stage ?? stageOf(trx, dossierId), holderId: back.keeperId, how: 'returned' }))
+  }
+  keepDuties(trx, dossierId)
+}
+
 /** The row that holds now; undefined before the folder is opened. */
 export function custodyNow(trx: Trx, dossierId: number): CustodyRow | undefined {
   return trx.prepare('SELECT * FROM custody WHERE dossierId = ? ORDER BY fromAt DESC, id DESC LIMIT 1').get(dossierId) as CustodyRow | undefined

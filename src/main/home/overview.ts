@@ -7,6 +7,7 @@ import { expiring, toConfirm, toShelve } from '../dossiers/todo.ts'
 import { handoversByWeek } from '../duties/handovers.ts'
 import { dueDuties, periodsDue } from '../duties/todo.ts'
 import { incidentsToClose } from '../incidents/todo.ts'
+import { blanksLongOut, conflictsToSettle } from '../fallback/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
 import { secondCounts } from '../stocktakes/todo.ts'
@@ -19,6 +20,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   dueLoans(reader), ...waitingSlips(reader), toConfirm(reader), toShelve(reader), expiring(reader),
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
+  conflictsToSettle(reader), blanksLongOut(reader),
   ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 

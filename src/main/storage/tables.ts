@@ -7,6 +7,7 @@ import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
 import type { DisposalTables } from './tables/disposal.ts'
 import type { DutyTables } from './tables/duties.ts'
+import type { FallbackTables } from './tables/fallback.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { StocktakesTables } from './tables/stocktakes.ts'
@@ -361,7 +362,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & QualificationsTables & StocktakesTables & IncidentsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -21,7 +21,7 @@ export const PRINT_FORMS = [
   'contractLedger',
   'transfer', 'keeperChange',
   'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident', 'destructionList',
-  'fourProperties',
+  'fourProperties', 'blankSlip',
 ] as const
 
 export const audit = {

@@ -1,1 +1,84 @@
-export const fallback = {}
+import * as z from 'zod'
+import { DOSSIER_ROLES } from '../roles.ts'
+import { CONFLICT_RULES } from '../rules/fallback/conflicts.ts'
+import { command, Day, Empty, Id, Instant, line, optionalLine, Page, pageOf, query } from './method.ts'
+import { CONDITIONS, MANNERS } from './lookups.ts'
+
+export const BLANK_FORMS = ['slip', 'transfer', 'incident'] as const
+export const BLANK_STATES = ['out', 'used', 'voided'] as const
+export const PAPER_STATES = ['waiting', 'posted', 'setAside'] as const
+export const CONFLICT_STATES = ['open', 'proposed', 'settled', 'gone'] as const
+export const FALLBACK_ROLES = ['archivist', 'creditAdministrator', 'officeDirector'] as const
+
+const Blank = z.object({
+  id: Id, number: z.string(), form: z.enum(BLANK_FORMS), issuedAt: Instant, issuedByName: z.string(), state: z.enum(BLANK_STATES),
+  closedAt: Instant.nullable(), closedByName: z.string().nullable(), remarks: z.string().nullable(),
+  /** A paper of it has been entered and waits to be posted. */
+  isEntered: z.boolean(),
+})
+
+const PaperFolder = z.object({
+  dossierId: Id, number: z.string(), title: z.string(), pagesOut: z.int(), conditionOut: z.enum(CONDITIONS),
+  returnedAt: Instant.nullable(), pagesIn: z.int().nullable(), conditionIn: z.enum(CONDITIONS).nullable(),
+})
+export const PaperEntry = z.object({
+  id: Id, blank: z.string(), state: z.enum(PAPER_STATES), applicantName: z.string(), partyName: z.string(), purpose: z.string(), manner: z.enum(MANNERS),
+  copyPages: z.int().nullable(), untilOn: Day, signerName: z.string(), signedAt: Instant, handedByName: z.string(), handedAt: Instant,
+  takenBackByName: z.string().nullable(), remarks: z.string().nullable(), enteredByName: z.string(), enteredAt: Instant,
+  slip: z.object({ id: Id, number: z.string() }).nullable(), folders: z.array(PaperFolder), conflicts: z.int(),
+})
+
+const Conflict = z.object({
+  id: Id, rule: z.enum(CONFLICT_RULES), state: z.enum(CONFLICT_STATES), dossierId: Id.nullable(), dossierNumber: z.string().nullable(),
+  facts: z.record(z.string(), z.string()), foundAt: Instant,
+  /** Both sides: the papers as they were read off; the second is null where the other side is what the program recorded. */
+  papers: z.array(PaperEntry),
+  setAside: z.string().nullable(), setAsideId: Id.nullable(), reason: z.string().nullable(), proposedByName: z.string().nullable(), proposedAt: Instant.nullable(),
+  confirmedByName: z.string().nullable(), confirmedAt: Instant.nullable(),
+  may: z.object({ propose: z.boolean(), explain: z.boolean(), confirm: z.boolean() }),
+})
+
+export const fallback = {
+  /** Gives out the next numbers of the year's blanks, to be printed; they are never given again. */
+  'fallback.issue': command({
+    who: FALLBACK_ROLES, input: z.strictObject({ form: z.enum(BLANK_FORMS), count: z.int().min(1).max(100) }),
+    output: z.object({ ids: z.array(Id), from: z.string(), to: z.string() }),
+  }),
+  'fallback.void': command({ who: FALLBACK_ROLES, input: z.strictObject({ number: line(40), reason: line(200) }), output: Empty }),
+  /** A list or a note: what it became in the program. */
+  'fallback.use': command({ who: FALLBACK_ROLES, input: z.strictObject({ number: line(40), reference: line(40) }), output: Empty }),
+  /** Reads a slip off its paper. It waits; what it contradicts is answered at once. */
+  'fallback.enter': command({
+    who: ['archivist'],
+    input: z.strictObject({
+      number: line(40), applicantId: Id, partyName: line(200), purpose: line(300), manner: z.enum(MANNERS), copyPages: z.int().min(1).max(10_000).nullable().default(null),
+      untilOn: Day, signerId: Id, signedAt: Instant, handedBy: Id, handedAt: Instant, takenBackBy: Id.nullable().default(null), remarks: optionalLine(200),
+      folders: z.array(z.strictObject({
+        dossierId: Id, pagesOut: z.int().min(0), conditionOut: z.enum(CONDITIONS).default('good'),
+        returnedAt: Instant.nullable().default(null), pagesIn: z.int().min(0).nullable().default(null), conditionIn: z.enum(CONDITIONS).nullable().default(null),
+      })).min(1).max(30),
+    }),
+    output: z.object({ id: Id, conflicts: z.int() }),
+  }),
+  /** A mistake in reading it off: the entry counts for nothing, the blank is open again. Only while it waits without a conflict. */
+  'fallback.withdraw': command({ who: ['archivist'], input: z.strictObject({ id: Id, reason: line(200) }), output: Empty }),
+  /** Writes every waiting paper that contradicts nothing into slips and loans, in the order in which things happened. */
+  'fallback.post': command({ who: ['archivist'], input: Empty, output: z.object({ posted: z.int(), left: z.int() }) }),
+  /** Which paper does not count; or, where the rule allows it, that the reason explains it. */
+  'fallback.propose': command({
+    who: FALLBACK_ROLES, input: z.strictObject({ id: Id, setAsideId: Id.nullable(), reason: line(300) }), output: Empty,
+  }),
+  /** Another person agrees, or sends it back. */
+  'fallback.confirm': command({ who: FALLBACK_ROLES, input: z.strictObject({ id: Id, agreed: z.boolean() }), output: Empty }),
+  'fallback.blanks': query({
+    who: FALLBACK_ROLES, input: z.strictObject({ form: z.enum(BLANK_FORMS).nullable().default(null), state: z.enum(BLANK_STATES).nullable().default(null), text: z.string().max(40).default(''), fromId: Id.nullable().default(null), toId: Id.nullable().default(null), ...Page }),
+    output: pageOf(Blank).extend({ out: z.int() }),
+  }),
+  'fallback.entries': query({ who: FALLBACK_ROLES, input: z.strictObject({ state: z.enum(PAPER_STATES).nullable().default(null), ...Page }), output: pageOf(PaperEntry).extend({ ready: z.int(), waiting: z.int() }) }),
+  'fallback.conflicts': query({ who: FALLBACK_ROLES, input: z.strictObject({ isOpen: z.boolean().default(true), ...Page }), output: pageOf(Conflict) }),
+  /** The paper that a slip was entered from; null for one that was made in the program. */
+  'fallback.ofSlip': query({
+    who: DOSSIER_ROLES, input: z.strictObject({ slipId: Id }),
+    output: z.object({ blank: z.string(), enteredByName: z.string(), enteredAt: Instant, postedByName: z.string() }).nullable(),
+  }),
+}

@@ -8,12 +8,12 @@ import { Because, Day, Id, query, RoleName } from './method.ts'
 export const TODO_KINDS = [
   'overdue', 'dueToday', 'toSign', 'toHandOut', 'toConfirm', 'unshelved', 'expiring', 'draft', 'refused',
   'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
-  'toAppraise', 'toApproveDisposal', 'toDestroy', 'retentionEnded', 'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
+  'toAppraise', 'toApproveDisposal', 'toDestroy', 'retentionEnded', 'paperConflict', 'blanksOut', 'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
   'toReceive', 'transferDraft',
   'secondCount', 'incidentToClose',
 ] as const
 /** What a line is about; the id is of that table. */
-export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer'] as const
+export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer', 'fallbackConflict', 'blank'] as const
 /** By how pressing it is: past its day, today's, within 30 days, later. */
 export const TODO_GROUPS = ['overdue', 'today', 'soon', 'later'] as const
 

@@ -82,6 +82,7 @@ export const BECAUSE_RULES = [
   'handed-over', 'taken-in', 'on-transfer', 'to-hand-over', 'keeper-changed', 'to-receive',
   'first-count-done', 'incident-investigated',
   'qualification-lacks', 'qualification-lapses', 'authorisation-asked', 'downgrade-planned',
+  'paper-conflict', 'paper-proposed', 'blanks-out',
   'due-after-event', 'due-after-years', 'due-after-period',
 ] as const
 export const Because = z.object({

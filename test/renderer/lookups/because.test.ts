@@ -6,6 +6,7 @@ import { zhCN } from '../../../src/shared/text/zh-CN.ts'
 
 const year = new Date().getFullYear()
 const VALUES: Record<Because['rule'], Because['values']> = {
+  'paper-conflict': { at: '2026-11-20T01:00:00.000Z' }, 'paper-proposed': { at: '2026-11-20T01:00:00.000Z' }, 'blanks-out': { count: 3, at: '2026-10-01T01:00:00.000Z', days: 30 },
   'loan-due': { from: `${year}-11-07`, days: 10, due: `${year}-11-17` },
   'loan-overdue': { due: `${year}-11-17`, days: 6 },
   'renewed': { due: `${year}-12-03`, by: '周敏' },

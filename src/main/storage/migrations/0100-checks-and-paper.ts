@@ -75,5 +75,83 @@ export const checksAndPaper: Migration = {
     CREATE TRIGGER checkFinding_kept BEFORE DELETE ON checkFinding BEGIN SELECT RAISE(ABORT, 'a report is kept'); END;
     CREATE TRIGGER checkAttestation_unchanged BEFORE UPDATE ON checkAttestation BEGIN SELECT RAISE(ABORT, 'an attestation is not changed'); END;
     CREATE TRIGGER checkAttestation_kept BEFORE DELETE ON checkAttestation BEGIN SELECT RAISE(ABORT, 'an attestation is kept'); END;
+
+    -- Forms printed in advance, to be filled in by hand when the program is not at hand. A number is never given twice.
+    CREATE TABLE blank (
+      id         INTEGER PRIMARY KEY AUTOINCREMENT,
+      number     TEXT NOT NULL UNIQUE,
+      form       TEXT NOT NULL CHECK (form IN ('slip', 'transfer', 'incident')),
+      issuedAt   TEXT NOT NULL,
+      issuedBy   INTEGER NOT NULL REFERENCES person,
+      state      TEXT NOT NULL CHECK (state IN ('out', 'used', 'voided')),
+      closedAt   TEXT,
+      closedBy   INTEGER REFERENCES person,
+      -- why it was voided; or the number of what came of it
+      remarks    TEXT,
+      CHECK ((state = 'out') = (closedAt IS NULL))
+    ) STRICT;
+    CREATE INDEX blank_state ON blank (state, issuedAt, id);
+
+    -- A slip on paper as somebody has read it off: it says what happened, and counts for nothing until it is posted.
+    CREATE TABLE paperEntry (
+      id          INTEGER PRIMARY KEY AUTOINCREMENT,
+      blankId     INTEGER NOT NULL REFERENCES blank,
+      state       TEXT NOT NULL CHECK (state IN ('waiting', 'posted', 'setAside')),
+      applicantId INTEGER NOT NULL REFERENCES person,
+      partyName   TEXT NOT NULL,
+      purpose     TEXT NOT NULL,
+      manner      TEXT NOT NULL CHECK (manner IN ('read', 'borrow', 'copy')),
+      copyPages   INTEGER,
+      untilOn     TEXT NOT NULL,
+      signerId    INTEGER NOT NULL REFERENCES person,
+      signedAt    TEXT NOT NULL,
+      handedBy    INTEGER NOT NULL REFERENCES person,
+      handedAt    TEXT NOT NULL,
+      takenBackBy INTEGER REFERENCES person,
+      remarks     TEXT,
+      enteredBy   INTEGER NOT NULL REFERENCES person,
+      enteredAt   TEXT NOT NULL,
+      slipId      INTEGER UNIQUE REFERENCES slip,
+      postedBy    INTEGER REFERENCES person,
+      postedAt    TEXT,
+      CHECK ((state = 'posted') = (slipId IS NOT NULL))
+    ) STRICT;
+    CREATE INDEX paperEntry_state ON paperEntry (state, id);
+    CREATE INDEX paperEntry_blank ON paperEntry (blankId, id);
+
+    CREATE TABLE paperFolder (
+      entryId      INTEGER NOT NULL REFERENCES paperEntry,
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      pagesOut     INTEGER NOT NULL,
+      conditionOut TEXT NOT NULL,
+      returnedAt   TEXT,
+      pagesIn      INTEGER,
+      conditionIn  TEXT,
+      PRIMARY KEY (entryId, dossierId)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX paperFolder_dossier ON paperFolder (dossierId, entryId);
+
+    -- Two things that cannot both be true. A person says which is, another one confirms it.
+    CREATE TABLE fallbackConflict (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      rule         TEXT NOT NULL,
+      entryId      INTEGER NOT NULL REFERENCES paperEntry,
+      otherId      INTEGER REFERENCES paperEntry,
+      dossierId    INTEGER REFERENCES dossier,
+      facts        TEXT NOT NULL CHECK (json_valid(facts)),
+      state        TEXT NOT NULL CHECK (state IN ('open', 'proposed', 'settled', 'gone')),
+      foundAt      TEXT NOT NULL,
+      -- the paper that does not count; null where both stand and the reason explains how
+      setAsideId   INTEGER REFERENCES paperEntry,
+      reason       TEXT,
+      proposedBy   INTEGER REFERENCES person,
+      proposedAt   TEXT,
+      confirmedBy  INTEGER REFERENCES person,
+      confirmedAt  TEXT,
+      CHECK (state NOT IN ('proposed', 'settled') OR (reason IS NOT NULL AND proposedBy IS NOT NULL)),
+      CHECK (confirmedBy IS NULL OR confirmedBy <> proposedBy)
+    ) STRICT;
+    CREATE INDEX fallbackConflict_state ON fallbackConflict (state, id);
+    CREATE INDEX fallbackConflict_entry ON fallbackConflict (entryId);
   `,
 }

@@ -17,6 +17,7 @@ export const paths = {
   lookups: '/lookups',
   slip: (id: number) => `/lookups/${id}`,
   register: '/register',
+  fallback: '/fallback',
   shelving: '/shelving',
   stocktakes: '/stocktakes',
   stocktake: (id: number) => `/stocktakes/${id}`,
@@ -39,6 +40,8 @@ export const paths = {
   transfers: '/transfers',
   transfer: (id: number) => `/transfers/${id}`,
   newTransfer: '/transfers/new',
+  /** Blanks of a run of ids. */
+  blankPrint: (from: number, to: number) => `/print/blankSlip/${from}-${to}`,
   checks: '/checks',
   check: (id: number) => `/checks/${id}`,
   audit: '/audit',

@@ -20,6 +20,7 @@ const lookups = () => import('../features/lookups/index.ts')
 const custody = () => import('../features/custody/index.ts')
 const home = () => import('../features/home/index.ts')
 const qualifications = () => import('../features/qualifications/index.ts')
+const fallback = () => import('../features/fallback/index.ts')
 const checks = () => import('../features/checks/index.ts')
 const audit = () => import('../features/audit/index.ts')
 const people = () => import('../features/people/index.ts')
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   { pattern: '/contracts/:id', page: page(dossiers, 'DossierPage'), name: 'contracts', needs: 'dossiers.get' },
   // One page with or without a slip selected, so that choosing another slip keeps the list, its focus and its place.
   { pattern: '/lookups/:id?', page: page(lookups, 'LookupsPage'), name: 'lookups', needs: 'lookups.desk' },
+  { pattern: paths.fallback, page: page(fallback, 'FallbackPage'), name: 'lookups', needs: 'fallback.blanks' },
   { pattern: paths.register, page: page(lookups, 'RegisterPage'), name: 'register', needs: 'lookups.register' },
   { pattern: paths.regulations, page: page(regulations, 'ClausesPage'), name: 'regulations', needs: 'regulations.overview' },
   { pattern: '/regulations/cases', page: page(regulations, 'CasesPage'), name: 'regulations', needs: 'regulations.cases' },

@@ -3,6 +3,7 @@ import { useText } from '../app/text.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AgreementPrint } from './forms/AgreementPrint.tsx'
 import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
+import { BlankPrint } from './forms/BlankPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
 import { ContractLedgerPrint } from './forms/ContractLedgerPrint.tsx'
 import { CoverPrint } from './forms/CoverPrint.tsx'
@@ -45,6 +46,8 @@ export function PrintPage() {
   if (form === 'destructionList' && number !== null) return <DestructionListPrint id={number} />
   if (form === 'incident' && number !== null) return <IncidentPrint id={number} />
   if (form === 'fourProperties' && number !== null) return <FourPropertiesPrint id={number} />
+  const run = form === 'blankSlip' ? /^([1-9]\d*)-([1-9]\d*)$/.exec(id) : null
+  if (run) return <BlankPrint from={Number(run[1])} to={Number(run[2])} />
   if (form === 'auditHead') return <AuditHeadPrint />
   if (form === 'regulation') return <RegulationPrint />
   return <Unknown />

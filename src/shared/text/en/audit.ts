@@ -104,7 +104,7 @@ export const audit: Text['audit'] = {
   method,
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
-    check: 'Check report',
+    check: 'Check report', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
     contractLedger: 'Contract ledger',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',

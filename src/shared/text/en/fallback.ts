@@ -1,5 +1,52 @@
-/** English: fallback. */
-export const fallback = {
-  /** Its methods in the audit log. */
-  method: {},
+import type { fallback as reference } from '../zh-CN/fallback.ts'
+import { custody } from './custody.ts'
+
+export const fallback: typeof reference = {
+  title: 'Paper slips',
+  form: { slip: 'Lookup slip', transfer: 'Transfer list', incident: 'Incident note' },
+  state: { out: 'Out', used: 'Used', voided: 'Voided' },
+  paperState: { waiting: 'To post', posted: 'Posted', setAside: 'Does not count' },
+  rule: {
+    'entered-twice': ({ blank }) => `${blank} was entered twice`,
+    'back-before-out': ({ at, backAt }, minute) => `Returned ${minute(backAt ?? '')}, before it went out ${minute(at ?? '')}`,
+    'papers-overlap': () => 'Two papers have this folder out at the same time',
+    'loan-overlaps': ({ slip }) => `By the program’s record ${slip} had this folder at that time`,
+    'not-there': ({ at, openedAt, goneAt }, minute) => (openedAt ? `Handed out ${minute(at ?? '')}, before it was opened (${minute(openedAt)})` : `It was voided or destroyed (${minute(goneAt ?? '')})`),
+    'moved-meanwhile': ({ at, how }, minute) => `While it was out the program recorded: ${custody.event[how as keyof typeof custody.event] ?? how} (${minute(at ?? '')})`,
+    'before-blank': ({ at, issuedAt }, minute) => `Handed out ${minute(at ?? '')}, before the blank was printed (${minute(issuedAt ?? '')})`,
+  },
+  tab: { label: 'Views', entries: 'Entered', blanks: 'Blanks', conflicts: 'Conflicts' },
+  action: {
+    issue: 'Print blanks', print: 'Print', void: 'Void', use: 'Record use', enter: 'Enter a paper', post: 'Post', withdraw: 'Take entry back', propose: 'Decide', confirm: 'Agree', reject: 'Disagree', addFolder: 'Add folder', openSlip: 'Open slip', slips: 'Lookups',
+  },
+  blank: {
+    number: 'Number', form: 'Form', issuedAt: 'Issued', issuedBy: 'By', state: 'State', closed: 'Closed', remarks: 'Became, or why', anyForm: 'All forms', anyState: 'All states', search: 'Number, what it became', searchLabel: 'Find a blank',
+    entered: 'Entered', counted: (count, out) => `${count} blanks, ${out} out`, empty: 'No blanks yet', emptyHint: 'For power cuts and a second desk: print numbered forms now, enter them later', noMatch: 'No such blanks',
+  },
+  issue: { title: 'Print blanks', form: 'Form', count: 'How many', hint: 'Numbers run on and are never used again. Two halves of a slip on one A4.', confirm: 'Take numbers and print', done: (from, to) => (from === to ? `${from} taken` : `${from} to ${to} taken`) },
+  voiding: { title: (number) => `Void ${number}`, hint: 'Number and reason stay in the register.', reason: 'Reason', done: 'Voided' },
+  using: { title: (number) => `Record use of ${number}`, hint: 'What it became in the program: its number there.', reference: 'Number in the program', confirm: 'Record', done: 'Recorded' },
+  enter: {
+    title: 'Enter a paper', number: 'Blank number', numberHint: 'Scan its bar code', applicant: 'Applicant', party: 'Party', purpose: 'Purpose', manner: 'Manner', copyPages: 'Pages to copy', until: 'Until',
+    signer: 'Signed by', signedAt: 'Signed at', handedBy: 'Handed out by', handedAt: 'Handed out at', takenBackBy: 'Taken back by', remarks: 'Remarks', folder: 'Dossier number', folderHint: 'Scan or type, then Enter', pagesOut: 'Pages out', isBack: 'Returned',
+    returnedAt: 'Returned at', pagesIn: 'Pages back', condition: 'Condition', remove: 'Remove', confirm: 'Enter', done: (number) => `${number} entered, to be posted`, conflicted: (number, count) => `${number} entered with ${count} conflicts`, notFound: (code) => `There is no ${code}`,
+    paperTimes: 'Times as written on the paper', keys: 'Enter records it and begins the next',
+  },
+  list: {
+    number: 'Blank', applicant: 'Applicant', folders: 'Folders', out: 'Out', back: 'Back', state: 'State', slip: 'Slip', entered: 'Entered', anyState: 'All states', stillOut: 'Still out', conflicts: (count) => `${count} conflicts`,
+    counted: (count) => `${count} papers`, ready: (ready, waiting) => `${waiting} to post, ${ready} ready`, empty: 'No papers entered', emptyHint: 'Enter slips filled in by hand; those without conflict are posted together', noMatch: 'None in this state', more: (count) => `and ${count} in all`,
+  },
+  posting: { title: 'Post', hint: (count) => `${count} papers become slips and loans with the paper’s own times. Those in conflict are left.`, done: (posted, left) => `${posted} posted${left > 0 ? `, ${left} left` : ''}` },
+  withdrawing: { title: (number) => `Take back the entry of ${number}`, hint: 'This entry does not count; the blank can be entered again.', reason: 'Reason', done: 'Taken back' },
+  conflict: {
+    open: 'To decide', proposed: 'Awaits another person', settled: 'Settled', empty: 'No conflicts', emptyHint: 'Papers that contradict one another or the program’s record are decided here by two people', thisPaper: 'This paper', otherPaper: 'The other', recorded: 'The program’s record', recordedHint: 'As recorded at the time; not changed',
+    title: 'Decide', which: 'Which paper does not count', neither: 'Both are true; explain', setAside: (number) => `${number} does not count`, explained: 'Both are true', reason: 'Reason', proposedBy: (name, at) => `Decided by ${name}, ${at}`, hint: 'Takes effect when another person agrees; until then no loan is changed.',
+    done: 'Decided; another person has to agree', confirmed: 'In effect', rejected: 'Sent back', all: 'Settled', waiting: 'Waiting', entry: (name, at) => `Entered by ${name}, ${at}`, signer: 'Signed', keeper: 'Handed out by', folder: (number) => number,
+  },
+  slip: { fromPaper: (blank) => `From paper ${blank}`, entered: (name, at, poster) => `Entered by ${name}, ${at}; posted by ${poster}` },
+  print: { title: 'Blank forms', note: 'For times without the program. Enter each afterwards; bring spoilt ones back.', fields: { from: 'From', to: 'To', sender: 'Handed over by', receiver: 'Received by', date: 'Date', number: 'No.', dossier: 'Dossier', name: 'Title', pages: 'Pages', checked: 'Checked', remarks: 'Remarks', kind: 'Kind', found: 'Found at', finder: 'Found by', what: 'What happened', holder: 'Who held it', measures: 'Done at once', witness: 'Witness' } },
+  method: {
+    'fallback.issue': 'Blanks printed', 'fallback.void': 'Blank voided', 'fallback.use': 'Use of a blank recorded', 'fallback.enter': 'Paper entered', 'fallback.withdraw': 'Entry taken back', 'fallback.post': 'Papers posted',
+    'fallback.propose': 'Conflict decided', 'fallback.confirm': 'Decision agreed to', 'fallback.blanks': 'Blanks listed', 'fallback.entries': 'Papers listed', 'fallback.conflicts': 'Conflicts listed', 'fallback.ofSlip': 'Paper of a slip read',
+  },
 }

@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconListCheck, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
+  IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
   IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
@@ -55,6 +55,8 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   downgrade: { icon: IconShieldDown, action: (line) => ({ word: 'downgrade', to: dossier(line) }) },
   secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
+  paperConflict: { icon: IconArrowsDiff, action: () => ({ word: 'decide', to: `${paths.fallback}?tab=conflicts` }) },
+  blanksOut: { icon: IconFileOff, action: () => ({ word: 'look', to: `${paths.fallback}?tab=blanks` }) },
   expiring: { icon: IconCalendarTime, action: (line) => ({ word: 'renewDocument', to: dossier(line) }) },
   toAppraise: { icon: IconGavel, isHis: true, action: ({ subject }) => ({ word: 'appraise', to: paths.disposalCase(subject.id) }) },
   toApproveDisposal: { icon: IconRubberStamp, isHis: true, action: ({ subject }) => ({ word: 'approve', to: paths.disposalCase(subject.id) }) },

@@ -76,7 +76,7 @@ export function LookupsPage() {
           />
         )}
       >
-        <Button component={Link} href={paths.print('slip')} leftSection={<IconPrinter size={18} aria-hidden />}>{lookups.action.blank}</Button>
+        <Button component={Link} href={may('fallback.blanks') ? paths.fallback : paths.print('slip')} leftSection={<IconPrinter size={18} aria-hidden />}>{lookups.action.blank}</Button>
         {may('lookups.takeBack') && <Button leftSection={<IconBarcode size={18} aria-hidden />} onClick={() => setDialog({ kind: 'scan' })}>{lookups.action.scan}</Button>}
         {newButton}
       </PageHead>

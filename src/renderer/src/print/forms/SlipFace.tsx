@@ -14,19 +14,20 @@ import { SlipHandover } from './SlipHandover.tsx'
 import { SlipSignatures } from './SlipSignatures.tsx'
 import styles from './slip.module.css'
 
-export type FaceProps = { company: string; slip: PrintedSlip | null; plan: SlipPlan; half: 0 | 1 }
+export type FaceProps = { company: string; slip: PrintedSlip | null; plan: SlipPlan; half: 0 | 1; /** The number of a blank that is filled in by hand. */ blank?: string }
 
 const set = (fitted: Fitted) => ({ fontSize: `${fitted.pt}pt`, lineHeight: 1.22 })
 const narrow = (text: string, widthMm: number) => set(fitText(text, widthMm, [{ pt: 10.5, lines: 1 }, { pt: 9, lines: 1 }, { pt: 8, lines: 2 }, { pt: 6.5, lines: 3 }]))
 
 /** One half of the slip, complete in itself. */
-export function SlipFace({ company, slip, plan, half }: FaceProps) {
+export function SlipFace({ company, slip, plan, half, blank }: FaceProps) {
   const { print, lookups, common } = useText()
   const words = print.slip
+  const number = slip ? halfNumber(slip, half) : blank === undefined ? null : halfNumber({ number: blank }, half)
   const hasLevel = slip !== null && slip.dossiers.length > 0
   return (
     <>
-      <SlipHead company={company} title={words.title} slip={slip} half={half} />
+      <SlipHead company={company} title={words.title} slip={slip} half={half} {...(blank !== undefined && { blank })} />
       <div className={styles.table}>
         <div className={styles.row}>
           <Label>{words.applicant}</Label>
@@ -73,7 +74,7 @@ export function SlipFace({ company, slip, plan, half }: FaceProps) {
         <SlipHandover slip={slip} />
       </div>
       <div className={styles.foot}>
-        {slip && <BarCode text={halfNumber(slip, half)} className={styles.bar} />}
+        {number !== null && <BarCode text={number} className={styles.bar} />}
         <StampLines />
         <div className={styles.rule}>{words.rule}</div>
       </div>

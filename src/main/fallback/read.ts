@@ -1,0 +1,101 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { FALLBACK_ROLES } from '../../shared/contract/fallback.ts'
+import { EXPLAINABLE } from '../../shared/rules/fallback/conflicts.ts'
+import type { Context } from '../pipeline/context.ts'
+import { hasRole } from '../people/visibility.ts'
+import { requireVisibleSlip } from '../lookups/visibility.ts'
+import type { FallbackConflictTable } from '../storage/tables/fallback.ts'
+import { UNSETTLED } from './compare.ts'
+
+type Entry = Output<'fallback.entries'>['rows'][number]
+
+/** The register of blanks, the newest number first. */
+export function listBlanks({ trx }: Context, { form, state, text, fromId, toId, limit, offset }: Parsed<'fallback.blanks'>): Output<'fallback.blanks'> {
+  const where = `FROM blank JOIN person AS issuer ON issuer.id = issuedBy LEFT JOIN person AS closer ON closer.id = closedBy
+    WHERE (:fromId IS NULL OR blank.id >= :fromId) AND (:toId IS NULL OR blank.id <= :toId) AND (:form IS NULL OR form = :form) AND (:state IS NULL OR state = :state) AND (:text = '' OR instr(number, upper(:text)) > 0 OR instr(remarks, :text) > 0)`
+  const values = { form, state, text: text.trim(), fromId, toId }
+  const { total } = trx.prepare(`SELECT count(*) AS total ${where}`).get(values) as { total: number }
+  const { out } = trx.prepare("SELECT count(*) AS out FROM blank WHERE state = 'out'").get() as { out: number }
+  const rows = trx
+    .prepare(
+      `SELECT blank.*, issuer.name AS issuedByName, closer.name AS closedByName,
+         EXISTS (SELECT 1 FROM paperEntry WHERE blankId = blank.id AND paperEntry.state = 'waiting') AS isEntered ${where} ORDER BY blank.id DESC LIMIT :limit OFFSET :offset`,
+    )
+    .all({ ...values, limit, offset }) as (Output<'fallback.blanks'>['rows'][number] & { issuedBy: number; closedBy: number | null; isEntered: unknown })[]
+  return { total, out, rows: rows.map(({ issuedBy: _by, closedBy: _closer, ...row }) => ({ ...row, isEntered: Number(row.isEntered) === 1 })) }
+}
+
+const ENTRIES = `
+  SELECT paperEntry.*, blank.number AS blank, applicant.name AS applicantName, signer.name AS signerName, keeper.name AS handedByName, taker.name AS takenBackByName,
+    enterer.name AS enteredByName, slip.number AS slipNumber,
+    (SELECT count(*) FROM fallbackConflict WHERE fallbackConflict.state IN ('open', 'proposed') AND (entryId = paperEntry.id OR otherId = paperEntry.id)) AS conflicts
+  FROM paperEntry JOIN blank ON blank.id = blankId JOIN person AS applicant ON applicant.id = paperEntry.applicantId JOIN person AS signer ON signer.id = signerId
+  JOIN person AS keeper ON keeper.id = handedBy LEFT JOIN person AS taker ON taker.id = takenBackBy JOIN person AS enterer ON enterer.id = enteredBy LEFT JOIN slip ON slip.id = slipId`
+
+type EntryRow = Omit<Entry, 'slip' | 'folders'> & { slipId: number | null; slipNumber: string | null } & Record<string, unknown>
+
+function shownEntry({ trx }: Pick<Context, 'trx'>, row: EntryRow): Entry {
+  const folders = trx
+    .prepare(
+      `SELECT paperFolder.dossierId, dossier.number, coalesce(party.shortName, party.name) AS title, pagesOut, conditionOut, returnedAt, pagesIn, conditionIn
+       FROM paperFolder JOIN dossier ON dossier.id = dossierId JOIN party ON party.id = dossier.partyId WHERE entryId = ? ORDER BY dossier.number`,
+    )
+    .all(row.id) as Entry['folders']
+  const { id, blank, state, applicantName, partyName, purpose, manner, copyPages, untilOn, signerName, signedAt, handedByName, handedAt, takenBackByName, remarks, enteredByName, enteredAt, conflicts } = row
+  return {
+    id, blank, state, applicantName, partyName, purpose, manner, copyPages, untilOn, signerName, signedAt, handedByName, handedAt, takenBackByName, remarks, enteredByName, enteredAt,
+    conflicts, folders, slip: row.slipId === null ? null : { id: row.slipId, number: row.slipNumber! },
+  }
+}
+
+/** Papers that were read off, the newest first; `ready`: of those that wait, how many contradict nothing. */
+export function listEntries(context: Context, { state, limit, offset }: Parsed<'fallback.entries'>): Output<'fallback.entries'> {
+  const { trx } = context
+  const { total } = trx.prepare('SELECT count(*) AS total FROM paperEntry WHERE (:state IS NULL OR state = :state)').get({ state }) as { total: number }
+  const sums = trx.prepare(`SELECT count(*) AS waiting, count(*) FILTER (WHERE NOT ${UNSETTLED}) AS ready FROM paperEntry WHERE state = 'waiting'`).get() as { waiting: number; ready: number }
+  const rows = trx.prepare(`${ENTRIES} WHERE (:state IS NULL OR paperEntry.state = :state) ORDER BY paperEntry.id DESC LIMIT :limit OFFSET :offset`).all({ state, limit, offset }) as EntryRow[]
+  return { total, ...sums, rows: rows.map((row) => shownEntry(context, row)) }
+}
+
+type ConflictRow = Omit<FallbackConflictTable, 'id'> & { id: number; dossierNumber: string | null; setAside: string | null; proposedByName: string | null; confirmedByName: string | null }
+
+/** Conflicts: those that wait for somebody first, or all that there have been. */
+export function listConflicts(context: Context, { isOpen, limit, offset }: Parsed<'fallback.conflicts'>): Output<'fallback.conflicts'> {
+  const { trx, actor } = context
+  const where = isOpen ? "WHERE fallbackConflict.state IN ('open', 'proposed')" : "WHERE fallbackConflict.state = 'settled'"
+  const { total } = trx.prepare(`SELECT count(*) AS total FROM fallbackConflict ${where}`).get() as { total: number }
+  const rows = trx
+    .prepare(
+      `SELECT fallbackConflict.*, dossier.number AS dossierNumber, asideBlank.number AS setAside, proposer.name AS proposedByName, confirmer.name AS confirmedByName
+       FROM fallbackConflict LEFT JOIN dossier ON dossier.id = fallbackConflict.dossierId LEFT JOIN paperEntry AS aside ON aside.id = setAsideId
+       LEFT JOIN blank AS asideBlank ON asideBlank.id = aside.blankId LEFT JOIN person AS proposer ON proposer.id = fallbackConflict.proposedBy LEFT JOIN person AS confirmer ON confirmer.id = fallbackConflict.confirmedBy
+       ${where} ORDER BY fallbackConflict.id LIMIT ? OFFSET ?`,
+    )
+    .all(limit, offset) as ConflictRow[]
+  const entry = (id: number) => shownEntry(context, trx.prepare(`${ENTRIES} WHERE paperEntry.id = ?`).get(id) as EntryRow)
+  const settles = hasRole(actor, FALLBACK_ROLES)
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.id, rule: row.rule, state: row.state, dossierId: row.dossierId, dossierNumber: row.dossierNumber, facts: JSON.parse(row.facts) as Record<string, string>, foundAt: row.foundAt,
+      papers: [row.entryId, ...(row.otherId === null ? [] : [row.otherId])].map(entry), setAside: row.setAside, setAsideId: row.setAsideId, reason: row.reason,
+      proposedByName: row.proposedByName, proposedAt: row.proposedAt, confirmedByName: row.confirmedByName, confirmedAt: row.confirmedAt,
+      may: {
+        propose: settles && row.state === 'open', explain: settles && row.state === 'open' && EXPLAINABLE.includes(row.rule),
+        confirm: settles && row.state === 'proposed' && row.proposedBy !== actor.personId,
+      },
+    })),
+  }
+}
+
+/** The paper behind a slip that its reader may see. */
+export function paperOfSlip(context: Context, { slipId }: Parsed<'fallback.ofSlip'>): Output<'fallback.ofSlip'> {
+  requireVisibleSlip(context, slipId)
+  const row = context.trx
+    .prepare(
+      `SELECT blank.number AS blank, enterer.name AS enteredByName, enteredAt, poster.name AS postedByName FROM paperEntry JOIN blank ON blank.id = blankId
+       JOIN person AS enterer ON enterer.id = enteredBy JOIN person AS poster ON poster.id = postedBy WHERE slipId = ?`,
+    )
+    .get(slipId) as Output<'fallback.ofSlip'> | undefined
+  return row ?? null
+}

@@ -1,0 +1,2 @@
+export { FallbackPage } from './FallbackPage.tsx'
+export { FromPaper } from './FromPaper.tsx'
