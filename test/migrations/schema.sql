@@ -708,6 +708,26 @@ CREATE TABLE dutyTally (
       PRIMARY KEY (regulationVersionId, ruleId, departmentId)
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE fallbackConflict (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      rule         TEXT NOT NULL,
+      entryId      INTEGER NOT NULL REFERENCES paperEntry,
+      otherId      INTEGER REFERENCES paperEntry,
+      dossierId    INTEGER REFERENCES dossier,
+      facts        TEXT NOT NULL CHECK (json_valid(facts)),
+      state        TEXT NOT NULL CHECK (state IN ('open', 'proposed', 'settled', 'gone')),
+      foundAt      TEXT NOT NULL,
+      -- the paper that does not count; null where both stand and the reason explains how
+      setAsideId   INTEGER REFERENCES paperEntry,
+      reason       TEXT,
+      proposedBy   INTEGER REFERENCES person,
+      proposedAt   TEXT,
+      confirmedBy  INTEGER REFERENCES person,
+      confirmedAt  TEXT,
+      CHECK (state NOT IN ('proposed', 'settled') OR (reason IS NOT NULL AND proposedBy IS NOT NULL)),
+      CHECK (confirmedBy IS NULL OR confirmedBy <> proposedBy)
+    ) STRICT;
+
 CREATE TABLE gapTally (
       kind         TEXT NOT NULL,
       departmentId INTEGER NOT NULL,

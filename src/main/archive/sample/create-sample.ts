@@ -17,6 +17,7 @@ import { planDisposals } from './disposals.ts'
 import { isRecording, planDossiers, type PlannedDossier } from './dossiers.ts'
 import { planPeriods } from './duties.ts'
 import { planLookups } from './lookups.ts'
+import { checkOneFolder, planPaperDay } from './paper.ts'
 import { makePaper } from './papers.ts'
 import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
@@ -67,8 +68,10 @@ export async function createSampleArchive(
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       planArchiveRoom(timeline, dossiers, drawers)
       planDisposals(timeline, today.getFullYear())
+      planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')
       timeline.play(archive)
+      await checkOneFolder(archive, dossiers)
       archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))
       await replaceFile(join(archive.folder, SAMPLE_NAME), Buffer.from(JSON.stringify({ people: people.map(shownPerson) }, null, 1)))
     },

@@ -30,7 +30,7 @@ export const fallback: typeof reference = {
     title: 'Enter a paper', number: 'Blank number', numberHint: 'Scan its bar code', applicant: 'Applicant', party: 'Party', purpose: 'Purpose', manner: 'Manner', copyPages: 'Pages to copy', until: 'Until',
     signer: 'Signed by', signedAt: 'Signed at', handedBy: 'Handed out by', handedAt: 'Handed out at', takenBackBy: 'Taken back by', remarks: 'Remarks', folder: 'Dossier number', folderHint: 'Scan or type, then Enter', pagesOut: 'Pages out', isBack: 'Returned',
     returnedAt: 'Returned at', pagesIn: 'Pages back', condition: 'Condition', remove: 'Remove', confirm: 'Enter', done: (number) => `${number} entered, to be posted`, conflicted: (number, count) => `${number} entered with ${count} conflicts`, notFound: (code) => `There is no ${code}`,
-    paperTimes: 'Times as written on the paper', keys: 'Enter records it and begins the next',
+    paperTimes: 'Times as written on the paper; the year may be left out', badMoment: 'As 11-16 09:40', keys: 'Enter records it and begins the next',
   },
   list: {
     number: 'Blank', applicant: 'Applicant', folders: 'Folders', out: 'Out', back: 'Back', state: 'State', slip: 'Slip', entered: 'Entered', anyState: 'All states', stillOut: 'Still out', conflicts: (count) => `${count} conflicts`,

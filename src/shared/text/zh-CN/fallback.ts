@@ -41,7 +41,7 @@ export const fallback = {
     title: '录入一张', number: '空白单编号', numberHint: '扫单上的条码', applicant: '查阅人', party: '往来单位', purpose: '用途', manner: '方式', copyPages: '复制页数', until: '用至',
     signer: '签批人', signedAt: '签批时间', handedBy: '经办档案员', handedAt: '借出时间', takenBackBy: '收回档案员', remarks: '备注', folder: '档号', folderHint: '扫档号或输入后回车', pagesOut: '借出页数', isBack: '已归还',
     returnedAt: '归还时间', pagesIn: '归还页数', condition: '品相', remove: '去掉', confirm: '录入', done: (number: string) => `${number} 已录入，待入账`, conflicted: (number: string, count: number) => `${number} 已录入，有 ${count} 处冲突`, notFound: (code: string) => `没有 ${code}`,
-    paperTimes: '时间照纸上所写', keys: '回车录入，接着录下一张',
+    paperTimes: '时间照纸上所写，可只写月日', badMoment: '写作 11-16 09:40', keys: '回车录入，接着录下一张',
   },
   list: {
     number: '空白单', applicant: '查阅人', folders: '案卷', out: '借出', back: '归还', state: '状态', slip: '查询单', entered: '录入', anyState: '全部状态', stillOut: '未还', conflicts: (count: number) => `${count} 处冲突`,

@@ -9,6 +9,7 @@ import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { readMoment } from './moment.ts'
 import { changePaper, directoryQuery } from './queries.ts'
 import styles from './fallback.module.css'
 
@@ -22,9 +23,6 @@ const EMPTY: Draft = {
   remarks: '', lines: [],
 }
 
-/** What the fields of a moment hold (`2026-11-23T09:40`, this machine's clock) as an instant. */
-const instant = (typed: string) => new Date(typed).toISOString()
-
 /** One paper after another from the keyboard: Enter records it, keeps the people of the desk and begins the next. */
 export function EnterDialog({ onClose }: { onClose: () => void }) {
   const { fallback: text } = useText()
@@ -33,14 +31,16 @@ export function EnterDialog({ onClose }: { onClose: () => void }) {
   const [isRunning, setRunning] = useState(false)
   const first = useRef<HTMLInputElement>(null)
   const set = (values: Partial<Draft>) => setDraft((before) => ({ ...before, ...values }))
+  const today = useQuery(statusQuery).data?.today ?? ''
+  const isMoment = (typed: string) => readMoment(typed, today) !== null
   const isReady = draft.number.trim() !== '' && draft.applicantId !== null && draft.partyName.trim() !== '' && draft.purpose.trim() !== '' && draft.untilOn !== null && draft.signerId !== null &&
-    draft.signedAt !== '' && draft.handedBy !== null && draft.handedAt !== '' && draft.lines.length > 0 && draft.lines.every((line) => line.pagesOut !== '' && (!draft.isBack || line.returnedAt !== '')) &&
+    isMoment(draft.signedAt) && draft.handedBy !== null && isMoment(draft.handedAt) && draft.lines.length > 0 && draft.lines.every((line) => line.pagesOut !== '' && (!draft.isBack || isMoment(line.returnedAt))) &&
     (!draft.isBack || draft.takenBackBy !== null)
   const enter = async () => {
     setRunning(true)
     setError(null)
     try {
-      const { conflicts } = await changePaper('fallback.enter', inputOf(draft))
+      const { conflicts } = await changePaper('fallback.enter', inputOf(draft, today))
       const number = draft.number.trim()
       notifications.show(conflicts > 0 ? { message: text.enter.conflicted(number, conflicts), color: 'seal' } : { message: text.enter.done(number) })
       setDraft({ ...EMPTY, signerId: draft.signerId, handedBy: draft.handedBy, takenBackBy: draft.takenBackBy, signedAt: draft.signedAt, handedAt: draft.handedAt, untilOn: draft.untilOn })
@@ -78,7 +78,8 @@ export function EnterDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function inputOf(draft: Draft) {
+function inputOf(draft: Draft, today: string) {
+  const instant = (typed: string) => readMoment(typed, today)!
   const { number, partyName, purpose, manner, isBack } = draft
   return {
     number, partyName, purpose, manner, applicantId: Number(draft.applicantId), copyPages: manner === 'copy' && draft.copyPages !== '' ? Number(draft.copyPages) : null, untilOn: draft.untilOn!,
@@ -96,13 +97,12 @@ type Part = { draft: Draft; set: (values: Partial<Draft>) => void }
 function Fields({ draft, set }: Part) {
   const { fallback: { enter: text }, lookups } = useText()
   const { data: people = [] } = useQuery(directoryQuery)
-  const { data: status } = useQuery(statusQuery)
   const choices = (role?: 'archivist') => people.filter(({ roles }) => role === undefined || roles.includes(role)).map(({ id, name, departmentName }) => ({ value: String(id), label: departmentName ? `${name}　${departmentName}` : name }))
   const person = (label: string, key: 'applicantId' | 'signerId' | 'handedBy' | 'takenBackBy', role?: 'archivist') => (
     <Select label={label} required searchable data={choices(role)} value={draft[key]} onChange={(value) => set({ [key]: value })} />
   )
   const moment = (label: string, key: 'signedAt' | 'handedAt') => (
-    <TextInput label={label} required type="datetime-local" max={status && `${status.today}T23:59`} value={draft[key]} onChange={(event) => set({ [key]: event.currentTarget.value })} />
+    <MomentField label={label} value={draft[key]} onChange={(typed) => set({ [key]: typed })} />
   )
   return (
     <>
@@ -119,6 +119,20 @@ function Fields({ draft, set }: Part) {
       <Checkbox label={text.isBack} checked={draft.isBack} pt={28} onChange={(event) => set({ isBack: event.currentTarget.checked })} />
       {draft.isBack ? person(text.takenBackBy, 'takenBackBy', 'archivist') : <span />}
     </>
+  )
+}
+
+/** A day and an hour, typed as they stand on the paper. */
+function MomentField({ label, value, onChange }: { label: string; value: string; onChange: (typed: string) => void }) {
+  const { fallback: { enter: text } } = useText()
+  const today = useQuery(statusQuery).data?.today ?? ''
+  const [isLeft, setLeft] = useState(false)
+  const isBad = isLeft && value.trim() !== '' && readMoment(value, today) === null
+  return (
+    <TextInput
+      label={label} required maxLength={20} spellCheck={false} placeholder={`${today} 09:40`} value={value} error={isBad && text.badMoment}
+      onChange={(event) => onChange(event.currentTarget.value)} onBlur={() => setLeft(true)}
+    />
   )
 }
 
@@ -148,7 +162,7 @@ function Folders({ draft: { lines, isBack, handedAt }, set }: Part) {
           <NumberInput label={text.pagesOut} required min={0} value={line.pagesOut} onChange={(pagesOut) => change(line.dossierId, { pagesOut })} hideControls />
           {isBack ? (
             <>
-              <TextInput label={text.returnedAt} required type="datetime-local" value={line.returnedAt} onChange={(event) => change(line.dossierId, { returnedAt: event.currentTarget.value })} />
+              <MomentField label={text.returnedAt} value={line.returnedAt} onChange={(returnedAt) => change(line.dossierId, { returnedAt })} />
               <NumberInput label={text.pagesIn} min={0} placeholder={String(line.pagesOut)} value={line.pagesIn} onChange={(pagesIn) => change(line.dossierId, { pagesIn })} hideControls />
               <Select label={text.condition} data={CONDITIONS.map((value) => ({ value, label: lookups.condition[value] }))} allowDeselect={false} value={line.conditionIn} onChange={(value) => value && change(line.dossierId, { conditionIn: value })} />
             </>

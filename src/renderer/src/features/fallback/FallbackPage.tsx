@@ -1,4 +1,4 @@
-import { Badge, Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp, IconChecks, IconFilePlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -42,7 +42,7 @@ export function FallbackPage() {
         beside={(
           <SegmentedControl
             aria-label={text.tab.label} value={tab} onChange={(next) => go(`${paths.fallback}?tab=${next}`, { replace: true })}
-            data={TABS.map((value) => ({ value, label: value === 'conflicts' && open > 0 ? <>{text.tab[value]} <Badge color="seal" size="xs">{open}</Badge></> : text.tab[value] }))}
+            data={TABS.map((value) => ({ value, label: value === 'conflicts' && open > 0 ? `${text.tab[value]} ${open}` : text.tab[value] }))}
           />
         )}
       >
