@@ -113,6 +113,19 @@ describe('lists on paper', () => {
     expect(calls).toContainEqual(['prints.record', { form: 'contractLedger', subjectId: null, asPdf: false }])
   })
 
+  test('the destruction list: a cover with every signature, thirty-four folders over pages, the stopped one named and not counted', async () => {
+    const { paper, spilt, calls } = await printer.print('/print/destructionList/3', answers({ 'disposal.get': aDisposal(34) }))
+    expectPaper(paper, 3, 150)
+    expect(spilt).toEqual([])
+    for (const words of ['销毁清册', '33卷', '鉴定小组负责人', '陈立群', '批准人', '监销人（一）', '监销人（二）', '吴桐', '本清册永久保存']) expect(paper.texts[0]).toContain(words)
+    for (const text of paper.texts.slice(1)) expect(text).toContain('应保管期限')
+    const lists = paper.texts.slice(1).join('')
+    for (let turn = 1; turn <= 34; turn += 1) expect(lists.split(`XY-XS1-2011-${1000 + turn}`)).toHaveLength(2)
+    expect(lists).toContain('停办：欠款未清')
+    expect(paper.texts.at(-1)).toContain('合计33卷')
+    expect(calls).toContainEqual(['prints.record', { form: 'destructionList', subjectId: 3, asPdf: false }])
+  })
+
   test('a register without a line is one ruled sheet', async () => {
     const { paper } = await printer.print('/print/register/2026-01-01_2026-11-23', answers({ 'lookups.register': { total: 0, rows: [] } }))
     expectPaper(paper, 1, 80)
@@ -169,5 +182,24 @@ function aWholeDossier(documents: number): Output<'dossiers.get'> {
     confirmedByName: null, retentionYears: 10, levelReason: null, downgradeOn: null, downgradeTo: null, remarks: null, documents, pages: documents * 2, firstDatedOn: '2024-03-12', lastDatedOn: '2024-12-30',
     catalogue: [{ code: '1', title: '基本资料', present: 1, required: 1, items: [{ code: '1.1', title: '营业执照', isRequired: true, documents: lines }] }],
     missing: [], regulation: { id: 'S22', clause: '1' }, custody: [], contract: null, lastLookup: null, mayWrite: true, mayConfirm: false, confirmer: 'salesDirector', throughSlip: null, version: 1,
+  }
+}
+
+/** A finished case of so many folders, the second stopped by a debt, some with the longest of names. */
+function aDisposal(folders: number) {
+  const at = '2026-11-20T02:00:00.000Z'
+  const signature = (name: string) => ({ signerId: 1, name, at, decision: 'agreed', reason: null, onTheSpot: true, textHash: 'a'.repeat(64) })
+  const line = (turn: number) => ({
+    dossierId: turn, number: `XY-XS1-2011-${1000 + turn}`, partyName: turn % 6 === 0 ? LONG_NAME : '徐州锦岱锻造有限公司', shortName: null, title: null, kind: 'credit', year: 2011, documents: 3, pages: 20,
+    retentionYears: 10, retentionFrom: '2012-01-01', retentionEnds: '2021-12-31', because: { rule: 'retention', values: { years: 10, from: '2012-01-01', until: '2021-12-31' } },
+    place: null, opinions: [], decision: 'destroy', keepUntilYear: null, checkedAt: at, checkedByName: '沈秋实', obstacles: [],
+    ...(turn === 2 ? { stoppedAt: at, stoppedBy: { kind: 'debt', subject: '尾款', until: null, amountFen: 1_200_000 }, destroyedAt: null } : { stoppedAt: null, stoppedBy: null, destroyedAt: at }),
+  })
+  return {
+    id: 3, number: 'XH-2026-0003', state: 'done', openedBy: 1, openedByName: '周敏', openedAt: at, closedAt: at, folders, destroyed: folders - 1, stopped: 1, remarks: null, submittedAt: at, approvedAt: at,
+    carriedOutByName: '沈秋实', manner: '粉碎', place: '后勤楼一层', regulation: { id: 'S22', clause: '本单位定' }, group: [{ personId: 1, name: '陈立群', isHead: true, given: folders }, { personId: 2, name: '何振邦', isHead: false, given: folders }],
+    headSignature: signature('陈立群'), approvals: [{ role: 'officeDirector', signature: signature('顾怀远') }, { role: 'generalManager', signature: signature('林念祖') }], refusals: [],
+    supervisorsNeeded: 2, supervisors: [signature('何振邦'), signature('吴桐')], lines: Array.from({ length: folders }, (_, index) => line(index + 1)),
+    may: { opine: false, submit: false, approve: false, check: false, supervise: false, carryOut: false, cancel: false }, version: 9,
   }
 }

@@ -23,7 +23,7 @@ const searchQuery = (text: string) =>
 const icons = { party: IconBuildingStore, dossier: IconFolder, slip: IconClipboardList }
 const pathOf = (hit: Hit) => (hit.kind === 'party' ? paths.party(hit.id) : hit.kind === 'dossier' ? paths.dossier(hit.id) : paths.slip(hit.id))
 
-/** Where a scanned or typed code leads: the drawer or box of a label, the slip or dossier of exactly that number, else the first hit; null for nothing. */
+/** Where a scanned or typed code leads: the drawer or box of a label, the slip, dossier or stub of exactly that number, else the first hit; null for nothing. */
 async function resolve(code: string, mayShelve: boolean): Promise<string | null> {
   if (mayShelve && /^(R\d+-.+-\d+|H-.+)$/u.test(readCode(code))) {
     const label = await call('shelving.find', { code: code.slice(0, 60) }).catch(() => null)
@@ -39,6 +39,9 @@ async function resolve(code: string, mayShelve: boolean): Promise<string | null>
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'not-found') throw error
   }
+  const number = code.normalize('NFKC').trim().toUpperCase()
+  const { rows } = await call('disposal.stubs', { text: number.slice(0, 100), limit: 5 })
+  if (rows.some((stub) => stub.number === number)) return `${paths.disposalTab('stubs')}&text=${encodeURIComponent(number)}`
   const [first] = await call('parties.search', { text: code.slice(0, 100) })
   return first ? pathOf(first) : null
 }

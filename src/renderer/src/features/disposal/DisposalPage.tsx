@@ -34,7 +34,7 @@ export function DisposalPage() {
       />
       {tab === 'due' && <DueTab />}
       {tab === 'cases' && <CasesTab />}
-      {tab === 'stubs' && <StubsTab initial={search.get('text') ?? ''} />}
+      {tab === 'stubs' && <StubsTab key={search.get('text')} initial={search.get('text') ?? ''} />}
       {tab === 'holds' && <HoldsTab />}
     </div>
   )

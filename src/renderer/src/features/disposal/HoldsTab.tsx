@@ -88,12 +88,12 @@ function columns(text: ReturnType<typeof useText>['disposal'], release: ((row: H
   }
   return [
     { key: 'kind', heading: words.kind, width: 76, cell: (row) => <span className={`${styles.chip} ${styles[row.kind] ?? ''}`}>{text.hold[row.kind]}</span> },
-    { key: 'subject', heading: words.subject, width: '24%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
-    { key: 'dossier', heading: words.dossier, width: 164, cell: (row) => row.number ?? <span className={styles.quiet}>{words.wholeParty}</span> },
-    { key: 'amount', heading: words.amount, width: 124, align: 'end', cell: (row) => (row.amountFen === null ? '' : (row.amountFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })) },
-    { key: 'until', heading: words.until, width: 104, cell: (row) => row.untilOn },
+    { key: 'subject', heading: words.subject, width: '21%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'dossier', heading: words.dossier, width: 156, cell: (row) => row.number ?? <span className={styles.quiet}>{words.wholeParty}</span> },
+    { key: 'amount', heading: words.amount, width: 112, align: 'end', cell: (row) => (row.amountFen === null ? '' : (row.amountFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })) },
+    { key: 'until', heading: words.until, width: 98, cell: (row) => row.untilOn },
     { key: 'reason', heading: words.reason, cell: (row) => <span title={row.reason}>{row.reason}</span> },
-    { key: 'placed', heading: words.placed, width: 208, cell: (row) => `${row.placedByName}　${localMinute(row.placedAt)}` },
-    { key: 'state', heading: words.state, width: 150, cell: state },
+    { key: 'placed', heading: words.placed, width: 158, cell: (row) => <span title={localMinute(row.placedAt)}>{row.placedByName}　{localMinute(row.placedAt).slice(0, 10)}</span> },
+    { key: 'state', heading: words.state, width: 112, cell: state },
   ]
 }

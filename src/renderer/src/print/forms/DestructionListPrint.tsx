@@ -86,7 +86,7 @@ function Cover({ company, disposal, folders, pages }: { company: string; disposa
           <Signing title={words.head} name={head?.name ?? ''} signature={disposal.headSignature} />
           {disposal.approvals.map(({ role, signature }) => <Signing key={role} title={words.approver} name={common.role[role]} signature={signature} />)}
           {supervisors.map((signature, index) => <Signing key={index} title={words.supervisor(index + 1)} name="" signature={signature} />)}
-          <tr><th scope="row">{words.destroyed}</th><td>{[disposal.manner, disposal.place].filter(Boolean).join('　')}</td><td><FormDay day={disposal.carriedOutByName === null || disposal.closedAt === null ? null : localDay(disposal.closedAt)} /></td></tr>
+          <tr><th scope="row">{words.destroyed}</th><td>{[disposal.manner, disposal.place].filter(Boolean).join('　')}</td><td className={styles.day}><FormDay day={disposal.carriedOutByName === null || disposal.closedAt === null ? null : localDay(disposal.closedAt)} /></td></tr>
           <tr><th scope="row">{words.carrier}</th><td colSpan={2}>{disposal.carriedOutByName}</td></tr>
         </tbody>
       </table>
@@ -117,13 +117,13 @@ function columnsOf(text: ReturnType<typeof useText>, disposal: Disposal): readon
   return [
     { key: 'sequence', heading: columns.sequence, width: 10, centred: true, cell: (_, index) => index + 1 },
     { key: 'title', heading: columns.title, cell: (line) => [line.partyName, line.title].filter(Boolean).join('　') },
-    { key: 'year', heading: columns.year, width: 14, centred: true, cell: (line) => line.year },
+    { key: 'year', heading: columns.year, width: 12, centred: true, cell: (line) => line.year },
     { key: 'number', heading: columns.number, width: 36, cell: (line) => line.number },
-    { key: 'due', heading: columns.due, width: 18, centred: true, cell: (line) => (line.retentionYears === null ? words.case.permanent : years(String(line.retentionYears))) },
-    { key: 'kept', heading: columns.kept, width: 18, centred: true, cell: kept },
+    { key: 'due', heading: columns.due, width: 15, centred: true, cell: (line) => (line.retentionYears === null ? words.case.permanent : years(String(line.retentionYears))) },
+    { key: 'kept', heading: columns.kept, width: 15, centred: true, cell: kept },
     { key: 'pages', heading: columns.pages, width: 12, centred: true, cell: (line) => line.pages },
     {
-      key: 'remarks', heading: columns.remarks, width: 30,
+      key: 'remarks', heading: columns.remarks, width: 34,
       cell: (line) => (line.stoppedBy ? `${words.case.stopped}：${words.told(line.stoppedBy)}` : line.destroyedAt ? print.destructionList.gone(localDay(line.destroyedAt)) : ''),
     },
   ]
