@@ -52,7 +52,7 @@ describe('a paper', () => {
     expect(loans()).toEqual([{ dossierId: dossiers[0], handedAt: ago(48), returnedAt: ago(24) }])
     const { rows: [entry] } = await office.callAs('archivist', 'fallback.entries', {})
     const slip = await office.callAs('archivist', 'lookups.get', { id: entry!.slip!.id })
-    expect(slip).toMatchObject({ state: 'returned', applicantName: '测试salesperson', signers: [{ signature: { signerName: '测试officeDirector', at: ago(48.25), decision: 'agreed' } }] })
+    expect(slip).toMatchObject({ state: 'returned', applicantName: '测试salesperson', signers: [{ signature: { signerName: '测试officeDirector', at: ago(48.25), decision: 'agreed', onPaper: true, onTheSpot: false } }] })
     expect(slip.events.map(({ what, at }) => [what, at])).toEqual([['filled', ago(48.25)], ['submitted', ago(48.25)], ['agreed', ago(48.25)], ['handedOut', ago(48)], ['takenBack', ago(24)]])
     expect(await office.callAs('archivist', 'fallback.ofSlip', { slipId: slip.id })).toMatchObject({ blank: blanks[0], enteredByName: '测试archivist', enteredAt: ago(0) })
     expect((await office.callAs('archivist', 'custody.of', { dossierId: dossiers[0]!, at: ago(36) })).at).toMatchObject({ stage: 'reader' })

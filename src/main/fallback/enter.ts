@@ -12,7 +12,7 @@ import { keepConflicts, openConflictsOf } from './compare.ts'
  * Reads one slip off its paper, whatever the order in which the papers lie. What it says is kept as it stands; it counts for
  * nothing until it is posted, and what it contradicts is found at once. Refuses a number that was never given out, or that
  * is no slip's, or voided (`wrong-state`); people and folders that there are not (`not-found`); a signer without the role
- * that the regulation asks for (`signature-missing`); one person on two sides (`same-person`); an hour to come (`bad-input`).
+ * that the regulation asks for (`signature-missing`); one person on two sides, or who reads off his own signature (`same-person`); an hour to come (`bad-input`).
  */
 export function enterPaper(context: Context, input: Parsed<'fallback.enter'>): Output<'fallback.enter'> {
   const { trx, actor, now, today } = context
@@ -52,7 +52,7 @@ function requirePeople(context: Context, { applicantId, signerId, handedBy, take
   const { trx } = context
   rolesOf(trx, applicantId)
   if (!rolesOf(trx, signerId).some((role) => signerRolesFor(context, folders.map(({ dossierId }) => dossierId)).includes(role))) throw new AppError('signature-missing', { signerId })
-  if (applicantId === signerId) throw new AppError('same-person', { role: 'signer' })
+  if (applicantId === signerId || context.actor.personId === signerId) throw new AppError('same-person', { role: 'signer' })
   for (const keeper of [handedBy, ...(takenBackBy === null ? [] : [takenBackBy])]) {
     if (!rolesOf(trx, keeper).includes('archivist')) throw new AppError('not-found', { personId: keeper })
     if (keeper === applicantId || keeper === signerId) throw new AppError('same-person', { role: keeper === applicantId ? 'applicant' : 'signer' })

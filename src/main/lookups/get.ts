@@ -66,7 +66,9 @@ function signersOf(slip: LoadedSlip, everybody: readonly SlipPerson[], today: st
       signature: signature
         ? {
             signerName: signature.signerName, at: signature.at, decision: signature.decision, reason: signature.reason,
-            onTheSpot: signature.onTheSpot === 1, textHash: signature.textHash,
+            onTheSpot: signature.onTheSpot === 1,
+            // Entered in another's session, and not with the signer's password: read off a paper.
+            onPaper: signature.onTheSpot === 0 && signature.sessionOf !== signature.signerId, textHash: signature.textHash,
           }
         : null,
       candidates: candidates.map(({ login, name }) => ({ login, name })),

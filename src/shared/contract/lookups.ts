@@ -63,7 +63,9 @@ export const Slip = SlipRow.extend({
     role: RoleName, clause: z.string(),
     signature: z.object({
       signerName: z.string(), at: Instant, decision: z.enum(['agreed', 'refused']), reason: z.string().nullable(),
-      onTheSpot: z.boolean(), textHash: z.string(),
+      onTheSpot: z.boolean(),
+      /** Signed with the pen, on a paper that was entered afterwards. */
+      onPaper: z.boolean(), textHash: z.string(),
     }).nullable(),
     /** People who may sign this line of this slip. */
     candidates: z.array(z.object({ login: z.string(), name: z.string() })),

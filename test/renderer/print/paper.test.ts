@@ -1,3 +1,4 @@
+import { ITEM_CODES, propertyOf } from '../../../src/shared/rules/checks/items.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../src/shared/contract/index.ts'
 import { aContract, aContractRow } from '../contracts/rows.ts'
@@ -36,7 +37,7 @@ describe('the slip on paper', () => {
   })
 
   test('a signed one says who, when and how; the box is no longer blank', async () => {
-    const signature = { signerName: '顾怀远', at: '2026-11-23T02:40:00.000Z', decision: 'agreed' as const, reason: null, onTheSpot: true, textHash: '4c1e9a07bb21' }
+    const signature = { signerName: '顾怀远', at: '2026-11-23T02:40:00.000Z', decision: 'agreed' as const, reason: null, onTheSpot: true, onPaper: false, textHash: '4c1e9a07bb21' }
     const { paper } = await printer.print('/print/slip/1', answers({
       'lookups.get': aSlip({ state: 'signed', signers: [{ role: 'officeDirector', clause: 'S22 6', signature, candidates: [] }] }),
     }))
@@ -45,7 +46,7 @@ describe('the slip on paper', () => {
   })
 
   test('a refused one says so, with the reason', async () => {
-    const signature = { signerName: '顾怀远', at: '2026-11-23T02:40:00.000Z', decision: 'refused' as const, reason: '用途不清', onTheSpot: false, textHash: '4c1e9a07bb21' }
+    const signature = { signerName: '顾怀远', at: '2026-11-23T02:40:00.000Z', decision: 'refused' as const, reason: '用途不清', onTheSpot: false, onPaper: false, textHash: '4c1e9a07bb21' }
     const { paper } = await printer.print('/print/slip/1', answers({
       'lookups.get': aSlip({ state: 'refused', signers: [{ role: 'officeDirector', clause: 'S22 6', signature, candidates: [] }] }),
     }))
@@ -74,6 +75,43 @@ describe('the slip on paper', () => {
     expect(paper.texts.join('')).not.toContain('CX-2026-0412')
     expect(paper.texts.join('')).toContain('未登记的打印')
     expect(calls.map(([method]) => method)).not.toContain('prints.record')
+  })
+})
+
+describe('blanks and reports', () => {
+  const blank = (id: number, form: 'slip' | 'transfer' | 'incident') => ({
+    id, number: `ZD-2026-000${id}`, form, issuedAt: '2026-11-23T02:00:00.000Z', issuedByName: '周敏', state: 'out' as const, closedAt: null, closedByName: null, remarks: null, isEntered: false,
+  })
+
+  test('numbered blanks of every form: a sheet each, the number of a slip on both halves', async () => {
+    const rows = [blank(3, 'incident'), blank(2, 'transfer'), blank(1, 'slip')]
+    const { paper, calls } = await printer.print('/print/blankSlip/1-3', answers({ 'fallback.blanks': { total: 3, out: 3, rows } }))
+    expectPaper(paper, 3, 250)
+    expect(calls).toContainEqual(['fallback.blanks', { fromId: 1, toId: 3, limit: 100 }])
+    expect(paper.texts[0]).toContain('ZD-2026-0001-1')
+    expect(paper.texts[0]).toContain('ZD-2026-0001-2')
+    expect(paper.texts[1]).toContain('移交清单')
+    expect(paper.texts[1]).toContain('ZD-2026-0002')
+    expect(paper.texts[2]).toContain('当时保管人')
+  })
+
+  test('the four-property report: every item, every finding with its remedy, over as many sheets as it needs', async () => {
+    const finding = (index: number) => ({ rule: 'scan-missing' as const, facts: { pages: index }, dossierId: 1, dossierNumber: 'XY-XS1-2026-0001', documentId: index, document: `${LONG_NAME}${index}`, file: null, isNew: false })
+    const items = ITEM_CODES.map((code) => ({
+      code, property: propertyOf(code), outcome: code === 'WZ-4' ? 'failed' as const : code === 'AQ-6' ? 'notCarriedOut' as const : 'passed' as const, checked: 40, findings: code === 'WZ-4' ? 40 : 0,
+      shown: code === 'WZ-4' ? Array.from({ length: 40 }, (_, index) => finding(index + 1)) : [], isRequired: false, attestation: null, former: null,
+    }))
+    const report = {
+      id: 1, number: 'SX-2026-0001', scope: 'dossier' as const, dossierId: 1, transferId: null, label: 'XY-XS1-2026-0001', at: '2026-11-23T02:00:00.000Z', byName: '周敏', dossiers: 1, documents: 40, files: 0, bytes: 0,
+      verdict: 'failed' as const, passed: 20, failed: 1, notRun: 0, notCarriedOut: 1, attested: 0, findings: 40, auditSeq: 9, items, former: null, may: { attest: true },
+    }
+    const { paper } = await printer.print('/print/fourProperties/1', answers({ 'checks.get': report }))
+    expectPaper(paper, paper.pages, 250)
+    expect(paper.pages).toBeGreaterThan(1)
+    const all = paper.texts.join('')
+    for (const code of ITEM_CODES) expect(all).toContain(code)
+    expect(all.split('没有扫描件')).toHaveLength(41)
+    expect(all).toContain('用单位的查毒软件')
   })
 })
 

@@ -123,7 +123,7 @@ export const checks: typeof reference = {
     of: (number) => `Four-property report ${number}`, checked: (count) => `${count} checked`, found: (count) => `${count} found`, none: 'Nothing found', more: (count) => `${count} more not listed`, required: 'Required at receipt',
     isNew: 'New', former: (number, at) => `Before: ${number} (${at})`, mended: (count) => `${count} mended`, added: (count) => `${count} new`, noFormer: 'First check', same: 'As before',
     amount: (dossiers, documents, files, size) => `${dossiers} dossiers · ${documents} documents · ${files} files · ${size}`,
-    auditSeq: (seq) => `Audit #${seq}`, attested: (name, at) => `Recorded by ${name}, ${at}`, line: 'Document', finding: 'Finding', remedy: 'Remedy', wholeArchive: 'Whole archive', general: 'In general', notFound: 'No such report, or not for you',
+    auditSeq: (seq) => `Audit #${seq}`, attested: (name, at) => `Recorded by ${name}, ${at}`, line: 'Document', code: 'No.', item: 'Item', finding: 'Finding', remedy: 'Remedy', wholeArchive: 'Whole archive', general: 'In general', notFound: 'No such report, or not for you',
     sums: (passed, all) => `${passed} of ${all} passed`,
   },
   attest: { title: 'Record check by hand', hint: 'Say which scanner, when, which media, with what result. It cannot be changed.', remarks: 'What was done', confirm: 'Record', done: 'Recorded' },

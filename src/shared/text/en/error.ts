@@ -138,7 +138,7 @@ export const error: Text['error'] = {
   'other-department': (details) => `The folder${of(details, 'number', ' ')} belongs to another department: list it separately.`,
   'on-transfer': (details) => `The folder${of(details, 'number', ' ')} is on transfer${of(details, 'transferNumber', ' ')} already.`,
   'lines-open': (details) => `Folders still to check${of(details, 'open', ': ')}. The list cannot be signed yet.`,
-  'receipt-check-failed': (details) => `A check of${of(details, 'number', ' ')} failed: it cannot be accepted.`,
+  'receipt-check-failed': (details) => `A check of${of(details, 'number', ' ')} failed: refuse it, or accept it with a remark.`,
   'transfer-open': (details) => `Transfer${of(details, 'transferNumber', ' ')} is not finished: receive or withdraw it first.`,
   'keeper-unfit': (details) => `The roles of${of(details, 'name', ' ')} do not fit folders of the ${stage(details, 'stage')}.`,
 }

@@ -34,7 +34,7 @@ export const lookups: Text['lookups'] = {
     title: 'Lookup slip', number: 'No.', applicant: 'Reader', unit: 'Unit', party: 'Customer', dossier: 'Dossier', purpose: 'Purpose', manner: 'Manner',
     until: 'Until', level: 'Level', signature: 'signature', copyPages: (pages) => count(pages, 'page'), byRoom: 'Found by the archive from the customer’s name',
     amount: (documents, pages) => `${count(documents, 'doc.', 'docs')}, ${count(pages, 'page')}`, waiting: (names) => `Waits for ${names}`,
-    nobody: 'Nobody may sign', agreed: 'Agreed', refused: 'Refused', onSpot: 'on the spot', inSession: 'own session',
+    nobody: 'Nobody may sign', agreed: 'Agreed', refused: 'Refused', onSpot: 'on the spot', inSession: 'own session', onPaper: 'on paper',
     digest: (hash) => `digest ${hash}`, filledBy: (name) => `Filled in by ${name}`, printed: (times) => `Printed ${count(times, 'time')}`,
     form: (number) => `Slip ${number}`, loanDays: (days) => `${count(days, 'day')}, from the day after`,
     out: (pages, condition) => `Out: ${count(pages, 'page')}, ${condition.toLowerCase()}`, back: (pages, condition) => `Back: ${count(pages, 'page')}, ${condition.toLowerCase()}`,

@@ -36,7 +36,7 @@ export const print: Text['print'] = {
     placed: (cabinet, drawer, slot) => `${cabinet} · ${drawer} · ${slot}`,
     together: (dossiers, documents, pages) => `${count(dossiers, 'dossier', 'dossiers')}, ${count(documents, 'document', 'documents')}, ${count(pages, 'page', 'pages')}`,
     seeAnnex: 'see annex', wholeOnAnnex: '… (whole text on the annex)', returnedOf: (back, all) => `${back} of ${all} back`,
-    agreed: 'Agreed', refused: 'Refused', inProgram: (hash, spot) => `${spot ? 'password on the spot' : 'in the program'}   ${hash}`,
+    agreed: 'Agreed', refused: 'Refused', onPaper: (hash) => `signed on paper   ${hash}`, inProgram: (hash, spot) => `${spot ? 'password on the spot' : 'in the program'}   ${hash}`,
     state: {
       draft: 'Draft', submitted: 'Not signed', refused: 'Refused', cancelled: 'Cancelled', signed: null, out: null,
       returned: null,

@@ -131,7 +131,7 @@ export const checks = {
     of: (number: string) => `四性检测报告　${number}`, checked: (count: string) => `查 ${count}`, found: (count: string) => `${count} 处`, none: '无问题', more: (count: string) => `另有 ${count} 处未列`, required: '接收必备',
     isNew: '新', former: (number: string, at: string) => `上次 ${number}（${at}）`, mended: (count: number) => `已改 ${count}`, added: (count: number) => `新增 ${count}`, noFormer: '首次检测', same: '与上次相同',
     amount: (dossiers: string, documents: string, files: string, size: string) => `${dossiers} 卷　${documents} 件　${files} 个文件　${size}`,
-    auditSeq: (seq: number) => `审计 #${seq}`, attested: (name: string, at: string) => `${name} ${at} 登记`, line: '文件', finding: '问题', remedy: '办法', wholeArchive: '全库', general: '总体', notFound: '没有这份报告，或您不能看',
+    auditSeq: (seq: number) => `审计 #${seq}`, attested: (name: string, at: string) => `${name} ${at} 登记`, line: '文件', code: '项号', item: '检测项', finding: '问题', remedy: '办法', wholeArchive: '全库', general: '总体', notFound: '没有这份报告，或您不能看',
     sums: (passed: number, all: number) => `合格 ${passed} / ${all}`,
   },
   attest: { title: '登记人工检测', hint: '写明用何软件、何时、查何介质、结果如何。登记后不能改。', remarks: '情况', confirm: '登记', done: '已登记' },

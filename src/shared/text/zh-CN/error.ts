@@ -131,7 +131,7 @@ export const error: Record<ErrorCode, Words> = {
   'other-department': (details) => `案卷${of(details, 'number', ' ', ' ')}属另一部门，请另列清单。`,
   'on-transfer': (details) => `案卷${of(details, 'number', ' ', ' ')}已在移交清单${of(details, 'transferNumber', ' ')} 上。`,
   'lines-open': (details) => `还有${of(details, 'open', ' ', ' 卷')}未核对，不能签字。`,
-  'receipt-check-failed': (details) => `案卷${of(details, 'number', ' ', ' ')}检测不合格，不能接收。`,
+  'receipt-check-failed': (details) => `案卷${of(details, 'number', ' ', ' ')}检测不合格：退回，或写明备注后接收。`,
   'transfer-open': (details) => `移交清单${of(details, 'transferNumber', ' ', ' ')}尚未交接完，先接收或撤回。`,
   'keeper-unfit': (details) => `${of(details, 'name') || '接任人'}的角色不能保管${stage(details, 'stage')}的案卷。`,
 }

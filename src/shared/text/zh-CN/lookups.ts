@@ -41,7 +41,7 @@ export const lookups = {
     title: '档案查询单', number: '单号', applicant: '查阅人', unit: '单位', party: '客户名称', dossier: '档号', purpose: '用途', manner: '方式',
     until: '归还期限', level: '密级', signature: '签字', copyPages: (pages: number) => `${pages} 页`, byRoom: '由档案室按客户名称填写',
     amount: (documents: number, pages: number) => `${documents} 件 ${pages} 页`, waiting: (names: string) => `待${names}签批`,
-    nobody: '无人可签', agreed: '同意', refused: '不同意', onSpot: '当场口令', inSession: '本人会话',
+    nobody: '无人可签', agreed: '同意', refused: '不同意', onSpot: '当场口令', inSession: '本人会话', onPaper: '纸面签字',
     digest: (hash: string) => `文摘 ${hash}`, filledBy: (name: string) => `填单　${name}`, printed: (times: number) => `已打印 ${times} 次`,
     form: (number: string) => `查询单 ${number}`, loanDays: (days: number) => `限 ${days} 天 · 借出次日起算`,
     out: (pages: number, condition: string) => `借出 ${pages} 页 ${condition}`, back: (pages: number, condition: string) => `还回 ${pages} 页 ${condition}`,

@@ -34,7 +34,7 @@ export const print = {
     placed: (cabinet: string, drawer: number, slot: number) => `柜 ${cabinet} · 屉 ${drawer} · ${slot}`,
     together: (dossiers: number, documents: number, pages: number) => `共 ${dossiers} 卷　${documents} 件　${pages} 页`,
     seeAnnex: '详见附页', wholeOnAnnex: '……（全文见附页）', returnedOf: (back: number, all: number) => `已还 ${back} / ${all} 卷`,
-    agreed: '同意', refused: '不同意', inProgram: (hash: string, spot: boolean) => `${spot ? '当场口令签批' : '程序内签批'}　文摘 ${hash}`,
+    agreed: '同意', refused: '不同意', onPaper: (hash: string) => `纸面签字　文摘 ${hash}`, inProgram: (hash: string, spot: boolean) => `${spot ? '当场口令签批' : '程序内签批'}　文摘 ${hash}`,
     state: {
       draft: '草稿　未提交', submitted: '未签批　不得出库', refused: '已退回　不作借阅凭据', cancelled: '已作废', signed: null, out: null, returned: null,
     },

@@ -47,7 +47,7 @@ export function BlanksTab() {
     { key: 'issuedAt', heading: words.issuedAt, width: 142, cell: (row) => localMinute(row.issuedAt) },
     { key: 'issuedBy', heading: words.issuedBy, width: 96, cell: (row) => row.issuedByName },
     { key: 'closed', heading: words.closed, width: 142, cell: (row) => row.closedAt && <span title={row.closedByName ?? ''}>{localMinute(row.closedAt)}</span> },
-    { key: 'actions', heading: '', width: 44, cell: (row) => <RowMenu row={row} ask={(what) => setAsking({ what, blank: row })} /> },
+    { key: 'actions', heading: '', width: 64, cell: (row) => <RowMenu row={row} ask={(what) => setAsking({ what, blank: row })} /> },
   ]
   return (
     <>

@@ -96,7 +96,7 @@ function Signing({ signer, state }: { signer: Slip['signers'][number]; state: Sl
           <span className={styles.signedName}>{signature.signerName}</span>
           <span className={styles.signedWhen}>
             {localMinute(signature.at)}<br />
-            {signature.onTheSpot ? words.onSpot : words.inSession} · {words.digest(signature.textHash.slice(0, 8).toUpperCase())}
+            {signature.onPaper ? words.onPaper : signature.onTheSpot ? words.onSpot : words.inSession} · {words.digest(signature.textHash.slice(0, 8).toUpperCase())}
           </span>
         </div>
         {signature.reason && <div className={isRefused ? styles.reason : undefined}>{signature.reason}</div>}

@@ -66,9 +66,9 @@ function Sheets({ company, report }: { company: string; report: Report }) {
 function columnsOf({ checks }: Text): readonly FormColumn<Line>[] {
   const head = ({ item, finding }: Line) => finding === null && item
   return [
-    { key: 'code', heading: checks.list.items, width: 13, centred: true, cell: (line) => head(line) && line.item.code },
+    { key: 'code', heading: checks.report.code, width: 13, centred: true, cell: (line) => head(line) && line.item.code },
     {
-      key: 'what', heading: checks.report.line, width: 62,
+      key: 'what', heading: checks.report.item, width: 62,
       cell: ({ item, finding }) => (finding === null
         ? <><strong>{checks.property[item.property]}　{checks.item[item.code].name}</strong><br />{checks.item[item.code].what}</>
         : [finding.dossierNumber ?? checks.report.general, finding.document, finding.file].filter(Boolean).join('　')),

@@ -57,7 +57,7 @@ function Signed({ signature, isNarrow }: { signature: NonNullable<Signer['signat
       <div className={isNarrow ? `${styles.signedDay} ${styles.narrow}` : styles.signedDay}>
         <FormDay day={localDay(signature.at)} /> {localMinute(signature.at).slice(11)}
       </div>
-      <div className={styles.digest}>{words.inProgram(signature.textHash.slice(0, 8).toUpperCase(), signature.onTheSpot)}</div>
+      <div className={styles.digest}>{signature.onPaper ? words.onPaper(signature.textHash.slice(0, 8).toUpperCase()) : words.inProgram(signature.textHash.slice(0, 8).toUpperCase(), signature.onTheSpot)}</div>
     </div>
   )
 }
