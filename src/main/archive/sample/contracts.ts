@@ -37,8 +37,8 @@ export const handlerOf = (opener: SampleLogin): SampleLogin => HANDLERS[opener] 
  * What a contract is about and what becomes of it: the oldest are performed or were terminated, some were changed on the
  * way, the newest are signed or still negotiated. Half were signed in the days before their folder was opened.
  */
-export function planContract(random: Random, timeline: Timeline, { party, openedAgo, opener }: Pick<PlannedDossier, 'party' | 'openedAgo' | 'opener'>): PlannedContract {
-  const direction = party.kind === 'supplier' || (party.kind === 'both' && random.chance(0.5)) ? 'purchase' as const : 'sale' as const
+export function planContract(random: Random, timeline: Timeline, { party, department, openedAgo, opener }: Pick<PlannedDossier, 'party' | 'department' | 'openedAgo' | 'opener'>): PlannedContract {
+  const direction = party.kind === 'supplier' || (party.kind === 'both' && (random.chance(0.5) || department === 'GY')) ? 'purchase' as const : 'sale' as const
   const [name, unit, yuan, least, most] = direction === 'sale' ? random.pick(SOLD) : BOUGHT[party.word] ?? BOUGHT['建材']!
   const quantity = least > 100 ? Math.round(random.whole(least, most) / 100) * 100 : random.whole(least, most)
   const isFramework = random.chance(0.08)

@@ -40,7 +40,7 @@ const OPENERS: Readonly<Record<Department, readonly SampleLogin[]>> = {
 
 const CONTRACTS_SEED = 20260114
 /** Parties that a second or third contract was opened with in the last weeks, and how many days ago. */
-const NEW_CONTRACTS: ReadonlyMap<number, number> = new Map([[2, 3], [9, 6], [14, 11], [16, 17], [24, 22], [31, 26], [44, 28]])
+const NEW_CONTRACTS: ReadonlyMap<number, number> = new Map([[2, 3], [9, 6], [14, 11], [16, 17], [24, 22], [31, 26], [33, 13], [44, 28]])
 const GRADES = ['AAA', 'AA', 'AA', 'A', 'A', 'A', 'B', 'B', 'C'] as const
 
 /**
@@ -86,7 +86,10 @@ export function planDossiers(random: Random, timeline: Timeline, parties: readon
     const again = NEW_CONTRACTS.get(index)
     if (again !== undefined) {
       const documents = planDocuments(ofContracts, timeline, regulation, 'contract', again, false)
-      enter({ code: `${department}-${String(planned.length + 1).padStart(3, '0')}`, party, kind: 'contract', department, openedAgo: again, opener, level: 'internal', documents, id: 0, pages: 0 }, reference, ofContracts)
+      // A customer of one department that another buys from: the supply department's contract is none of the salesman's.
+      const buys = party.kind === 'both' && department === 'XS1'
+      const who = buys ? { department: 'GY', opener: 'chenliqun' } as const : { department, opener }
+      enter({ code: `${who.department}-${String(planned.length + 1).padStart(3, '0')}`, party, kind: 'contract', ...who, openedAgo: again, level: 'internal', documents, id: 0, pages: 0 }, reference, ofContracts)
     }
   })
   return planned

@@ -78,7 +78,7 @@ const finding: Record<FindingRule, (facts: Facts) => string> = {
   'format-refused': (facts) => `内容为 ${of(facts, 'kind')}，不是接收的格式`,
   locked: () => '文件有口令或证书加密',
   'unreadable-text': () => '题名或文件名有乱码或不可见字符',
-  'active-content': (facts) => `含${hazard[of(facts, 'kind')] ?? of(facts, 'kind')}`,
+  'active-content': (facts) => `内含${hazard[of(facts, 'kind')] ?? of(facts, 'kind')}`,
   'cannot-tell': () => '结构读不全，不能断定没有活动内容',
   executable: (facts) => `内容是可执行的 ${of(facts, 'kind')}`,
   'disguised-name': (facts) => `文件名以 .${of(facts, 'ending')} 结尾`,
