@@ -113,7 +113,7 @@ test('every page and dialog of the archivist passes axe in both lights', async (
   await look('sign-in of the sample')
   await signInSample(page, 'zhoumin')
   const ids = await findSubjects(page)
-  for (const path of ['/', '/cabinet', '/cabinet?view=list', '/parties', `/parties/${ids.party}`, '/dossiers', '/contracts', '/lookups', '/register', '/shelving', '/stocktakes', '/stocktakes/1', '/stocktakes/2', '/incidents', '/incidents/1', '/incidents/2']) {
+  for (const path of ['/', '/cabinet', '/cabinet?view=list', '/parties', `/parties/${ids.party}`, '/dossiers', '/contracts', '/lookups', '/register', '/shelving', '/stocktakes', '/stocktakes/1', '/stocktakes/2', '/incidents', '/incidents/1', '/incidents/2', '/disposal', '/disposal?tab=cases', '/disposal?tab=stubs', '/disposal?tab=holds', '/disposal/1', '/disposal/2']) {
     await goTo(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await look(path)

@@ -77,7 +77,7 @@ test('every page at every size, also with a very long name', async ({ sampleOffi
     ['home', '/'], ['cabinet', '/cabinet'], ['cabinet-list', '/cabinet?view=list'], ['parties', '/parties'], ['party-long', `/parties/${partyId}`],
     ['dossiers', '/dossiers'], ['dossier-long', `/dossiers/${longId}`], ['dossier', `/dossiers/${dossier.id}`], ['lookups', '/lookups'], ['register', '/register'],
     ['shelving', '/shelving'], ['stocktakes', '/stocktakes'], ['stocktake', '/stocktakes/1'], ['stocktake-waiting', '/stocktakes/2'], ['incidents', '/incidents'],
-    ['incident', '/incidents/2'], ['incident-long', `/incidents?dossier=${longId}&kind=damaged`],
+    ['incident', '/incidents/2'], ['disposal-due', '/disposal'], ['disposal-case', '/disposal/2'], ['disposal-done', '/disposal/1'], ['disposal-stubs', '/disposal?tab=stubs'], ['disposal-holds', '/disposal?tab=holds'], ['incident-long', `/incidents?dossier=${longId}&kind=damaged`],
     ['contracts', '/contracts'], ['contract', `/contracts/${contractId}`],
   ] as const) {
     await goTo(page, path)

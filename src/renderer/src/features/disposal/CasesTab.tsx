@@ -55,7 +55,7 @@ function columns(text: ReturnType<typeof useText>['disposal']): readonly Column<
     { key: 'folders', heading: words.folders, width: 80, align: 'end', cell: (row) => row.folders },
     { key: 'destroyed', heading: words.destroyed, width: 80, align: 'end', cell: (row) => row.destroyed || <span className={styles.quiet}>—</span> },
     { key: 'stopped', heading: words.stopped, width: 80, align: 'end', cell: (row) => (row.stopped ? <span className={styles.amber}>{row.stopped}</span> : <span className={styles.quiet}>—</span>) },
-    { key: 'remarks', heading: '', cell: (row) => <span className={styles.quiet} title={row.remarks ?? ''}>{row.remarks}</span> },
+    { key: 'remarks', heading: text.open.remarks, cell: (row) => <span className={styles.quiet} title={row.remarks ?? ''}>{row.remarks}</span> },
     { key: 'openedBy', heading: words.openedBy, width: 96, cell: (row) => row.openedByName },
     { key: 'opened', heading: words.opened, width: 142, cell: (row) => localMinute(row.openedAt) },
     { key: 'closed', heading: words.closed, width: 142, cell: (row) => row.closedAt && localMinute(row.closedAt) },

@@ -79,7 +79,7 @@ type Choosing = { chosen: ReadonlyMap<number, Due>; toggle: (row: Due) => void }
 function columns(text: ReturnType<typeof useText>, choosing: Choosing | null): readonly Column<Due>[] {
   const words = text.disposal.due
   const choose: Column<Due> = {
-    key: 'choose', heading: '', width: 40, cell: (row) => (
+    key: 'choose', heading: <span className="visually-hidden">{words.choose('')}</span>, width: 40, cell: (row) => (
       <Checkbox
         aria-label={words.choose(row.number)} checked={choosing?.chosen.has(row.dossierId) ?? false} disabled={row.obstacles.length > 0}
         onChange={() => choosing?.toggle(row)} onClick={(event) => event.stopPropagation()}
