@@ -12,12 +12,21 @@ import { checkBackup, checkScanPages, checkSealed } from './storage.ts'
 
 export type Examined = { items: ItemResult[]; dossierIds: number[]; documents: number; files: number; bytes: number }
 
-const METADATA: readonly (readonly [ItemCode, (context: Preparation, ids: string, gather: Gather) => void | Promise<void>])[] = [
+type Check = (context: Preparation, ids: string, gather: Gather) => void
+type Checks = readonly (readonly [ItemCode, Check])[]
+
+/** Items that look at each dossier by itself. */
+const OF_EACH: Checks = [
   ['ZS-2', checkEntries], ['ZS-3', checkNumbers], ['ZS-4', checkValues],
-  ['WZ-1', checkRequired], ['WZ-2', checkGaps], ['WZ-3', checkPages], ['WZ-4', checkScans], ['WZ-5', checkScanPages], ['WZ-6', checkDuplicates], ['WZ-7', checkProcess],
-  ['KY-3', checkTexts],
-  ['AQ-3', (context, _ids, gather) => checkSealed(context, gather)], ['AQ-4', (context, _ids, gather) => checkBackup(context, gather)], ['AQ-5', checkCare],
+  ['WZ-1', checkRequired], ['WZ-3', checkPages], ['WZ-4', checkScans], ['WZ-5', checkScanPages], ['WZ-6', checkDuplicates], ['WZ-7', checkProcess],
+  ['KY-3', checkTexts], ['AQ-5', checkCare],
 ]
+/** Items about all of them together, or about the archive itself. */
+const OF_ALL: Checks = [
+  ['WZ-2', checkGaps], ['AQ-3', (context, _ids, gather) => checkSealed(context, gather)], ['AQ-4', (context, _ids, gather) => checkBackup(context, gather)],
+]
+/** Dossiers looked at in one go, so that a large archive is never in memory whole. */
+const AT_ONCE = 500
 
 const FREE: JobControl = { progress: () => {}, throwIfCancelled: () => {} }
 
@@ -28,31 +37,41 @@ const FREE: JobControl = { progress: () => {}, throwIfCancelled: () => {} }
 export async function examine(context: Preparation, dossierIds: readonly number[], { isWhole = false, control = FREE } = {}): Promise<Examined> {
   const ids = JSON.stringify(dossierIds)
   const gather = createGather()
-  for (const [code, check] of METADATA) {
+  const make = async (checks: Checks, chosen: string) => {
+    for (const [code, check] of checks) {
+      control.throwIfCancelled()
+      await attempt(gather, [code], () => check(context, chosen, gather))
+      await setImmediate()
+    }
+  }
+  await make(OF_ALL, ids)
+  if (isWhole) await attempt(gather, ['ZS-2'], () => checkWholeChain(context, gather, control))
+  const total = sizeOf(context, ids)
+  const read = { files: 0, bytes: 0 }
+  let done = 0
+  const advance = async (bytes: number) => {
     control.throwIfCancelled()
-    await attempt(gather, [code], () => check(context, ids, gather))
+    control.progress((done += bytes), total, 'checking')
     await setImmediate()
   }
-  if (isWhole) {
-    await attempt(gather, ['ZS-2'], async () => {
-      const { findings } = await verifyChain(context.trx, undefined, async () => {
-        control.throwIfCancelled()
-        await setImmediate()
-      })
-      for (const { kind, subject } of findings) gather.find('chain-broken', {}, { kind, item: subject })
+  for (let from = 0; from < dossierIds.length; from += AT_ONCE) {
+    const some = JSON.stringify(dossierIds.slice(from, from + AT_ONCE))
+    await make(OF_EACH, some)
+    await attempt(gather, FILE_ITEMS, async () => {
+      const { files, bytes } = await checkFiles(context, some, gather, advance)
+      read.files += files
+      read.bytes += bytes
     })
   }
-  const total = sizeOf(context, ids)
-  let done = 0
-  let read = { files: 0, bytes: 0 }
-  await attempt(gather, FILE_ITEMS, async () => {
-    read = await checkFiles(context, ids, gather, async (bytes) => {
-      control.throwIfCancelled()
-      control.progress((done += bytes), total, 'checking')
-      await setImmediate()
-    })
-  })
   return { items: gather.results(), dossierIds: [...dossierIds], documents: documentsOf(context, ids), ...read }
+}
+
+async function checkWholeChain({ trx }: Preparation, gather: Gather, control: JobControl): Promise<void> {
+  const { findings } = await verifyChain(trx, undefined, async () => {
+    control.throwIfCancelled()
+    await setImmediate()
+  })
+  for (const { kind, subject } of findings) gather.find('chain-broken', {}, { kind, item: subject })
 }
 
 async function attempt(gather: Gather, codes: readonly ItemCode[], check: () => void | Promise<void>): Promise<void> {

@@ -24,12 +24,14 @@ const icons = { party: IconBuildingStore, dossier: IconFolder, slip: IconClipboa
 const pathOf = (hit: Hit) => (hit.kind === 'party' ? paths.party(hit.id) : hit.kind === 'dossier' ? paths.dossier(hit.id) : paths.slip(hit.id))
 
 /** Where a scanned or typed code leads: the drawer or box of a label, the slip, dossier or stub of exactly that number, else the first hit; null for nothing. */
-async function resolve(code: string, mayShelve: boolean): Promise<string | null> {
+async function resolve(code: string, mayShelve: boolean, mayEnter: boolean): Promise<string | null> {
   if (mayShelve && /^(R\d+-.+-\d+|H-.+)$/u.test(readCode(code))) {
     const label = await call('shelving.find', { code: code.slice(0, 60) }).catch(() => null)
     const drawerId = label?.drawer?.id ?? label?.box?.drawerId
     if (drawerId !== undefined) return `${paths.cabinet}?drawer=${drawerId}`
   }
+  // A slip that was filled in by hand: to be read off its paper.
+  if (mayEnter && /^ZD-\d{4}-\d+(-[12])?$/i.test(code.trim())) return `${paths.fallback}?enter=${encodeURIComponent(code.trim().toUpperCase())}`
   try {
     const { slipId, dossierId, next } = await call('lookups.find', { code: code.slice(0, 60) })
     // A folder in an archivist's hand has come back, or is to go out: one scan from any page, and the pages are counted.
@@ -70,7 +72,7 @@ export function SearchBox() {
   }
   const open = async (code: string) => {
     try {
-      const path = await resolve(code, may('shelving.find'))
+      const path = await resolve(code, may('shelving.find'), may('fallback.enter'))
       if (path !== null) return leaveFor(path)
     } catch {
       // What could not be found out is shown as not found; the bridge has told the frame about a lock or a lost session.

@@ -24,9 +24,9 @@ const EMPTY: Draft = {
 }
 
 /** One paper after another from the keyboard: Enter records it, keeps the people of the desk and begins the next. */
-export function EnterDialog({ onClose }: { onClose: () => void }) {
+export function EnterDialog({ number, onClose }: { number: string; onClose: () => void }) {
   const { fallback: text } = useText()
-  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, number })
   const [error, setError] = useState<unknown>(null)
   const [isRunning, setRunning] = useState(false)
   const first = useRef<HTMLInputElement>(null)

@@ -25,7 +25,9 @@ export function FallbackPage() {
   const { fallback: text } = useText()
   const may = useMay()
   const [, go] = useLocation()
-  const wanted = new URLSearchParams(useSearch()).get('tab')
+  const search = new URLSearchParams(useSearch())
+  const wanted = search.get('tab')
+  const scanned = search.get('enter')
   const tab: Tab = TABS.find((one) => one === wanted) ?? 'entries'
   const sums = useQuery(paperSumsQuery).data
   const open = useQuery(conflictsQuery(true)).data?.total ?? 0
@@ -34,7 +36,10 @@ export function FallbackPage() {
     const { posted, left } = await changePaper('fallback.post', {})
     notifications.show({ message: text.posting.done(posted, left) })
   }
-  const close = () => setDialog(null)
+  const close = () => {
+    setDialog(null)
+    if (scanned !== null) go(paths.fallback, { replace: true })
+  }
   return (
     <div className={styles.page}>
       <PageHead
@@ -57,7 +62,7 @@ export function FallbackPage() {
       {tab === 'blanks' && <BlanksTab />}
       {tab === 'conflicts' && <ConflictsTab />}
       {dialog === 'issue' && <IssueDialog onClose={close} />}
-      {dialog === 'enter' && <EnterDialog onClose={close} />}
+      {(dialog === 'enter' || scanned !== null) && <EnterDialog key={scanned} number={scanned ?? ''} onClose={close} />}
       <ConfirmModal opened={dialog === 'post'} onClose={close} title={text.posting.title} action={text.action.post} onConfirm={post}>{text.posting.hint(sums?.ready ?? 0)}</ConfirmModal>
     </div>
   )
