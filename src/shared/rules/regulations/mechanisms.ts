@@ -41,7 +41,7 @@ export const MECHANISMS = {
   /** Every view, print, copy and export is counted. */
   accessCounts: ['test/clearances/clearances.test.ts'],
   retention: ['test/disposal/retention.test.ts', 'test/disposal/holds.test.ts'],
-  disposal: ['test/disposal/disposal.test.ts'],
+  disposal: ['test/disposal/disposal.test.ts', 'test/disposal/delete-blobs.test.ts'],
   stocktake: ['test/stocktakes/stocktakes.test.ts', 'test/stocktakes/compare.test.ts'],
   /** Missing, damaged and leaked folders, with who answered for them at that time. */
   incident: ['test/incidents/incidents.test.ts'],
