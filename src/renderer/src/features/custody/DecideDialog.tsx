@@ -7,7 +7,7 @@ import type { TransferLine } from './queries.ts'
 import type { Decision } from './use-deciding.ts'
 import styles from './custody.module.css'
 
-export type Asking = { line: TransferLine; decision: 'accepted' | 'refused'; pages: number }
+export type Asking = { line: TransferLine; decision: 'accepted' | 'refused'; pages: number; /** A check at receipt failed: accepting needs a remark. */ isFailed?: boolean }
 type Props = { asking: Asking; onClose: () => void; onDecide: (decision: Decision) => Promise<void> }
 
 /** What a tick alone cannot say: why a folder is refused, or accepted though its pages differ from the list. */
@@ -21,17 +21,19 @@ export function DecideDialog({ asking, onClose, onDecide }: Props) {
   )
 }
 
-function DecideForm({ asking: { line, decision, pages: counted }, onClose, onDecide }: Props) {
+function DecideForm({ asking: { line, decision, pages: counted, isFailed = false }, onClose, onDecide }: Props) {
   const { custody, lookups, common } = useText()
   const words = custody.page
   const isRefusing = decision === 'refused'
-  const [reason, setReason] = useState<(typeof REFUSAL_REASONS)[number]>(counted === line.pages ? 'damaged' : 'pages-differ')
+  const blocking = line.findings.filter(({ blocks }) => blocks)
+  const isBlocked = isFailed || blocking.length > 0
+  const [reason, setReason] = useState<(typeof REFUSAL_REASONS)[number]>(counted !== line.pages ? 'pages-differ' : isBlocked ? 'check-failed' : 'damaged')
   const [pages, setPages] = useState<number | ''>(counted)
   const [condition, setCondition] = useState<(typeof CONDITIONS)[number]>('good')
   const [remarks, setRemarks] = useState('')
   const [isRunning, setRunning] = useState(false)
   const wasCounted = !isRefusing || reason !== 'not-delivered'
-  const needsRemarks = (wasCounted && pages !== line.pages) || (isRefusing && (reason === 'pages-differ' || reason === 'other'))
+  const needsRemarks = (!isRefusing && isBlocked) || (wasCounted && pages !== line.pages) || (isRefusing && (reason === 'pages-differ' || reason === 'other'))
   const isReady = (!wasCounted || pages !== '') && (!needsRemarks || remarks.trim() !== '')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -47,6 +49,7 @@ function DecideForm({ asking: { line, decision, pages: counted }, onClose, onDec
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         <p className={styles.hint}>{line.title}</p>
+        {blocking.map((finding) => <p key={`${finding.check} ${Object.values(finding.values).join(' ')}`} className={styles.seal}>{custody.finding[finding.check]?.(finding.values) ?? finding.check}</p>)}
         {isRefusing && (
           <Select
             label={words.refuseReason} data={REFUSAL_REASONS.map((value) => ({ value, label: custody.reason[value] }))} value={reason} allowDeselect={false}

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconBarcode, IconCheck, IconRotate, IconX } from '@tabler/icons-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
+import { CallError } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
@@ -45,12 +46,14 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
       if (decision.decision !== 'moving') next(line)
     } catch (error) {
       notifications.show({ color: 'seal', message: errorWords(error) })
+      // The check was made as the line came in, and it failed: accepted with a remark, or refused.
+      if (error instanceof CallError && error.code === 'receipt-check-failed') setAsking({ line, decision: 'accepted', pages: decision.pages ?? line.pages, isFailed: true })
     }
   }
   const accept = (line: TransferLine) => {
     const typed = countOf(line).trim()
     const pages = PAGES.test(typed) ? Number(typed) : line.pages
-    if (pages !== line.pages) return setAsking({ line, decision: 'accepted', pages })
+    if (pages !== line.pages || line.findings.some(({ blocks }) => blocks)) return setAsking({ line, decision: 'accepted', pages })
     void send(line, { dossierId: line.dossierId, decision: 'accepted', pages })
   }
   const refuse = (line: TransferLine) => {
