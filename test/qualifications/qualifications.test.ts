@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { requireSigner } from '../../src/main/people/on-the-spot.ts'
 import { openTestArchive, type TestArchive } from '../builders/archive.ts'
 
 let office: TestArchive
@@ -51,6 +52,14 @@ describe('an archivist without a qualification', () => {
     office.archive.store.prepare("UPDATE regulationVersion SET body = json_remove(body, '$.qualification')").run()
     bare('archivist')
     expect(await office.answerAs('archivist', 'cabinet.addRoom', { name: '三楼' })).toMatchObject({ ok: true })
+  })
+
+  test('signs on the spot as none either', () => {
+    const signer = () => requireSigner({ trx: office.archive.store, today: '2026-11-23', actor: null as never }, office.people.archivist)
+    ask()
+    expect(signer().roles).toEqual(['archivist'])
+    bare('archivist')
+    expect(signer().roles).toEqual([])
   })
 
   test('a refusal is written down', async () => {

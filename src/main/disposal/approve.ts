@@ -4,7 +4,6 @@ import { appraisedDay } from '../../shared/rules/disposal/retention.ts'
 import { approvalFor, openApprovals, whyNotApprove } from '../../shared/rules/disposal/steps.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import { prepareSigner, requireSigner } from '../people/on-the-spot.ts'
-import { asQualified } from '../qualifications/standing.ts'
 import { type Actor, type Context, withPreparation } from '../pipeline/context.ts'
 import {
   type DisposalCase, isRunning, isToDestroy, linesOf, partiesOf, recordCase, requireCase, requireState, signCase, stoppedDetail, stopObstructed, updateCase,
@@ -22,7 +21,7 @@ export const approveCase = withPreparation<'disposal.approve', number | null>({
   run: (context, { id, version, decision, reason }, signerId) => {
     const one = requireCase(context.trx, id, version)
     requireState(one, 'approval')
-    const signer = asQualified(context.trx, requireSigner(context, signerId), context.today)
+    const signer = requireSigner(context, signerId)
     return decision === 'agreed' ? agree(context, one, signer, reason) : sendBack(context, one, signer, reason)
   },
 })

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type Context, withPreparation } from '../pipeline/context.ts'
-import { findActor, verifyPassword } from '../people/passwords.ts'
+import { type Actor, type Context, withPreparation } from '../pipeline/context.ts'
+import { prepareSigner, requireSigner } from '../people/on-the-spot.ts'
 import { findingCounts, recordStocktake, requireStocktake } from './load.ts'
 
 /**
@@ -10,19 +10,16 @@ import { findingCounts, recordStocktake, requireStocktake } from './load.ts'
  * count (`forbidden`), and a second time (`wrong-state`).
  */
 export const signStocktake = withPreparation<'stocktakes.sign', number | null>({
-  prepare: async (context, { onTheSpot }) =>
-    onTheSpot ? (await verifyPassword(context.archive, onTheSpot.login, onTheSpot.password)).personId : null,
-  run: (context, { id }, spotSignerId) => sign(context, id, spotSignerId ?? context.actor.personId),
+  prepare: (context, { onTheSpot }) => prepareSigner(context, onTheSpot),
+  run: (context, { id }, spotSignerId) => sign(context, id, requireSigner(context, spotSignerId)),
 })
 
-function sign(context: Context, id: number, signerId: number): Output<'stocktakes.sign'> {
+function sign(context: Context, id: number, signer: Actor): Output<'stocktakes.sign'> {
   const { trx, actor, now } = context
   const stocktake = requireStocktake(context, id)
   if (stocktake.state !== 'findings') throw new AppError('wrong-state', { state: stocktake.state })
-  const signer = findActor(trx, signerId)
-  const isFirst = stocktake.firstBy === signerId
-  if (!signer || (!isFirst && stocktake.secondBy !== signerId)) throw new AppError('forbidden')
-  if (signer.mustChangePassword) throw new AppError('password-change-required', { login: signer.login })
+  const isFirst = stocktake.firstBy === signer.personId
+  if (!isFirst && stocktake.secondBy !== signer.personId) throw new AppError('forbidden')
   const { unresolved } = findingCounts(trx, id)
   if (unresolved > 0) throw new AppError('findings-open', { count: unresolved })
   if ((isFirst ? stocktake.firstSignedAt : stocktake.secondSignedAt) !== null) throw new AppError('wrong-state', { signed: true })
@@ -36,7 +33,7 @@ function sign(context: Context, id: number, signerId: number): Output<'stocktake
     trx.prepare('UPDATE drawer SET countedAt = ? WHERE id IN (SELECT drawerId FROM stocktakeDrawer WHERE stocktakeId = ?)').run(stocktake.secondEnd, id)
   }
   recordStocktake(context, stocktake, {
-    signer: signer.name, round: isFirst ? 1 : 2, onTheSpot: signerId !== actor.personId, sessionOf: actor.name, isClosed,
+    signer: signer.name, round: isFirst ? 1 : 2, onTheSpot: signer.personId !== actor.personId, sessionOf: actor.name, isClosed,
   })
   return { isClosed }
 }
