@@ -21,7 +21,7 @@ import styles from './fallback.module.css'
 
 /** The register of blanks: which are out, used and for what, voided and why. */
 export function BlanksTab() {
-  const { fallback: text } = useText()
+  const { fallback: text, common } = useText()
   const [form, setForm] = useState<BlankRow['form'] | null>(null)
   const [state, setState] = useState<BlankRow['state'] | null>(null)
   const [typed, setTyped] = useState('')
@@ -47,7 +47,7 @@ export function BlanksTab() {
     { key: 'issuedAt', heading: words.issuedAt, width: 142, cell: (row) => localMinute(row.issuedAt) },
     { key: 'issuedBy', heading: words.issuedBy, width: 96, cell: (row) => row.issuedByName },
     { key: 'closed', heading: words.closed, width: 142, cell: (row) => row.closedAt && <span title={row.closedByName ?? ''}>{localMinute(row.closedAt)}</span> },
-    { key: 'actions', heading: '', width: 64, cell: (row) => <RowMenu row={row} ask={(what) => setAsking({ what, blank: row })} /> },
+    { key: 'actions', heading: <span className="visually-hidden">{common.more}</span>, width: 64, cell: (row) => <RowMenu row={row} ask={(what) => setAsking({ what, blank: row })} /> },
   ]
   return (
     <>

@@ -65,7 +65,7 @@ function Conflict({ conflict, onDecide }: { conflict: PaperConflict; onDecide: (
       <div className={styles.sides}>
         <Paper paper={papers[0]!} title={text.thisPaper} dossierId={conflict.dossierId} />
         {other ? <Paper paper={other} title={text.otherPaper} dossierId={conflict.dossierId} /> : (
-          <div className={styles.side}><h3>{text.recorded}</h3><p className={styles.quiet}>{text.recordedHint}</p><p>{fallback.rule[conflict.rule](conflict.facts, localMinute)}</p></div>
+          <div className={styles.side}><h2>{text.recorded}</h2><p className={styles.quiet}>{text.recordedHint}</p><p>{fallback.rule[conflict.rule](conflict.facts, localMinute)}</p></div>
         )}
       </div>
       {(may.propose || decided || error !== null) && (
@@ -84,7 +84,7 @@ function Paper({ paper, title, dossierId }: { paper: PaperRow; title: string; do
   const { fallback: text, lookups } = useText()
   return (
     <div className={styles.side}>
-      <h3>{title}　{paper.blank}<span className={`${styles.chip} ${styles[paper.state]}`}>{text.paperState[paper.state]}</span></h3>
+      <h2>{title}　{paper.blank}<span className={`${styles.chip} ${styles[paper.state]}`}>{text.paperState[paper.state]}</span></h2>
       <dl className={styles.facts}>
         <dt>{text.enter.applicant}</dt><dd>{paper.applicantName}　{lookups.manner[paper.manner]}　{paper.purpose}</dd>
         <dt>{text.conflict.signer}</dt><dd>{paper.signerName}　{localMinute(paper.signedAt)}</dd>
