@@ -1,4 +1,4 @@
-import { Button, Group, Input, Modal, SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Input, Modal, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { statusQuery, useMay, useSession } from '../../app/session.tsx'
@@ -7,7 +7,7 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 import styles from './clearances.module.css'
 import { changeAccess, clearancesQuery, type Cleared } from './queries.ts'
 
@@ -73,36 +73,17 @@ function GrantForm({ person, onClose }: { person: Cleared; onClose: () => void }
   const [level, setLevel] = useState<'secret' | 'confidential'>('secret')
   const [untilOn, setUntilOn] = useState<string | null>(null)
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>(null)
   const save = async () => {
-    setError(null)
-    try {
-      await changeAccess('clearances.grant', { personId: person.personId, level, untilOn, reason: reason.trim() })
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-    }
+    await changeAccess('clearances.grant', { personId: person.personId, level, untilOn, reason: reason.trim() })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') void save()
-      }}
-    >
-      <Stack gap="md">
-        <div>
-          <Input.Label component="span" id={label}>{text.levelLabel}</Input.Label>
-          <SegmentedControl fullWidth aria-labelledby={label} value={level} onChange={setLevel} data={(['secret', 'confidential'] as const).map((value) => ({ value, label: common.level[value] }))} />
-        </div>
-        <DayInput label={text.until} description={text.unlimited} minDate={today} value={untilOn} onChange={setUntilOn} />
-        <TextInput label={text.reason} required maxLength={200} value={reason} data-autofocus onChange={(event) => setReason(event.currentTarget.value)} />
-        <Refusal error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={reason.trim() === ''}>{text.grant}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <SaveForm action={text.grant} isReady={reason.trim() !== ''} onClose={onClose} onSave={save}>
+      <div>
+        <Input.Label component="span" id={label}>{text.levelLabel}</Input.Label>
+        <SegmentedControl fullWidth aria-labelledby={label} value={level} onChange={setLevel} data={(['secret', 'confidential'] as const).map((value) => ({ value, label: common.level[value] }))} />
+      </div>
+      <DayInput label={text.until} description={text.unlimited} minDate={today} value={untilOn} onChange={setUntilOn} />
+      <TextInput label={text.reason} required maxLength={200} value={reason} data-autofocus onChange={(event) => setReason(event.currentTarget.value)} />
+    </SaveForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Skeleton, Stack, Text as Words, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Skeleton, Text as Words, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileText, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +12,7 @@ import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 import { agreementsQuery, changeStanding, type Bound } from './queries.ts'
 import styles from './qualifications.module.css'
 
@@ -75,38 +75,19 @@ function State({ person: { isBound, agreement } }: { person: Bound }) {
 }
 
 function SignForm({ person, onClose }: { person: Bound; onClose: () => void }) {
-  const { qualifications: { agreement: text, ...words }, common } = useText()
+  const { qualifications: { agreement: text, ...words } } = useText()
   const today = useQuery(statusQuery).data?.today
   const [signedOn, setSignedOn] = useState<string | null>(today ?? null)
   const [remarks, setRemarks] = useState('')
-  const [error, setError] = useState<unknown>(null)
   const save = async () => {
-    setError(null)
-    try {
-      const { number } = await changeStanding('agreements.record', { personId: person.personId, signedOn: signedOn ?? '', remarks: remarks.trim() || null })
-      notifications.show({ message: `${words.recorded}　${number}` })
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-    }
+    const { number } = await changeStanding('agreements.record', { personId: person.personId, signedOn: signedOn ?? '', remarks: remarks.trim() || null })
+    notifications.show({ message: `${words.recorded}　${number}` })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (signedOn !== null) void save()
-      }}
-    >
-      <Stack gap="md">
-        <Words c="dimmed" fz="sm">{text.paperHint}</Words>
-        <DayInput label={text.signedOn} required maxDate={today} value={signedOn} onChange={setSignedOn} data-autofocus />
-        <Textarea label={words.remarks} autosize minRows={1} maxRows={4} maxLength={300} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
-        <Refusal error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={signedOn === null}>{text.add}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <SaveForm action={text.add} isReady={signedOn !== null} onClose={onClose} onSave={save}>
+      <Words c="dimmed" fz="sm">{text.paperHint}</Words>
+      <DayInput label={text.signedOn} required maxDate={today} value={signedOn} onChange={setSignedOn} data-autofocus />
+      <Textarea label={words.remarks} autosize minRows={1} maxRows={4} maxLength={300} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
+    </SaveForm>
   )
 }

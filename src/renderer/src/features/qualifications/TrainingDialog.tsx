@@ -1,11 +1,11 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Modal, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { statusQuery, useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 import { changeStanding, directoryQuery } from './queries.ts'
 import styles from './qualifications.module.css'
 
@@ -16,7 +16,7 @@ export function TrainingDialog({ opened, onClose }: { opened: boolean; onClose: 
 }
 
 function TrainingForm({ onClose }: { onClose: () => void }) {
-  const { qualifications, common } = useText()
+  const { qualifications } = useText()
   const { training: text } = qualifications
   const today = useQuery(statusQuery).data?.today
   const me = useSession()?.personId
@@ -28,64 +28,42 @@ function TrainingForm({ onClose }: { onClose: () => void }) {
   const [content, setContent] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
   const [scores, setScores] = useState<Record<string, number | ''>>({})
-  const [error, setError] = useState<unknown>(null)
-  const [isSaving, setSaving] = useState(false)
   const isReady = title.trim() !== '' && heldOn !== null && chosen.length > 0
   const save = async () => {
-    setSaving(true)
-    setError(null)
-    try {
-      const scoreOf = (id: string) => (typeof scores[id] === 'number' ? scores[id] : null)
-      await changeStanding('trainings.record', {
-        title: title.trim(), heldOn: heldOn ?? '', hours: hours === '' ? null : hours, trainer: trainer.trim() || null, content: content.trim() || null,
-        attendees: chosen.map((id) => ({ personId: Number(id), score: scoreOf(id) })),
-      })
-      notifications.show({ message: qualifications.recorded })
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setSaving(false)
-    }
+    const scoreOf = (id: string) => (typeof scores[id] === 'number' ? scores[id] : null)
+    await changeStanding('trainings.record', {
+      title: title.trim(), heldOn: heldOn ?? '', hours: hours === '' ? null : hours, trainer: trainer.trim() || null, content: content.trim() || null,
+      attendees: chosen.map((id) => ({ personId: Number(id), score: scoreOf(id) })),
+    })
+    notifications.show({ message: qualifications.recorded })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady && !isSaving) void save()
-      }}
-    >
-      <Stack gap="md">
-        <TextInput label={text.title} required maxLength={100} value={title} data-autofocus onChange={(event) => setTitle(event.currentTarget.value)} />
-        <Group grow align="flex-start">
-          <DayInput label={text.heldOn} required maxDate={today} value={heldOn} onChange={setHeldOn} />
-          <NumberInput label={text.hours} min={1} max={1000} allowDecimal={false} allowNegative={false} clampBehavior="strict" value={hours} onChange={(value) => setHours(typeof value === 'number' ? value : '')} />
-          <TextInput label={text.trainer} maxLength={60} value={trainer} onChange={(event) => setTrainer(event.currentTarget.value)} />
-        </Group>
-        <Textarea label={text.content} autosize minRows={1} maxRows={4} maxLength={1000} value={content} onChange={(event) => setContent(event.currentTarget.value)} />
-        <MultiSelect
-          label={text.attendees} required description={text.attendeesHint} placeholder={chosen.length === 0 ? text.choose : undefined} searchable hidePickedOptions
-          data={people.map(({ id, name, departmentName }) => ({ value: String(id), label: departmentName ? `${name} · ${departmentName}` : name }))} value={chosen} onChange={setChosen}
-        />
-        {chosen.length > 0 && (
-          <div className={styles.attendees}>
-            {chosen.map((id) => {
-              const name = people.find((person) => String(person.id) === id)?.name ?? id
-              return [
-                <span key={`${id}-name`}>{name}</span>,
-                <NumberInput
-                  key={id} aria-label={`${name} ${qualifications.score}`} placeholder={qualifications.score} min={0} max={100} decimalScale={1} allowNegative={false} clampBehavior="strict"
-                  value={scores[id] ?? ''} onChange={(value) => setScores({ ...scores, [id]: typeof value === 'number' ? value : '' })}
-                />,
-              ]
-            })}
-          </div>
-        )}
-        <Refusal error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={!isReady} loading={isSaving}>{text.add}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <SaveForm action={text.add} isReady={isReady} onClose={onClose} onSave={save}>
+      <TextInput label={text.title} required maxLength={100} value={title} data-autofocus onChange={(event) => setTitle(event.currentTarget.value)} />
+      <Group grow align="flex-start">
+        <DayInput label={text.heldOn} required maxDate={today} value={heldOn} onChange={setHeldOn} />
+        <NumberInput label={text.hours} min={1} max={1000} allowDecimal={false} allowNegative={false} clampBehavior="strict" value={hours} onChange={(value) => setHours(typeof value === 'number' ? value : '')} />
+        <TextInput label={text.trainer} maxLength={60} value={trainer} onChange={(event) => setTrainer(event.currentTarget.value)} />
+      </Group>
+      <Textarea label={text.content} autosize minRows={1} maxRows={4} maxLength={1000} value={content} onChange={(event) => setContent(event.currentTarget.value)} />
+      <MultiSelect
+        label={text.attendees} required description={text.attendeesHint} placeholder={chosen.length === 0 ? text.choose : undefined} searchable hidePickedOptions
+        data={people.map(({ id, name, departmentName }) => ({ value: String(id), label: departmentName ? `${name} · ${departmentName}` : name }))} value={chosen} onChange={setChosen}
+      />
+      {chosen.length > 0 && (
+        <div className={styles.attendees}>
+          {chosen.map((id) => {
+            const name = people.find((person) => String(person.id) === id)?.name ?? id
+            return [
+              <span key={`${id}-name`}>{name}</span>,
+              <NumberInput
+                key={id} aria-label={`${name} ${qualifications.score}`} placeholder={qualifications.score} min={0} max={100} decimalScale={1} allowNegative={false} clampBehavior="strict"
+                value={scores[id] ?? ''} onChange={(value) => setScores({ ...scores, [id]: typeof value === 'number' ? value : '' })}
+              />,
+            ]
+          })}
+        </div>
+      )}
+    </SaveForm>
   )
 }
