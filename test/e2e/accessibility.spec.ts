@@ -107,6 +107,31 @@ test('the contracts of a department, their card and dialogs pass axe in both lig
   expect(found).toEqual([])
 })
 
+test('the pages of regulation, people, hand-overs, checks and paper pass axe in both lights', async ({ sampleOffice: { page } }) => {
+  const { look, found } = inspector(page)
+  const { record, tab } = zhCN.qualifications
+  const visit = async (paths: readonly string[]) => {
+    for (const path of paths) {
+      await goTo(page, path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await look(path)
+    }
+  }
+  await signInSample(page, 'guhuaiyuan')
+  await visit([
+    ...Object.keys(tab).map((name) => `/qualifications?tab=${name}`), '/regulations', '/regulations/compare?left=preset:S02&right=preset:S22', '/regulations/versions',
+    '/regulations/edit', '/transfers', '/transfers/1', '/checks', '/checks/1', '/print/agreement/1', '/print/transfer/1',
+  ])
+  await goTo(page, '/qualifications')
+  await page.getByRole('button', { name: record }).click()
+  await look('record evidence')
+  await closeDialog(page)
+  await signOut(page, sampleName('guhuaiyuan'))
+  await signInSample(page, 'zhoumin')
+  await visit(['/transfers/new', '/fallback', '/qualifications'])
+  expect(found).toEqual([])
+})
+
 test('every page and dialog of the archivist passes axe in both lights', async ({ sampleOffice: { page } }) => {
   const { look, found } = inspector(page)
   await expect(page.getByRole('region', { name: archive.signIn.sampleTitle })).toBeVisible()
