@@ -48,7 +48,7 @@ export function AuthorisationsTable() {
 type RowsProps = { rows: readonly Authorisation[]; onRefuse: (row: Authorisation) => void; onRevoke: (row: Authorisation) => void }
 
 function Rows({ rows, onRefuse, onRevoke }: RowsProps) {
-  const { clearances: { authorisation: text, ...words } } = useText()
+  const { clearances: { authorisation: text, ...words }, common } = useText()
   const may = useMay()
   const me = useSession()?.personId
   const columns: Column<Authorisation>[] = [
@@ -62,9 +62,9 @@ function Rows({ rows, onRefuse, onRevoke }: RowsProps) {
       ),
     },
     { key: 'until', heading: text.untilOn, width: 100, cell: ({ untilOn }) => untilOn },
-    { key: 'state', heading: '', width: 72, cell: (row) => <State row={row} /> },
+    { key: 'state', heading: <span className="visually-hidden">{text.title}</span>, width: 72, cell: (row) => <State row={row} /> },
     {
-      key: 'action', heading: '', width: 136, align: 'end',
+      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 136, align: 'end',
       cell: (row) => (
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {row.mayDecide && <Button size="xs" variant="filled" aria-label={`${text.agree} ${row.name}`} onClick={() => void changeAccess('authorisations.decide', { id: row.id, decision: 'agreed' })}>{text.agree}</Button>}

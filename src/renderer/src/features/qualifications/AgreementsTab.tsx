@@ -44,22 +44,22 @@ export function AgreementsTab() {
 }
 
 function People({ people, onSign, onEnd }: { people: readonly Bound[]; onSign: (person: Bound) => void; onEnd: (person: Bound) => void }) {
-  const { qualifications: { agreement: text, ...words } } = useText()
+  const { qualifications: { agreement: text, ...words }, people: { department }, common } = useText()
   const may = useMay()
   const me = useSession()?.personId
   const columns: Column<Bound>[] = [
     { key: 'name', heading: words.person, width: 140, cell: ({ name }) => <span className={styles.name} title={name}>{name}</span> },
-    { key: 'department', heading: '', width: 140, cell: ({ departmentName }) => <span className={styles.quiet}>{departmentName}</span> },
+    { key: 'department', heading: department, width: 140, cell: ({ departmentName }) => <span className={styles.quiet}>{departmentName}</span> },
     { key: 'state', heading: words.standing, width: 110, cell: (person) => <State person={person} /> },
     { key: 'number', heading: text.number, width: 140, cell: ({ agreement }) => agreement?.number ?? '' },
     { key: 'signed', heading: text.signedOn, width: 120, cell: ({ agreement }) => agreement?.signedOn ?? '' },
     { key: 'until', heading: text.until, cell: ({ agreement }) => agreement && (agreement.validUntil ?? text.unlimited) },
     {
-      key: 'action', heading: '', width: 300, align: 'end',
+      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 300, align: 'end',
       cell: (person) => (
         <Group gap="xs" justify="flex-end" wrap="nowrap">
           <Button size="xs" variant="subtle" component={Link} href={paths.print('agreement', person.personId)} leftSection={<IconPrinter size={14} stroke={1.5} aria-hidden />} aria-label={`${text.print} ${person.name}`}>{text.print}</Button>
-          {may('agreements.record') && person.personId !== me && !person.isBound && <Button size="xs" aria-label={text.addFor(person.name)} onClick={() => onSign(person)}>{text.add}</Button>}
+          {may('agreements.record') && person.personId !== me && !person.isBound && <Button size="xs" aria-label={`${text.add} ${person.name}`} onClick={() => onSign(person)}>{text.add}</Button>}
           {may('agreements.end') && person.personId !== me && person.isBound && <Button size="xs" variant="subtle" aria-label={text.endTitle(person.name)} onClick={() => onEnd(person)}>{text.end}</Button>}
         </Group>
       ),

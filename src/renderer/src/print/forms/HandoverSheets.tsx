@@ -45,7 +45,7 @@ export function HandoverSheets<Row>(props: Props<Row>) {
     <PagedRows
       columns={columns} rows={rows} rowKey={rowKey} capacity={CAPACITY} rowHeight={ROW} total={<tr style={{ height: `${ROW}mm` }} className={styles.total}>{total}</tr>}
       page={(table, page, pages) => (
-        <Sheet key={`${copy?.part ?? ''}${page}`} landscape className={styles.landscape} label={print.preview.sheetName(formName, page, pages)}>
+        <Sheet key={`${copy?.part ?? ''}${page}`} landscape className={styles.landscape} label={print.preview.sheetName([formName, copy?.part].filter(Boolean).join(' '), page, pages)}>
           <div className={styles.head}>
             <div className={styles.owner}>{company}<br />{print.room}</div>
             <div className={styles.title}>{title}</div>
