@@ -136,7 +136,7 @@ test('a stocktake with each kind of finding, the second count blind', async ({ s
   })
 
   await test.step('the missing folder’s incident names who answered for it', async () => {
-    await page.getByRole('button', { name: words.finding.all, exact: true }).click()
+    await page.getByRole('radiogroup', { name: words.finding.title }).getByText(words.finding.all, { exact: true }).click()
     await page.getByRole('link', { name: words.finding.incident }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByText(missing.number)).toBeVisible()

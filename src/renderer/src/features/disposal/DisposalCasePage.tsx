@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { IconGavel, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconGavel, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { CallError } from '../../app/bridge.ts'
@@ -63,6 +63,7 @@ function Loaded({ one }: { one: DisposalCase }) {
   return (
     <>
       <PageHead title={number} lead={<span className={`${styles.chip} ${styles[state]}`}>{text.state[state]}</span>}>
+        <Button component={Link} href={paths.disposalTab('cases')} variant="subtle" leftSection={<IconArrowBackUp size={18} aria-hidden />}>{text.title}</Button>
         {may.cancel && <Button variant="subtle" color="seal" onClick={() => setAsking('cancel')}>{words.cancel}</Button>}
         <Button component={Link} href={paths.print('destructionList', id)} leftSection={<IconPrinter size={18} aria-hidden />}>{words.print}</Button>
         {may.opine && <Button variant={may.submit ? undefined : 'filled'} onClick={() => opineOn(running)}>{words.opineAll}</Button>}

@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconAlertTriangle, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link, useParams } from 'wouter'
@@ -47,6 +47,7 @@ function Loaded({ incident }: { incident: Incident }) {
         title={incident.number}
         lead={<><span className={`${styles.chip} ${styles[incident.kind]}`}>{text.kind[incident.kind]}</span>　<span className={incident.state === 'open' ? styles.amber : styles.quiet}>{text.state[incident.state]}</span></>}
       >
+        <Button component={Link} href={paths.incidents} variant="subtle" leftSection={<IconArrowBackUp size={18} aria-hidden />}>{text.title}</Button>
         <Button component={Link} href={paths.print('incident', incident.id)} leftSection={<IconPrinter size={18} aria-hidden />}>{text.action.print}</Button>
         {incident.may.close && <Button variant="filled" onClick={() => setClosing(true)}>{text.action.close}</Button>}
       </PageHead>
@@ -57,7 +58,7 @@ function Loaded({ incident }: { incident: Incident }) {
             {incident.people.length === 0 ? <p className={styles.quiet}>{text.open.nobody}</p> : <People people={incident.people} />}
           </Panel>
         </div>
-        <Panel title={words.investigate} className={styles.column ?? ''}><Investigation incident={incident} /></Panel>
+        <Panel title={words.investigate}><Investigation incident={incident} /></Panel>
       </div>
       <ConfirmModal
         opened={isClosing} onClose={() => setClosing(false)} title={`${text.action.close}　${incident.number}`} action={text.action.close} reasonLabel={words.closing} reasonMaxLength={200}

@@ -36,7 +36,7 @@ export function ClausesPage() {
   return (
     <div className={styles.page}>
       <RegulationsHead view="clauses" lead={data && words.head(data.version.regulation, data.version.title, data.version.effectiveOn)}>
-        <Button variant="filled" leftSection={<IconPrinter size={18} aria-hidden />} disabled={!data || data.clauses.length === 0} onClick={() => navigate(paths.print('regulation'))}>{words.print}</Button>
+        <Button leftSection={<IconPrinter size={18} aria-hidden />} disabled={!data || data.clauses.length === 0} onClick={() => navigate(paths.print('regulation'))}>{words.print}</Button>
       </RegulationsHead>
       {error && !data && <div className={styles.card}><ErrorState error={error} retry={() => void kept.refetch()} /></div>}
       {!error && !data && <Skeleton height="100%" mih={420} radius={8} />}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -35,10 +35,10 @@ export function Findings({ stocktake }: { stocktake: Stocktake }) {
     <>
       <Sums stocktake={stocktake} />
       <div className={styles.filters}>
-        <Button.Group>
-          <Button size="xs" variant={isOpen ? 'filled' : 'default'} aria-pressed={isOpen} onClick={() => setOpen(true)}>{text.finding.open}</Button>
-          <Button size="xs" variant={isOpen ? 'default' : 'filled'} aria-pressed={!isOpen} onClick={() => setOpen(false)}>{text.finding.all}</Button>
-        </Button.Group>
+        <SegmentedControl
+          aria-label={text.finding.title} value={isOpen ? 'open' : 'all'} onChange={(value) => setOpen(value === 'open')}
+          data={(['open', 'all'] as const).map((value) => ({ value, label: text.finding[value] }))}
+        />
         <span className={styles.divider} aria-hidden />
         {stocktake.byKind.map((one) => (
           <button key={one.kind} type="button" className={styles.kindFilter} aria-pressed={kind === one.kind} title={text.kindHint[one.kind]} onClick={() => setKind(kind === one.kind ? null : one.kind)}>

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconClipboardX, IconEyeOff, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconClipboardX, IconEyeOff, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
@@ -67,6 +67,7 @@ function Loaded({ stocktake }: { stocktake: Stocktake }) {
   return (
     <>
       <PageHead title={number} lead={<>{stocktake.scope}　<span className={`${styles.chip} ${styles[state]}`}>{text.state[state]}</span></>}>
+        <Button component={Link} href={paths.stocktakes} variant="subtle" leftSection={<IconArrowBackUp size={18} aria-hidden />}>{text.title}</Button>
         {may.cancel && <Button variant="subtle" color="seal" onClick={() => setAsking('cancel')}>{text.action.cancel}</Button>}
         {isOpen && <Button component={Link} href={paths.print('stocktake', id)} leftSection={<IconPrinter size={18} aria-hidden />}>{text.action.print}</Button>}
         {may.count && <Button variant="filled" onClick={() => setAsking('finish')}>{round === 1 ? text.action.finishFirst : text.action.finishSecond}</Button>}

@@ -89,12 +89,12 @@ function columns(text: ReturnType<typeof useText>['stocktakes']): readonly Colum
   return [
     { key: 'number', heading: words.number, width: 118, cell: (row) => row.number },
     { key: 'scope', heading: words.scope, cell: (row) => <strong title={row.scope}>{row.scope}</strong> },
-    { key: 'state', heading: words.state, width: 116, cell: (row) => <span className={`${styles.chip} ${styles[row.state]}`}>{text.state[row.state]}</span> },
-    { key: 'drawers', heading: words.drawers, width: 72, align: 'end', cell: (row) => formatCount(row.drawers) },
-    { key: 'expected', heading: words.expected, width: 84, align: 'end', cell: (row) => formatCount(row.expected) },
-    { key: 'findings', heading: words.findings, width: 108, align: 'end', cell: (row) => <FindingCount row={row} /> },
-    { key: 'first', heading: words.first, width: 96, cell: (row) => row.firstByName },
-    { key: 'second', heading: words.second, width: 96, cell: (row) => row.secondByName },
+    { key: 'state', heading: words.state, width: 96, cell: (row) => <span className={`${styles.chip} ${styles[row.state]}`}>{text.state[row.state]}</span> },
+    { key: 'drawers', heading: words.drawers, width: 56, align: 'end', cell: (row) => formatCount(row.drawers) },
+    { key: 'expected', heading: words.expected, width: 68, align: 'end', cell: (row) => formatCount(row.expected) },
+    { key: 'findings', heading: words.findings, width: 92, align: 'end', cell: (row) => <FindingCount row={row} /> },
+    { key: 'first', heading: words.first, width: 84, cell: (row) => row.firstByName },
+    { key: 'second', heading: words.second, width: 84, cell: (row) => row.secondByName },
     { key: 'opened', heading: words.opened, width: 142, cell: (row) => localMinute(row.openedAt) },
     { key: 'closed', heading: words.closed, width: 142, cell: (row) => row.closedAt && localMinute(row.closedAt) },
   ]
