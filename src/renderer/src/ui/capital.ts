@@ -11,6 +11,11 @@ export function wanFromFen(fen: number): string {
   return rest === '' ? marked : `${marked}.${rest}`
 }
 
+/** A sum in fen as 万元 with thousands marked and always two decimals, half up (`12,956.30`): for totals that are compared, not for one amount. */
+export function roundWanFromFen(fen: number): string {
+  return yuanFromFen(Number((BigInt(fen) + 5_000n) / 10_000n))
+}
+
 /**
  * What a person typed in 万元 as whole fen, exactly: never through a floating number. Empty is null; commas and blanks
  * between digits are passed over; anything else, more than six decimals or more than the contract takes is refused.

@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../../../../shared/contract/contract-facts.ts'
 import { useText } from '../../app/text.tsx'
-import { wanFromFen } from '../../ui/capital.ts'
+import { roundWanFromFen } from '../../ui/capital.ts'
 import { formatCount } from '../../ui/format.ts'
 import type { LedgerSums } from './queries.ts'
 import styles from './Contracts.module.css'
@@ -16,7 +16,7 @@ export function SumsLine({ sums }: { sums: LedgerSums }) {
           <div key={each}>
             <dt>{direction[each]}</dt>
             <dd>{sum.contracts(formatCount(contracts))}</dd>
-            <dd><strong>{sum.wan(wanFromFen(amountFen))}</strong></dd>
+            <dd><strong>{sum.wan(roundWanFromFen(amountFen))}</strong></dd>
             {priced < contracts && <dd>{sum.unpriced(formatCount(contracts - priced))}</dd>}
           </div>
         )

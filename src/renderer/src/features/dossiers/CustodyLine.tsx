@@ -10,14 +10,17 @@ const SELF_DATED: ReadonlySet<string> = new Set(['taken-in', 'opened', 'confirme
 export function CustodyLine({ steps, children }: { steps: readonly CustodyStepOf[]; children?: ReactNode }) {
   const { dossiers: { custody } } = useText()
   const line = useRef<HTMLOListElement>(null)
+  // What has gone by at the left fades, so that no word is cut in two.
+  const markCut = () => line.current?.toggleAttribute('data-cut', line.current.scrollLeft > 4)
   // A long story begins with what is now. Only the line moves: scrolling into view would move the frame as well.
   useEffect(() => {
     const now = line.current?.querySelector<HTMLElement>('[data-phase="now"]')
     if (line.current && now) line.current.scrollLeft = now.offsetLeft + now.offsetWidth / 2 - line.current.clientWidth / 2
+    markCut()
   }, [steps])
   return (
     <section className={styles.panel} aria-label={custody.title}>
-      <ol className={styles.line} ref={line} tabIndex={0} aria-label={custody.title}>
+      <ol className={styles.line} ref={line} onScroll={markCut} tabIndex={0} aria-label={custody.title}>
         {steps.map((step, index) => <Step key={index} step={step} isBeforeFuture={steps[index + 1]?.phase === 'future'} />)}
       </ol>
       {children !== undefined && <div className={styles.aside}>{children}</div>}

@@ -75,7 +75,7 @@ function Share({ kept: { together } }: { kept: Overview }) {
   const all = together.inOrder + together.dueSoon + together.overdue
   if (all === 0) return null
   // Rounded down: a hundred per cent means that nothing is overdue.
-  return <strong>{print.regulation.share(`${Math.floor(((all - together.overdue) * 1000) / all) / 10}%`)}</strong>
+  return <strong>{print.regulation.share(`${(Math.floor(((all - together.overdue) * 1000) / all) / 10).toFixed(1)}%`)}</strong>
 }
 
 function columnsOf({ print, regulations, common }: Text): readonly FormColumn<Clause>[] {
