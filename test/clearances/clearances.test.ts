@@ -138,3 +138,16 @@ test('every view, print and export of a dossier is counted, and by whom', async 
   expect(counts).toEqual({ views: 3, scans: 0, prints: 1, exports: 1, copies: 0 })
   expect(readers.map(({ name, times }) => [name, times])).toEqual([['测试archivist', 3], ['测试creditAdministrator', 2]])
 })
+
+test('who is not cleared lowers no level to read it then, now or by a day', async () => {
+  ask({ clearance: { clause: '4.2' } })
+  const change = (login: TestLogin, more: object) => office.answerAs(login, 'dossiers.change', {
+    id: dossierId, version: (office.archive.store.prepare('SELECT version FROM dossier WHERE id = ?').get(dossierId) as { version: number }).version,
+    level: 'secret', retentionYears: null, ...more,
+  })
+  expect(await change('archivist', { level: 'public', levelReason: '降密' })).toMatchObject({ error: { code: 'not-cleared' } })
+  expect(await change('archivist', { downgradeOn: '2026-11-23', downgradeTo: 'public' })).toMatchObject({ error: { code: 'not-cleared' } })
+  expect(await change('archivist', { remarks: '备注' })).toMatchObject({ ok: true })
+  await office.callAs('generalmanager', 'clearances.grant', { personId: office.people.archivist, level: 'secret', reason: '整理' })
+  expect(await change('archivist', { level: 'public', levelReason: '降密' })).toMatchObject({ ok: true })
+})

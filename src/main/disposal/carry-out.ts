@@ -8,11 +8,16 @@ import { isToDestroy, linesOf, partiesOf, recordCase, requireCase, requireState,
 import { deleteBlobs } from './delete-blobs.ts'
 import { destroyDossier } from './destroy.ts'
 
-/** Ticks folders of the list, taken from their shelf one by one, before they are destroyed; or takes the tick back. */
+/**
+ * Ticks folders of the list, taken from their shelf one by one, before they are destroyed; or takes the tick back. Refuses who
+ * approved or supervises, as carrying it out does (`same-person`).
+ */
 export function checkLines(context: Context, { id, dossierIds, isThere }: Parsed<'disposal.check'>): Output<'disposal.check'> {
   const { trx, actor, now } = context
   const one = requireCase(trx, id)
   requireState(one, 'execution')
+  const refusal = whyNotCarryOut(partiesOf(trx, one, context.today), actor.personId)
+  if (refusal !== null) throw new AppError(refusal)
   const toDestroy = new Map(linesOf(trx, id).filter(isToDestroy).map((line) => [line.dossierId, line]))
   for (const dossierId of dossierIds) {
     if (!toDestroy.has(dossierId)) throw new AppError('not-found', { dossierId })

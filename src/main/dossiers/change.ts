@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isAtLeast } from '../../shared/rules/clearances/levels.ts'
+import { requireMayRead } from '../clearances/reading.ts'
 import { keepRetention, regulatedRetentionOf } from '../disposal/keep-retention.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
@@ -8,7 +9,8 @@ import { writableDossier } from './rights.ts'
 
 /**
  * Level, retention and remarks. Raising or lowering the level needs a reason; without a new one the reason stays that
- * the level was given with. A day to lower it on comes with the lower level it then gets. Refuses when somebody else has changed the dossier since it was read (`changed-meanwhile`).
+ * the level was given with. Who may not read the dossier lowers no level, now or by a day (`requireMayRead`): else anybody
+ * cleared himself. A day to lower it on comes with the lower level it then gets. Refuses when somebody else has changed the dossier since it was read (`changed-meanwhile`).
  */
 export function changeDossier(context: Context, input: Parsed<'dossiers.change'>): Output<'dossiers.change'> {
   const { trx } = context
@@ -17,6 +19,7 @@ export function changeDossier(context: Context, input: Parsed<'dossiers.change'>
   const isOtherLevel = input.level !== dossier.level
   if (isOtherLevel && input.levelReason === null) throw new AppError('bad-input', { path: 'levelReason' })
   requireLower(input)
+  if (isOtherLevel || input.downgradeOn !== null) requireMayRead(context, dossier)
   const kept = ownRetention(trx, dossier.id, input.retentionYears)
   const version = dossier.version + 1
   trx.run(

@@ -16,7 +16,8 @@ export function voidDossier(context: Context, { id, reason }: Parsed<'dossiers.v
   if (dossier.documents > 0) throw new AppError('document-not-empty', { documents: dossier.documents })
   if (dossier.custody !== 'in') throw new AppError('wrong-state', { custody: dossier.custody })
   refuseWhileOnSlip(context, id)
-  trx.run(trx.sql.updateTable('dossier').set({ voidedAt: context.now, drawerId: null, slot: null, shelvedAt: null }).where('id', '=', id))
+  refuseWhileInCase(context, id)
+  trx.run(trx.sql.updateTable('dossier').set({ voidedAt: context.now, drawerId: null, slot: null, boxId: null, shelvedAt: null }).where('id', '=', id))
   trx.run(
     trx.sql.updateTable('dossierNumber').set({ voidedAt: context.now, voidReason: reason }).where('number', '=', dossier.number),
   )
@@ -24,6 +25,17 @@ export function voidDossier(context: Context, { id, reason }: Parsed<'dossiers.v
   reindexParty(trx, dossier.partyId)
   context.record({ kind: 'dossier', id, label: dossier.number }, { reason })
   return {}
+}
+
+/** What is appraised ends by its appraisal alone. */
+function refuseWhileInCase({ trx }: Context, dossierId: number): void {
+  const found = trx
+    .prepare(
+      `SELECT disposal.number FROM disposalLine JOIN disposal ON disposal.id = disposalLine.disposalId
+       WHERE disposalLine.dossierId = ? AND disposalLine.stoppedAt IS NULL AND disposal.state IN ('appraisal', 'approval', 'execution') LIMIT 1`,
+    )
+    .get(dossierId) as { number: string } | undefined
+  if (found) throw new AppError('wrong-state', { caseNumber: found.number })
 }
 
 function refuseWhileOnSlip({ trx }: Context, dossierId: number): void {
