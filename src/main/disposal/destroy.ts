@@ -19,7 +19,7 @@ export function destroyDossier(context: Context, { disposalId, dossierId, line }
   letScansGo(trx, dossierId, now)
   // Voided: out of every list, count and search, which all ask for that. `stage` and the stub tell it from a mistake.
   trx.run(
-    trx.sql.updateTable('dossier').set({ voidedAt: now, drawerId: null, slot: null, boxId: null, custody: 'in', custodySince: null }).where('id', '=', dossierId),
+    trx.sql.updateTable('dossier').set({ voidedAt: now, drawerId: null, slot: null, custody: 'in', custodySince: null }).where('id', '=', dossierId),
   )
   enterCustody(context, { dossierId, stage: 'destroyed', holderId: actor.personId, how: 'destroyed', caseKind: 'disposal', caseId: disposalId })
   reindexParty(trx, stub.partyId)

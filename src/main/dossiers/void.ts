@@ -17,7 +17,7 @@ export function voidDossier(context: Context, { id, reason }: Parsed<'dossiers.v
   if (dossier.custody !== 'in') throw new AppError('wrong-state', { custody: dossier.custody })
   refuseWhileOnSlip(context, id)
   refuseWhileInCase(context, id)
-  trx.run(trx.sql.updateTable('dossier').set({ voidedAt: context.now, drawerId: null, slot: null, boxId: null, shelvedAt: null }).where('id', '=', id))
+  trx.run(trx.sql.updateTable('dossier').set({ voidedAt: context.now, drawerId: null, slot: null, shelvedAt: null }).where('id', '=', id))
   trx.run(
     trx.sql.updateTable('dossierNumber').set({ voidedAt: context.now, voidReason: reason }).where('number', '=', dossier.number),
   )
