@@ -164,6 +164,20 @@ describe('lists on paper', () => {
     expect(calls).toContainEqual(['prints.record', { form: 'destructionList', subjectId: 3, asPdf: false }])
   })
 
+  test('a transfer list of thirty-four folders with long names: every line once in each copy, totals and signatures at the end of both', async () => {
+    const { paper, spilt } = await printer.print('/print/transfer/5', answers({ 'transfers.get': aTransfer(34) }))
+    expectPaper(paper, paper.pages, 260)
+    expect(spilt).toEqual([])
+    const half = paper.pages / 2
+    expect(half).toBe(3)
+    for (const copy of [paper.texts.slice(0, half), paper.texts.slice(half)]) {
+      for (let turn = 1; turn <= 34; turn += 1) expect(copy.join('').split(`XY-XS1-2024-${1000 + turn}`)).toHaveLength(2)
+      for (const text of copy) expect(text).toContain('核对结果')
+      for (const words of ['移交清单', 'YJ-2026-0005', '合计', '吴桐', '陈立群']) expect(copy.join('')).toContain(words)
+      expect(copy.at(-1)).toContain('陈立群')
+    }
+  })
+
   test('a register without a line is one ruled sheet', async () => {
     const { paper } = await printer.print('/print/register/2026-01-01_2026-11-23', answers({ 'lookups.register': { total: 0, rows: [] } }))
     expectPaper(paper, 1, 80)
@@ -224,6 +238,22 @@ function aWholeDossier(documents: number): Output<'dossiers.get'> {
 }
 
 /** A finished case of so many folders, the second stopped by a debt, some with the longest of names. */
+function aTransfer(folders: number): Output<'transfers.get'> {
+  const at = '2026-11-20T02:00:00.000Z'
+  const signed = (side: 'sender' | 'receiver', signerName: string) => ({ side, signerName, at, onTheSpot: side === 'receiver', textHash: 'a'.repeat(64) })
+  const line = (turn: number): Output<'transfers.get'>['lines'][number] => ({
+    dossierId: turn, number: `XY-XS1-2024-${1000 + turn}`, title: turn % 5 === 0 ? LONG_NAME : '徐州锦岱锻造有限公司', kind: 'credit', year: 2024, level: 'internal', retentionYears: 10,
+    departmentName: '销售一部', documents: 12, pages: 140, hasScans: true, state: turn === 3 ? 'refused' : 'accepted', pagesIn: turn === 7 ? 138 : 140, condition: 'good',
+    reason: turn === 3 ? 'damaged' : null, remarks: turn === 7 ? '少两页，已补记' : null, decidedByName: '陈立群', decidedAt: at, obstacle: null, findings: [], mayDecide: false,
+  })
+  return {
+    id: 5, number: 'YJ-2026-0005', state: 'closed', fromStage: 'department', toStage: 'administrator', departmentName: '销售一部', senderName: '吴桐', on: '2026-11-20', folders, decided: folders,
+    refused: 1, pages: folders * 140, waits: false, departmentId: 1, remarks: null, filledByName: '吴桐', filledAt: at, submittedAt: at, closedAt: at, documents: folders * 12,
+    lines: Array.from({ length: folders }, (_, index) => line(index + 1)), signatures: [signed('sender', '吴桐'), signed('receiver', '陈立群')], candidates: [], events: [],
+    may: { change: false, submit: false, withdraw: false, receive: false, close: false }, prints: 1, version: 4,
+  }
+}
+
 function aDisposal(folders: number) {
   const at = '2026-11-20T02:00:00.000Z'
   const signature = (name: string) => ({ signerId: 1, name, at, decision: 'agreed', reason: null, onTheSpot: true, textHash: 'a'.repeat(64) })
