@@ -110,12 +110,19 @@ function judgement({ grades, retention, defaultLevel }: Regulation): Entry[] {
   return [
     ...grades.map(({ grade, label, measures }) => entry('grades', grade, grade, { label, measures: measures ?? null })),
     entry('retention', 'default', '', { years: retention.defaultYears }),
-    ...retention.rules.map((rule, index) => entry('retention', String(index), '', {
+    ...retention.rules.map((rule, index) => entry('retention', retentionKey(retention.rules, index), '', {
       years: rule.years, retentionFrom: rule.from, kind: rule.kind ?? null, grades: rule.grades ?? null, levels: rule.levels ?? null,
       minAmountFen: rule.minAmountFen ?? null, itemCode: rule.itemCode ?? null,
     })),
     entry('access', 'defaultLevel', '', { level: defaultLevel }),
   ]
+}
+
+/** A rule of retention is what it applies to, wherever it stands; the second of the same is another one. */
+function retentionKey(rules: Regulation['retention']['rules'], index: number): string {
+  const about = ({ kind, grades, levels, minAmountFen, itemCode }: Regulation['retention']['rules'][number]) => JSON.stringify([kind, grades, levels, minAmountFen, itemCode])
+  const [own, ...before] = rules.slice(0, index + 1).toReversed().map(about)
+  return `${own} ${before.filter((other) => other === own).length + 1}`
 }
 
 function persons({ qualification, access, opening, confirmation, disposal }: Regulation): Entry[] {

@@ -112,10 +112,22 @@ export const regulations: Text['regulations'] = {
     deadline: { months: 'months', days: 'days', length: 'Length', unit: 'Unit', role: 'Answerable', add: 'Add a deadline', title: 'Name', from: 'Counted from', until: 'To be', kind: 'Dossier', kept: 'Years it stays', none: 'No deadlines in this version' },
     periodic: { add: 'Add a duty', title: 'Duty', every: 'Every', dueDay: 'Day', dueMonths: 'Months after', role: 'Answerable', none: 'No periodic duties in this version' },
     grade: { label: 'Name', measures: 'Measures', hint: 'The steps stay; names and measures may change' },
-    retention: { years: 'Years kept', rules: 'Further rules', rule: (turn) => `Rule ${turn}`, forEver: 'for ever' },
+    transfer: {
+      add: 'Add a step', kind: 'Dossier', from: 'From', to: 'To', senders: 'Handed over by', receivers: 'Taken by', step: (turn) => `Step ${turn}`,
+      none: 'No transfers in this version: dossiers go to the archive room at once', way: (kind, stages) => `${kind}: ${stages}`,
+    },
+    retention: {
+      years: 'Years kept', rule: (turn) => `Rule ${turn}`, forEver: 'For ever', add: 'Add a rule', hint: 'Where several rules match, the longest holds; where none does, the ordinary years', kind: 'Dossier', grades: 'Grades',
+      levels: 'Levels', minAmount: 'Amount from', item: 'With document', from: 'Counted from', ordinary: 'Ordinary years kept',
+    },
+    access: {
+      defaultLevel: 'Level unless said otherwise', authorised: 'Reading needs an authorisation', role: 'Authorised by', fromLevel: 'From level', cleared: 'Readers hold a clearance for the level', agreed: 'Readers have signed a confidentiality agreement',
+      validMonths: 'Agreement valid (months)',
+    },
+    disposal: { on: 'Dossiers may be destroyed when their time is over', approvers: 'Approved by', supervisors: 'Supervisors' },
     qualification: { on: 'A qualification is needed', education: 'Education', any: 'any', retrieval: 'Database search', training: 'Credit training', exam: 'Examination', passScore: 'Pass mark', validMonths: 'Valid (months)' },
-    approvals: { confirmed: 'Dossiers are confirmed', role: 'By', conditions: 'Conditions for opening (one a line)', defaultLevel: 'Level unless said otherwise' },
-    clauseOf: (clause) => `Clause ${clause}`,
+    approvals: { confirmed: 'Dossiers are confirmed', role: 'By', conditions: 'Conditions for opening (one a line)' },
+    clauseOf: (clause) => `Clause ${clause}`, clause: 'Clause', ownRule: 'Own rule',
   },
   adopt: {
     title: 'Adopt a new version', effectiveOn: 'From', note: 'Reason', noteHint: 'Why it changes; kept with the version', action: 'Adopt', done: (day) => `The new version holds from ${day}`,

@@ -135,10 +135,19 @@ export const regulations = {
     deadline: { months: '月', days: '天', length: '长短', unit: '单位', role: '责任人', add: '添加期限', title: '名称', from: '起算', until: '须做到', kind: '档案', kept: '留存年数', none: '此版没有期限' },
     periodic: { add: '添加事项', title: '事项', every: '周期', dueDay: '日', dueMonths: '期满后（月）', role: '责任人', none: '此版没有定期事项' },
     grade: { label: '名称', measures: '措施', hint: '等级档位不变，名称与措施可改' },
-    retention: { years: '保管年数', rules: '另有规定', rule: (turn: number) => `第 ${turn} 条`, forEver: '永久' },
+    transfer: {
+      add: '添加一步', kind: '档案', from: '移出', to: '移入', senders: '移交人', receivers: '接收人', step: (turn: number) => `第 ${turn} 步`, none: '此版没有移交：立卷后直接入档案室',
+      way: (kind: string, stages: string) => `${kind}：${stages}`,
+    },
+    retention: {
+      years: '保管年数', rule: (turn: number) => `第 ${turn} 项`, forEver: '永久', add: '添加规定', hint: '一卷适用多项时取最长；都不适用的按一般年数', kind: '档案', grades: '等级', levels: '密级',
+      minAmount: '金额不低于', item: '含有文件', from: '起算', ordinary: '一般保管年数',
+    },
+    access: { defaultLevel: '默认密级', authorised: '查阅须经授权', role: '授权人', fromLevel: '自何密级', cleared: '查阅人须有相应密级准入', agreed: '查阅人须签保密协议', validMonths: '协议有效期（月）' },
+    disposal: { on: '期满可以销毁', approvers: '批准人', supervisors: '监销人数' },
     qualification: { on: '要求任职资格', education: '学历', any: '不限', retrieval: '掌握数据库检索', training: '经过信用培训', exam: '须经考试', passScore: '合格分', validMonths: '有效期（月）' },
-    approvals: { confirmed: '立卷后须确认', role: '确认人', conditions: '立卷条件（每行一条）', defaultLevel: '默认密级' },
-    clauseOf: (clause: string) => `依第 ${clause} 条`,
+    approvals: { confirmed: '立卷后须确认', role: '确认人', conditions: '立卷条件（每行一条）' },
+    clauseOf: (clause: string) => `依第 ${clause} 条`, clause: '依据条款', ownRule: '本单位定',
   },
   adopt: {
     title: '启用新版', effectiveOn: '自何日起', note: '修订缘由', noteHint: '写明为何修改，与版本一同留存', action: '启用', done: (day: string) => `新版自 ${day} 起施行`,

@@ -5,7 +5,7 @@ import { OWN_RULE } from '../../../../../shared/rules/regulations/contradictions
 import { EVENTS, FULFILMENTS, PeriodicDuty, type Deadline } from '../../../../../shared/rules/regulations/deadline.ts'
 import type { Regulation } from '../queries.ts'
 import type { Change } from './draft.ts'
-import { RemoveButton, RoleSelect, WholeNumber } from './fields.tsx'
+import { ClauseSays, RemoveButton, RoleSelect, WholeNumber } from './fields.tsx'
 import styles from './editor.module.css'
 
 type Props = { body: Regulation; change: Change }
@@ -42,7 +42,7 @@ function DeadlineCard({ deadline, change, onRemove }: { deadline: Deadline; chan
       <legend className="visually-hidden">{deadline.title}</legend>
       <div className={styles.cardHead}>
         <TextInput aria-label={words.title} value={deadline.title} maxLength={80} className={styles.grow} onChange={(event) => { const title = event.currentTarget.value; change((one) => { one.title = title }) }} />
-        <span className={styles.clause}>{regulations.edit.clauseOf(deadline.clause)}</span>
+        <ClauseSays clause={deadline.clause} />
         <RemoveButton label={`${common.remove} ${deadline.title}`} onClick={onRemove} />
       </div>
       <div className={styles.fields}>
@@ -95,7 +95,7 @@ function PeriodicCard({ duty, change, onRemove }: { duty: Duty; change: (apply: 
       <legend className="visually-hidden">{duty.title}</legend>
       <div className={styles.cardHead}>
         <TextInput aria-label={words.title} value={duty.title} maxLength={80} className={styles.grow} onChange={(event) => { const title = event.currentTarget.value; change((one) => { one.title = title }) }} />
-        <span className={styles.clause}>{regulations.edit.clauseOf(duty.clause)}</span>
+        <ClauseSays clause={duty.clause} />
         <RemoveButton label={`${common.remove} ${duty.title}`} onClick={onRemove} />
       </div>
       <div className={styles.fields}>

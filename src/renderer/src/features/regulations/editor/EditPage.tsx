@@ -10,14 +10,17 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { bodyQuery, type Regulation, type SourceId } from '../queries.ts'
 import { RegulationsHead } from '../RegulationsHead.tsx'
 import { readSource, useSources } from '../sources.ts'
+import { AccessPart } from './AccessPart.tsx'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { CataloguePart } from './CataloguePart.tsx'
 import { useDraft, useFaults, type Change, type Draft } from './draft.ts'
 import { DeadlinesPart, PeriodicPart } from './DutyParts.tsx'
 import { LookupPart, NumberingPart } from './LendingParts.tsx'
-import { ApprovalsPart, GeneralPart, GradesPart, QualificationPart, RetentionPart } from './OfficeParts.tsx'
+import { ApprovalsPart, GeneralPart, GradesPart, QualificationPart } from './OfficeParts.tsx'
 import { Effect, Faults, SaveButton } from './Outcome.tsx'
 import { partOf, PARTS, type Part } from './parts.ts'
+import { RetentionPart } from './RetentionPart.tsx'
+import { TransfersPart } from './TransfersPart.tsx'
 import styles from './editor.module.css'
 
 /** Revises the regulation: from the version in force, another one, or a preset (`?from=preset:S04`), with what it changes beside it. */
@@ -128,11 +131,13 @@ function PartForm({ part, body, change }: { part: Part; body: Regulation; change
       {(part === 'credit' || part === 'contract') && <CataloguePart kind={part} {...props} />}
       {part === 'numbering' && <NumberingPart {...props} />}
       {part === 'lookup' && <LookupPart {...props} />}
+      {part === 'transfers' && <TransfersPart {...props} />}
       {part === 'deadlines' && <DeadlinesPart {...props} />}
       {part === 'periodic' && <PeriodicPart {...props} />}
       {part === 'grades' && <GradesPart {...props} />}
       {part === 'retention' && <RetentionPart {...props} />}
       {part === 'qualification' && <QualificationPart {...props} />}
+      {part === 'access' && <AccessPart {...props} />}
       {part === 'approvals' && <ApprovalsPart {...props} />}
     </section>
   )

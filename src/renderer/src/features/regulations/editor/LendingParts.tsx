@@ -6,7 +6,7 @@ import { formatNumber } from '../../../../../shared/rules/regulations/number.ts'
 import { OWN_RULE } from '../../../../../shared/rules/regulations/contradictions.ts'
 import type { Regulation } from '../queries.ts'
 import type { Change } from './draft.ts'
-import { RemoveButton, RoleSelect, WholeNumber } from './fields.tsx'
+import { ClauseSays, RemoveButton, RoleSelect, WholeNumber } from './fields.tsx'
 import styles from './editor.module.css'
 
 type Props = { body: Regulation; change: Change }
@@ -71,7 +71,7 @@ function Signers({ body, change }: Props) {
             aria-label={`${words.signer(index + 1)} ${words.fromLevel}`} value={signer.fromLevel} allowDeselect={false} data={LEVELS.map((level) => ({ value: level, label: regulations.fact.fromLevel(common.level[level]) }))}
             onChange={(level) => level !== null && change(({ lookup }) => { lookup.signers[index]!.fromLevel = level })}
           />
-          <span className={styles.clause}>{regulations.edit.clauseOf(signer.clause)}</span>
+          <ClauseSays clause={signer.clause} />
           <RemoveButton label={`${common.remove} ${words.signer(index + 1)}`} onClick={() => change(({ lookup }) => { lookup.signers.splice(index, 1) })} />
         </div>
       ))}

@@ -1,11 +1,10 @@
 import { Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import { useText } from '../../../app/text.tsx'
-import { LEVELS } from '../../../../../shared/contract/dossiers.ts'
 import { OWN_RULE } from '../../../../../shared/rules/regulations/contradictions.ts'
 import { GradeTag } from '../../../ui/GradeTag.tsx'
 import type { Regulation } from '../queries.ts'
 import type { Change } from './draft.ts'
-import { RoleSelect, WholeNumber } from './fields.tsx'
+import { ClauseSelect, RolesSelect, RoleSelect, WholeNumber } from './fields.tsx'
 import styles from './editor.module.css'
 
 type Props = { body: Regulation; change: Change }
@@ -44,38 +43,6 @@ export function GradesPart({ body, change }: Props) {
           />
         </fieldset>
       ))}
-    </div>
-  )
-}
-
-export function RetentionPart({ body, change }: Props) {
-  const { regulations } = useText()
-  const words = regulations.edit.retention
-  return (
-    <div className={styles.stack}>
-      <div className={styles.fields}>
-        <WholeNumber label={words.years} min={0} max={100} value={body.retention.defaultYears} onChange={(years) => change(({ retention }) => { retention.defaultYears = years })} />
-      </div>
-      {body.retention.rules.length > 0 && (
-        <fieldset className={styles.card}>
-          <legend className={styles.legend}>{words.rules}</legend>
-          {body.retention.rules.map((rule, index) => <RetentionRow key={`${rule.clause} ${rule.kind} ${rule.from} ${rule.grades?.join()} ${rule.levels?.join()}`} rule={rule} turn={index} change={change} />)}
-        </fieldset>
-      )}
-    </div>
-  )
-}
-
-function RetentionRow({ rule, turn, change }: { rule: Regulation['retention']['rules'][number]; turn: number; change: Change }) {
-  const { regulations, common } = useText()
-  const words = regulations.edit.retention
-  const about = [rule.kind && common.dossierKind[rule.kind], ...(rule.grades ?? []), ...(rule.levels ?? []).map((level) => common.level[level])].filter(Boolean).join(common.listSeparator) || common.all
-  return (
-    <div className={styles.ruleRow}>
-      <span>{about}　{regulations.fact.from[rule.from]}</span>
-      <span className={styles.clause}>{regulations.edit.clauseOf(rule.clause)}</span>
-      <Checkbox label={words.forEver} checked={rule.years === null} onChange={(event) => { const { checked } = event.currentTarget; change(({ retention }) => { retention.rules[turn]!.years = checked ? null : retention.defaultYears }) }} />
-      <WholeNumber aria-label={`${words.rule(turn + 1)} ${words.years}`} min={0} max={100} disabled={rule.years === null} value={rule.years ?? 0} onChange={(years) => change(({ retention }) => { retention.rules[turn]!.years = years })} />
     </div>
   )
 }
@@ -124,13 +91,10 @@ export function QualificationPart({ body, change }: Props) {
 }
 
 export function ApprovalsPart({ body, change }: Props) {
-  const { regulations, common } = useText()
+  const { regulations } = useText()
   const words = regulations.edit.approvals
   return (
     <div className={styles.stack}>
-      <div className={styles.fields}>
-        <Select label={words.defaultLevel} value={body.defaultLevel} allowDeselect={false} data={LEVELS.map((level) => ({ value: level, label: common.level[level] }))} onChange={(level) => level !== null && change((whole) => { whole.defaultLevel = level })} />
-      </div>
       <Switch
         label={words.confirmed} checked={body.confirmation !== null}
         onChange={(event) => { const { checked } = event.currentTarget; change((whole) => { whole.confirmation = checked ? { clause: OWN_RULE, role: 'salesDirector' } : null }) }}
@@ -144,6 +108,33 @@ export function ApprovalsPart({ body, change }: Props) {
           change((whole) => { whole.opening = isEmpty ? null : { clause: whole.opening?.clause ?? OWN_RULE, needs: whole.opening?.needs ?? 'all', conditions } })
         }}
       />
+      <DisposalFields body={body} change={change} />
     </div>
+  )
+}
+
+/** Without it nothing is ever destroyed. */
+function DisposalFields({ body, change }: Props) {
+  const { regulations } = useText()
+  const words = regulations.edit.disposal
+  const { disposal } = body
+  const set = (apply: (asked: NonNullable<Regulation['disposal']>) => void) => change((whole) => { if (whole.disposal) apply(whole.disposal) })
+  return (
+    <>
+      <Switch
+        label={words.on} checked={disposal !== null}
+        onChange={(event) => { const { checked } = event.currentTarget; change((whole) => { whole.disposal = checked ? { clause: OWN_RULE, approvers: ['generalManager'], supervisors: 2 } : null }) }}
+      />
+      {disposal && (
+        <fieldset className={styles.card}>
+          <legend className="visually-hidden">{words.on}</legend>
+          <div className={styles.fields}>
+            <div className={styles.wide}><RolesSelect label={words.approvers} value={disposal.approvers} onChange={(approvers) => set((asked) => { asked.approvers = approvers })} /></div>
+            <WholeNumber label={words.supervisors} min={0} max={5} value={disposal.supervisors} onChange={(supervisors) => set((asked) => { asked.supervisors = supervisors })} />
+            <ClauseSelect body={body} value={disposal.clause} onChange={(clause) => set((asked) => { asked.clause = clause })} />
+          </div>
+        </fieldset>
+      )}
+    </>
   )
 }

@@ -28,9 +28,10 @@ export function Faults({ faults, isChecking, onGo }: { faults: readonly Fault[];
         {faults.map((fault) => {
           const part = partOf(fault)
           const place = placeWords(fault, text)
-          const said = <><span className={styles.place}>{place}</span><span>{reasonWords(fault, text)}</span></>
+          const reason = reasonWords(fault, text)
+          const said = <><span className={styles.place}>{place}</span><span>{reason}</span></>
           return (
-            <li key={`${place} ${fault.reason}`}>
+            <li key={`${place} ${reason}`}>
               {part === null ? <div className={styles.fault}>{said}</div> : <button type="button" className={styles.fault} onClick={() => onGo(part)}>{said}</button>}
             </li>
           )
