@@ -84,3 +84,11 @@ describe('the clauses at the foot of the first page', () => {
     expect(shown.map(({ id }) => id)).toEqual(['n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'late', 'near'])
   })
 })
+
+test('a refused regulation, and a damaged preset, are told with the place and the reason', () => {
+  const words = zhCN.error['regulation-refused']
+  expect(typeof words === 'function' && words({ place: ['lookup', 'loanDays', 'borrow'], reason: 'no such clause' })).toBe('制度有不合之处：查阅 › 借期 › 借出，没有这一条款。')
+  const damaged = zhCN.error['file-unreadable']
+  expect(typeof damaged === 'function' && damaged({ file: 'S22.json', place: 'lookup.loanDays', reason: 'Invalid input' })).toBe('文件无法读取：S22.json，不合之处 lookup.loanDays（Invalid input）。')
+  expect(typeof damaged === 'function' && damaged({ reason: 'compression' })).toBe('文件无法读取。')
+})

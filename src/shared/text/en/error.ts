@@ -3,6 +3,7 @@ import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { common } from './common.ts'
+import { regulations } from './regulations.ts'
 import { qualifications } from './qualifications.ts'
 import { contracts } from './contracts.ts'
 import { disposal } from './disposal.ts'
@@ -25,6 +26,14 @@ const roleOf = (details: Details, key: string): string | undefined => common.rol
 const lacks = (details: Details, before: string): string =>
   Array.isArray(details['lacks']) ? before + details['lacks'].map((kind) => qualifications.kind[kind as EvidenceKind] ?? '').join(', ') : ''
 type Level = keyof typeof common.level
+
+/** Where a regulation does not hold, and why: the first place of those that were found. */
+function fault(details: Details): string {
+  const place = Array.isArray(details['place']) ? (details['place'] as (string | number)[]) : []
+  const where = place.map((step) => (typeof step === 'number' ? regulations.nth(step + 1) : regulations.place[step] ?? step)).join(' › ')
+  const why = regulations.fault[String(details['reason'])]?.(0) ?? ''
+  return [where, why].filter(Boolean).map((part, index) => (index === 0 ? ': ' : ', ') + part).join('')
+}
 
 export const error: Text['error'] = {
   'unknown-method': 'The program does not know this action.',
@@ -59,7 +68,8 @@ export const error: Text['error'] = {
   'backup-damaged': 'The backup is damaged and cannot be restored. The present archive is untouched.',
   'folder-not-empty': 'The folder is not empty; choose another.',
   'disk-full': 'The disk is full.',
-  'file-unreadable': (details) => (details['reason'] === 'too-large' ? 'The file is too large.' : 'The file cannot be read.'),
+  'file-unreadable': (details) =>
+    details['reason'] === 'too-large' ? 'The file is too large.' : `The file cannot be read${of(details, 'file', ': ')}${details['place'] === undefined ? '' : `${of(details, 'place', ', at ')}${of(details, 'reason', ' (', ')')}`}.`,
   'file-unwritable': 'Nothing can be written there. Choose another place.',
 
   'not-found': 'Not found, or not for you to see.',
@@ -116,7 +126,7 @@ export const error: Text['error'] = {
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
 
-  'regulation-refused': (details) => `The regulation does not hold together${of(details, 'at', ': ')}${of(details, 'why', ', ')}.`,
+  'regulation-refused': (details) => `The regulation does not hold together${fault(details)}.`,
   'regulation-unchanged': 'It is the same as the version in force.',
   'retention-too-short': (details) => `The regulation keeps it ${of(details, 'years', '', ' years') || 'permanently'}${of(details, 'clause', ' (clause ', ')')}; it cannot be less.`,
   'disposal-obstacle': (details) => disposal.stands(details),

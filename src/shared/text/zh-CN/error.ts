@@ -1,6 +1,7 @@
 import type { Details, ErrorCode } from '../../errors.ts'
 import type { Role } from '../../roles.ts'
 import { common } from './common.ts'
+import { regulations } from './regulations.ts'
 import { qualifications } from './qualifications.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { contracts } from './contracts.ts'
@@ -28,6 +29,14 @@ const roleOf = (details: Details, key: string): string | undefined => common.rol
 const lacks = (details: Details, before: string): string =>
   Array.isArray(details['lacks']) ? before + details['lacks'].map((kind) => qualifications.kind[kind as EvidenceKind] ?? '').join('、') : ''
 type Level = keyof typeof common.level
+
+/** Where a regulation does not hold, and why: the first place of those that were found. */
+function fault(details: Details): string {
+  const place = Array.isArray(details['place']) ? (details['place'] as (string | number)[]) : []
+  const where = place.map((step) => (typeof step === 'number' ? regulations.nth(step + 1) : regulations.place[step] ?? step)).join(' › ')
+  const why = regulations.fault[String(details['reason'])]?.(0) ?? ''
+  return [where, why].filter(Boolean).map((part, index) => (index === 0 ? '：' : '，') + part).join('')
+}
 
 /** Reference text: error. Says what stands in the way, then what helps. */
 export const error: Record<ErrorCode, Words> = {
@@ -58,7 +67,8 @@ export const error: Record<ErrorCode, Words> = {
   'backup-damaged': '备份已损坏，不能恢复。现有档案未动。',
   'folder-not-empty': '文件夹不是空的，请另选。',
   'disk-full': '磁盘空间不足。',
-  'file-unreadable': (details) => (details['reason'] === 'too-large' ? '文件太大。' : '文件无法读取。'),
+  'file-unreadable': (details) =>
+    details['reason'] === 'too-large' ? '文件太大。' : `文件无法读取${of(details, 'file', '：')}${details['place'] === undefined ? '' : `${of(details, 'place', '，不合之处 ')}${of(details, 'reason', '（', '）')}`}。`,
   'file-unwritable': '无法写入，请换一个位置。',
 
   'not-found': '没有找到，或您无权查看。',
@@ -109,7 +119,7 @@ export const error: Record<ErrorCode, Words> = {
   'evidence-unfit': '学历须写明程度，考核须写明成绩，其他证明两者都不填。',
   'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
 
-  'regulation-refused': (details) => `制度有不合之处${of(details, 'at', '：')}${of(details, 'why', '，')}。`,
+  'regulation-refused': (details) => `制度有不合之处${fault(details)}。`,
   'regulation-unchanged': '与现行版本相同，无须启用。',
   'retention-too-short': (details) => `保管期限不能短于制度所定${of(details, 'years', '的 ', ' 年') || '：永久'}${of(details, 'clause', '（条款 ', '）')}。`,
   'disposal-obstacle': (details) => disposal.stands(details),
