@@ -49,14 +49,16 @@ function factsOf(trx: Trx, head: Head): RetentionFacts {
 
 /** A contract runs from its signing until it is performed or terminated; a change after performance has it run again. */
 function contractsOf(trx: Trx, { id, kind, partyId }: Head) {
-  const which = kind === 'contract' ? 'contract.dossierId = ?' : 'contract.dossierId IN (SELECT id FROM dossier WHERE partyId = ? AND kind = \'contract\')'
+  // Each half along an index of its own: folders that are there, and stubs of those that were destroyed; neither grows with the archive.
+  const which = kind === 'contract' ? 'SELECT id FROM dossier WHERE id = :id AND voidedAt IS NULL UNION ALL SELECT dossierId FROM stub WHERE dossierId = :id'
+    : "SELECT id FROM dossier WHERE partyId = :id AND kind = 'contract' AND voidedAt IS NULL UNION ALL SELECT dossierId FROM stub WHERE partyId = :id"
   const row = trx
     .prepare(
       `SELECT coalesce(max(state IN ('signed', 'changed')), 0) AS isRunning, max(amountFen) AS amountFen,
          max(CASE state WHEN 'performed' THEN performedOn WHEN 'terminated' THEN terminatedOn END) AS endedOn
-       FROM contract WHERE ${which} AND (voidedAt IS NULL OR EXISTS (SELECT 1 FROM stub WHERE stub.dossierId = contract.dossierId))`,
+       FROM contract WHERE contract.dossierId IN (${which})`,
     )
-    .get(kind === 'contract' ? id : partyId) as { isRunning: 0 | 1; amountFen: number | null; endedOn: string | null }
+    .get({ id: kind === 'contract' ? id : partyId }) as { isRunning: 0 | 1; amountFen: number | null; endedOn: string | null }
   return { ...row, isRunning: row.isRunning === 1 }
 }
 

@@ -74,7 +74,7 @@ function shelvings(trx: Trx, { id, openedOn }: CustodyOf): Step[] {
   const moves = trx
     .prepare(
       `SELECT move.at, room.id AS roomId, room.name AS roomName FROM move
-         JOIN drawer ON drawer.id = move.toDrawerId JOIN cabinet ON cabinet.id = drawer.cabinetId JOIN room ON room.id = cabinet.roomId
+         CROSS JOIN drawer ON drawer.id = move.toDrawerId CROSS JOIN cabinet ON cabinet.id = drawer.cabinetId CROSS JOIN room ON room.id = cabinet.roomId
        WHERE move.dossierId = ? AND move.undoneAt IS NULL ORDER BY move.id`,
     )
     .all(id) as { at: string; roomId: number; roomName: string }[]

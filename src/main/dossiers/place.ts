@@ -7,8 +7,8 @@ export type Place = z.output<typeof PlaceSchema>
 const PLACES = `
   SELECT dossier.id AS dossierId, room.id AS roomId, room.name AS roomName, cabinet.id AS cabinetId, cabinet.code AS cabinetCode,
     drawer.id AS drawerId, drawer.no AS drawerNo, dossier.slot
-  FROM dossier JOIN drawer ON drawer.id = dossier.drawerId JOIN cabinet ON cabinet.id = drawer.cabinetId
-  JOIN room ON room.id = cabinet.roomId`
+  FROM dossier CROSS JOIN drawer ON drawer.id = dossier.drawerId CROSS JOIN cabinet ON cabinet.id = drawer.cabinetId
+  CROSS JOIN room ON room.id = cabinet.roomId`
 
 /** Where the folder's slot is, whether it stands there or is lent from it; null for a folder that was never shelved. */
 export function placeOf(trx: Trx, dossierId: number): Place | null {
