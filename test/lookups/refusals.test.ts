@@ -102,6 +102,7 @@ describe('submitting and cancelling', () => {
     const { id } = await office.callAs('salesperson', 'lookups.create', office.fill('某公司', { submit: false, dossierIds: [dossier.id] }))
     archive.store.prepare('UPDATE dossier SET departmentId = ? WHERE id = ?').run(departments.XS2, dossier.id)
     expect(await code('salesperson', 'lookups.submit', { id })).toBe('not-found')
+    expect((await office.callAs('salesperson', 'lookups.get', { id })).may).toMatchObject({ submit: false, change: true })
   })
 
   test('others do not cancel; nobody cancels what is out', async () => {

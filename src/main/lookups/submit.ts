@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { whyNotSubmit } from '../../shared/rules/lookups/steps.ts'
 import type { Context } from '../pipeline/context.ts'
 import { findActor } from '../people/passwords.ts'
-import { requireVisibleDossier } from '../people/visibility.ts'
+import { seesDossier } from '../people/visibility.ts'
 import { setDossiers } from './fields.ts'
 import { resolveParty } from './resolve.ts'
 import { type LoadedSlip, refuse, requireSlip } from './slip.ts'
@@ -35,8 +35,13 @@ export function submit(context: Context, slip: LoadedSlip): void {
   addEvent(context, slip.id, 'submitted')
 }
 
-function requireStillVisible({ trx, today }: Context, slip: LoadedSlip): void {
+function requireStillVisible(context: Context, slip: LoadedSlip): void {
+  const hidden = nowHidden(context, slip)
+  if (hidden) throw new AppError('not-found', { dossierId: hidden.dossierId })
+}
+
+/** The first chosen dossier that was voided meanwhile, or that who filled in the slip may no longer see. */
+export function nowHidden({ trx, today }: Pick<Context, 'trx' | 'today'>, slip: LoadedSlip): LoadedSlip['folders'][number] | undefined {
   const filler = findActor(trx, slip.filledBy)
-  if (!filler) throw new AppError('not-found', { filledBy: slip.filledBy })
-  for (const { dossierId } of slip.folders) requireVisibleDossier(trx, filler, today, dossierId)
+  return slip.folders.find(({ dossierId }) => !filler || !seesDossier(trx, filler, today, dossierId))
 }

@@ -112,13 +112,17 @@ export function seenParties(actor: Actor, today: string): SeenParties[] {
   ]
 }
 
-/** Refuses with `not-found` (never `forbidden`: that would betray it) unless the person may see the dossier. */
-export function requireVisibleDossier(trx: Trx, actor: Actor, today: string, dossierId: number): void {
-  const found = trx.one(
+/** Whether the dossier is there (not voided) and the person may see it. */
+export function seesDossier(trx: Trx, actor: Actor, today: string, dossierId: number): boolean {
+  return trx.one(
     trx.sql.selectFrom('dossier').select('dossier.id').where('dossier.id', '=', dossierId)
       .where('dossier.voidedAt', 'is', null).where(visibleDossier(actor, today)),
-  )
-  if (!found) throw new AppError('not-found', { dossierId })
+  ) !== undefined
+}
+
+/** Refuses with `not-found` (never `forbidden`: that would betray it) unless the person may see the dossier. */
+export function requireVisibleDossier(trx: Trx, actor: Actor, today: string, dossierId: number): void {
+  if (!seesDossier(trx, actor, today, dossierId)) throw new AppError('not-found', { dossierId })
 }
 
 /** Refuses with `not-found` unless the person may see the party. */
