@@ -7,7 +7,7 @@ export default defineConfig({
   // Whole stories, also on a machine with much else to do; quiet ones take seconds.
   timeout: 360_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  workers: 2,
   // A page that a loaded machine starved is asked once more; the report still counts it as flaky.
   retries: process.env.CI ? 1 : 0,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
