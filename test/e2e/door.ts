@@ -152,4 +152,7 @@ export async function findScan(page: Page, dossierIds: readonly number[]): Promi
   throw new Error('no dossier has a scan')
 }
 
+/** A code as a scanner types it: all keys at once, Enter at the end. */
+export const scan = (page: Page, code: string): Promise<unknown> => Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
+
 export { expect }

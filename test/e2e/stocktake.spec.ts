@@ -2,16 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
-import { ask, expect, goTo, signInSample, test } from './door.ts'
+import { ask, expect, goTo, scan, signInSample, test } from './door.ts'
 
 // A room counted twice with a scanner, and every kind of thing that a count can find.
 const { stocktakes: words, incidents, lookups } = zhCN
 const folder = join(import.meta.dirname, '../../test-results/stocktake')
-
-/** A code as a scanner types it: all keys at once, Enter at the end. */
-async function scan(page: Page, code: string): Promise<void> {
-  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
-}
 
 type Row = readonly [drawer: string, codes: readonly string[]]
 

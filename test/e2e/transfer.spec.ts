@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
+import { samplePassword } from '../../src/main/archive/sample/people.ts'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
-import { ask, expect, follow, goTo, signInSample, test } from './door.ts'
+import { ask, expect, follow, goTo, scan, signInSample, test } from './door.ts'
 import { readPdf } from './pdf-text.ts'
 
 // Two desks and one list: the department signs and hands over, the credit administrator ticks one folder and sends one back.
@@ -66,5 +67,60 @@ test('a transfer with a refused line, through two sessions, to the printed list'
         print.transfer.refused(words.reason.damaged), print.transfer.sums(1, 1),
       ]) expect(text).toContain(written.replaceAll(/\s+/gu, ''))
     }
+  })
+})
+
+test('a list is received on the spot at the sender’s desk: scans find its lines, a differing count asks for its reason, the receiver signs', async ({ sampleOffice: { page } }) => {
+  await signInSample(page, 'wutong')
+  const sent = (await ask(page, 'transfers.list', { state: 'submitted' })).rows.find((row) => row.folders === 2)!
+  const [first, second] = (await ask(page, 'transfers.get', { id: sent.id })).lines
+  await goTo(page, `/transfers/${sent.id}`)
+  const field = (line: typeof first) => page.getByRole('textbox', { name: words.page.pagesOf(line!.number) })
+  await expect(field(first)).toBeVisible()
+
+  await test.step('a scan jumps to its line wherever the focus is, and leaves the counts as they were', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await scan(page, second!.number)
+    await expect(field(second)).toBeFocused()
+    await scan(page, first!.number)
+    await expect(field(first)).toBeFocused()
+    await expect(field(second)).toHaveValue(String(second!.pages))
+    await scan(page, 'XS1-2099-0001')
+    await expect(page.getByRole('status').filter({ hasText: words.page.notOnList('XS1-2099-0001') })).toBeVisible()
+    expect(page.url()).toContain(`/transfers/${sent.id}`)
+  })
+
+  await test.step('a count that differs is accepted or sent back only with what is to be said of it', async () => {
+    await field(first).fill(String(first!.pages + 2))
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText(words.page.differs(first!.pages))).toBeVisible()
+    await expect(dialog.getByRole('button', { name: words.lineState.accepted })).toBeDisabled()
+    await page.keyboard.press('Escape')
+    await expect(field(first)).toBeFocused()
+    await page.keyboard.press('r')
+    await expect(dialog.getByLabel(words.page.refuseReason)).toHaveValue(words.reason['pages-differ'])
+    await expect(dialog.getByRole('button', { name: words.page.refuse })).toBeDisabled()
+    await dialog.getByLabel(words.page.remarks).fill('多出两页，未列目录')
+    await page.keyboard.press('Enter')
+    // On to the next line, and from the last one to the password.
+    await expect(field(second)).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(page.getByLabel(words.sign.passwordOf('陈立群'))).toBeFocused()
+    expect((await ask(page, 'transfers.get', { id: sent.id })).lines.map(({ state }) => state)).toEqual(['moving', 'moving'])
+  })
+
+  await test.step('with a wrong password nothing is received; with his own, all of it', async () => {
+    await page.keyboard.type('not-his-password')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByText(words.state.submitted, { exact: true })).toBeVisible()
+    await page.getByLabel(words.sign.passwordOf('陈立群')).fill(samplePassword('chenliqun'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(words.state.closed, { exact: true })).toBeVisible()
+    const list = await ask(page, 'transfers.get', { id: sent.id })
+    expect(list.lines.map(({ state, reason, pagesIn }) => [state, reason, pagesIn])).toEqual([['refused', 'pages-differ', first!.pages + 2], ['accepted', null, second!.pages]])
+    expect(list.signatures.find(({ side }) => side === 'receiver')).toMatchObject({ signerName: '陈立群', onTheSpot: true })
+    await expect(page.getByRole('region', { name: words.sign.title })).toContainText(words.sign.onSpot)
   })
 })

@@ -59,6 +59,22 @@ describe('a count from its opening to its signatures', () => {
     expect((await desk.callAs('archivist', 'stocktakes.open', { drawerIds: [drawers[1]!] })).number).toBe('PD-2026-0002')
   })
 
+  it('names the whole of what it counts: rooms and cabinets as such, else every drawer', async () => {
+    const { cabinetCode } = (await desk.callAs('archivist', 'shelving.drawers', {})).find((drawer) => drawer.roomId === roomId)!
+    const { id: other } = await desk.callAs('archivist', 'cabinet.addCabinet', { roomId, code: '09', drawers: 6, capacity: 10 })
+    const added = (await desk.callAs('archivist', 'cabinet.room', { roomId })).find(({ id }) => id === other)!.drawers.map(({ id }) => id)
+    const scopeOf = async (drawerIds: number[]) => {
+      const { id } = await desk.callAs('archivist', 'stocktakes.open', { drawerIds })
+      const { scope } = await desk.callAs('archivist', 'stocktakes.get', { id })
+      await desk.callAs('archivist', 'stocktakes.cancel', { id, reason: '试' })
+      return scope
+    }
+    expect(await scopeOf([drawers[2]!, drawers[0]!])).toBe(`档案室一 ${cabinetCode}-1 ${cabinetCode}-3`)
+    expect(await scopeOf([...drawers, added[0]!, added[1]!, added[2]!, added[4]!])).toBe(`档案室一 ${cabinetCode} 09-1–3 09-5`)
+    expect(await scopeOf([...drawers, ...added])).toBe('档案室一')
+    expect(await scopeOf([...added])).toBe('档案室一 09')
+  })
+
   it('keeps a drawer to one running count, and takes only what is there', async () => {
     const id = await open()
     expect(await desk.refusal('archivist', 'stocktakes.open', { drawerIds: [drawers[2]!] })).toBe('stocktake-running')

@@ -19,7 +19,7 @@ export function openStocktake(context: Context, input: Parsed<'stocktakes.open'>
   const number = nextNumber(context)
   const { lastId: id } = trx.run(
     trx.sql.insertInto('stocktake').values({
-      number, state: 'first', scope: scopeWords(trx, drawers, input), expected: 0, openedAt: now, firstBy: actor.personId,
+      number, state: 'first', scope: scopeWords(trx, drawers), expected: 0, openedAt: now, firstBy: actor.personId,
     }),
   )
   takeDown(trx, id, drawers)
@@ -58,20 +58,39 @@ function nextNumber({ trx, today }: Context): string {
   return formatNumber(NUMBER, { department: '', year, sequence: last })
 }
 
-/** Names of what is counted: the room, the cabinet, or up to a few drawers; codes and names only, in no language. */
-function scopeWords(trx: Trx, drawers: readonly number[], { roomId, cabinetId }: Parsed<'stocktakes.open'>): string {
+/**
+ * Names of what is counted, as it is printed: the room, whole cabinets by their code, and of the others each drawer (03-1),
+ * a run as its first and last (03-1–4). Codes and names only, in no language.
+ */
+function scopeWords(trx: Trx, drawers: readonly number[]): string {
   const rows = trx
     .prepare(
-      `SELECT room.name AS room, cabinet.code, drawer.no FROM drawer JOIN cabinet ON cabinet.id = drawer.cabinetId JOIN room ON room.id = cabinet.roomId
-       WHERE drawer.id IN (SELECT value FROM json_each(?)) ORDER BY room.id, length(cabinet.code), upper(cabinet.code), drawer.no LIMIT 5`,
+      `SELECT room.id AS roomId, room.name AS room, cabinet.id AS cabinetId, cabinet.code, drawer.no, chosen.value IS NOT NULL AS isChosen
+       FROM room JOIN cabinet ON cabinet.roomId = room.id JOIN drawer ON drawer.cabinetId = cabinet.id
+       LEFT JOIN json_each(:drawers) AS chosen ON chosen.value = drawer.id
+       WHERE room.id IN (SELECT cabinet.roomId FROM cabinet JOIN drawer ON drawer.cabinetId = cabinet.id WHERE drawer.id IN (SELECT value FROM json_each(:drawers)))
+       ORDER BY room.id, length(cabinet.code), upper(cabinet.code), drawer.no`,
     )
-    .all(JSON.stringify(drawers)) as { room: string; code: string; no: number }[]
-  const [first] = rows
-  if (!first) return ''
-  if (roomId !== undefined) return first.room
-  if (cabinetId !== undefined) return `${first.room} ${first.code}`
-  const names = rows.slice(0, 4).map((row) => `${row.code}-${row.no}`).join(' ')
-  return `${first.room} ${names}${drawers.length > 4 ? ` +${drawers.length - 4}` : ''}`
+    .all({ drawers: JSON.stringify(drawers) }) as { roomId: number; room: string; cabinetId: number; code: string; no: number; isChosen: 0 | 1 }[]
+  return [...Map.groupBy(rows, ({ roomId }) => roomId).values()].map((room) => {
+    if (room.every(({ isChosen }) => isChosen)) return room[0]!.room
+    const parts = [...Map.groupBy(room, ({ cabinetId }) => cabinetId).values()].flatMap((cabinet) => {
+      const { code } = cabinet[0]!
+      return cabinet.every(({ isChosen }) => isChosen) ? [code] : runsOf(cabinet.filter(({ isChosen }) => isChosen).map(({ no }) => no)).map((run) => `${code}-${run}`)
+    })
+    return `${room[0]!.room} ${parts.join(' ')}`
+  }).join(' ')
+}
+
+/** Ascending numbers as runs: 1 2 3 5 → 1–3, 5. */
+function runsOf(numbers: readonly number[]): string[] {
+  const runs: [from: number, to: number][] = []
+  for (const no of numbers) {
+    const last = runs.at(-1)
+    if (last?.[1] === no - 1) last[1] = no
+    else runs.push([no, no])
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
 }
 
 /** What should be there, folder by folder, in two statements whatever the room holds. */

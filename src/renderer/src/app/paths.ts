@@ -10,7 +10,7 @@ export const paths = {
   partiesImport: '/parties/import',
   party: (id: number) => `/parties/${id}`,
   dossiers: '/dossiers',
-  dossier: (id: number) => `/dossiers/${id}`,
+  dossier: (id: number | ':id') => `/dossiers/${id}`,
   contracts: '/contracts',
   /** The page of a contract's folder, under the entry of the contracts. */
   contract: (id: number) => `/contracts/${id}`,
@@ -19,6 +19,7 @@ export const paths = {
   register: '/register',
   fallback: '/fallback',
   shelving: '/shelving',
+  shelvingTab: (tab: 'shelve' | 'boxes' | 'labels', boxId: number | null = null) => `/shelving?tab=${tab}${boxId === null ? '' : `&box=${boxId}`}`,
   stocktakes: '/stocktakes',
   stocktake: (id: number) => `/stocktakes/${id}`,
   incidents: '/incidents',

@@ -53,7 +53,7 @@ export const routes: readonly Route[] = [
   { pattern: paths.partiesImport, page: page(parties, 'ImportPage'), name: 'parties', needs: 'parties.import' },
   { pattern: '/parties/:id', page: page(parties, 'PartyPage'), name: 'parties', needs: 'parties.get' },
   { pattern: paths.dossiers, page: page(dossiers, 'DossiersPage'), name: 'dossiers', needs: 'dossiers.list' },
-  { pattern: '/dossiers/:id', page: page(dossiers, 'DossierPage'), name: 'dossiers', needs: 'dossiers.get' },
+  { pattern: paths.dossier(':id'), page: page(dossiers, 'DossierPage'), name: 'dossiers', needs: 'dossiers.get' },
   { pattern: paths.contracts, page: page(contracts, 'ContractsPage'), name: 'contracts', needs: 'contracts.ledger' },
   { pattern: '/contracts/:id', page: page(dossiers, 'DossierPage'), name: 'contracts', needs: 'dossiers.get' },
   // One page with or without a slip selected, so that choosing another slip keeps the list, its focus and its place.

@@ -8,14 +8,16 @@ type Props = {
   action: string
   /** Whether what was filled in may be sent. */
   isReady: boolean
+  /** What is done cannot simply be taken back. */
+  isDangerous?: boolean
   onClose: () => void
-  /** Closes when it resolves; shows the refusal, and keeps what was typed, when it rejects. */
+  /** Closes when it resolves; stays open at `false` (the fields say what they want); shows the refusal, and keeps what was typed, when it rejects. */
   onSave: () => Promise<unknown>
   children: ReactNode
 }
 
 /** The fields of a dialog over its refusal and its two buttons. Saves once, however often the key is pressed. */
-export function SaveForm({ action, isReady, onClose, onSave, children }: Props) {
+export function SaveForm({ action, isReady, isDangerous = false, onClose, onSave, children }: Props) {
   const { common } = useText()
   const [error, setError] = useState<unknown>(null)
   const [isSaving, setSaving] = useState(false)
@@ -23,15 +25,15 @@ export function SaveForm({ action, isReady, onClose, onSave, children }: Props) 
     setSaving(true)
     setError(null)
     try {
-      await onSave()
-      onClose()
+      if ((await onSave()) !== false) return onClose()
     } catch (refusal) {
       setError(refusal)
-      setSaving(false)
     }
+    setSaving(false)
   }
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady && !isSaving) void save()
@@ -42,7 +44,7 @@ export function SaveForm({ action, isReady, onClose, onSave, children }: Props) 
         <Refusal error={error} />
         <Group justify="flex-end" gap="sm">
           <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={!isReady} loading={isSaving}>{action}</Button>
+          <Button type="submit" variant={isDangerous ? 'outline' : 'filled'} color={isDangerous ? 'seal' : undefined} disabled={!isReady} loading={isSaving}>{action}</Button>
         </Group>
       </Stack>
     </form>

@@ -59,7 +59,7 @@ export const contracts: Text['contracts'] = {
   recorded: (name) => `Recorded: ${name}`,
   card: {
     title: 'Contract', change: 'Change', record: 'Record event', struck: (by, reason) => `Struck by ${by}: ${reason}`, strike: 'Strike', noEvents: 'Signing not recorded yet',
-    amount: (from, to) => `${from} → ${to} × 10k yuan`, wan: (amount) => `${amount} × 10k yuan`, events: 'Events', by: (name) => `Recorded by ${name}`,
+    amount: (from, to) => `${from} → ${to} × 10k yuan`, amountChanged: (from, to) => `Changed: signed for ${from} × 10k yuan, now ${to} × 10k yuan`, changedMark: 'changed', wan: (amount) => `${amount} × 10k yuan`, events: 'Events', by: (name) => `Recorded by ${name}`,
     performance: 'Performance', more: 'Actions on this line', changed: (count) => `Changed ${count}×`,
   },
   dialog: {

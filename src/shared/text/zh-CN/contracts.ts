@@ -65,7 +65,7 @@ export const contracts = {
   recorded: (event: string) => `已登记${event}`,
   card: {
     title: '合同', change: '修改', record: '登记事项', struck: (by: string, reason: string) => `${by} 划去：${reason}`, strike: '划去', noEvents: '尚未登记签订',
-    amount: (from: string, to: string) => `${from} → ${to} 万元`, wan: (amount: string) => `${amount} 万元`, events: '经过', by: (name: string) => `${name} 登记`,
+    amount: (from: string, to: string) => `${from} → ${to} 万元`, amountChanged: (from: string, to: string) => `合同变更：签订时 ${from} 万元，现为 ${to} 万元`, changedMark: '变更', wan: (amount: string) => `${amount} 万元`, events: '经过', by: (name: string) => `${name} 登记`,
     performance: '履行期', more: '此行操作', changed: (count: number) => `变更 ${count} 次`,
   },
   dialog: {

@@ -81,5 +81,5 @@ export const custody = {
     title: '保管责任', ask: '查时点', at: '何时', answer: (name: string, stage: string) => `${name}　${stage}`, nobody: '当时尚未立卷', onTransfer: (number: string) => `移交途中 ${number}，移交人负责`, since: (at: string, how: string) => `${at} ${how}`, ledger: '责任沿革',
   },
   /** What the checks at receipt say, by the name of the check. */
-  finding: { fourProperties: checks.atReceipt, notChecked: () => '尚未做四性检测，接收时自动检测' } as Record<string, (values: Record<string, string | number>) => string>,
+  finding: { fourProperties: checks.atReceipt, notChecked: () => '未检测，接收时自动检测' } as Record<string, (values: Record<string, string | number>) => string>,
 }

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { matchRoute, useLocation, useRouter, Link } from 'wouter'
 import { paths } from '../paths.ts'
 import { navigation, routes, type NavigationEntry, type PageName } from '../routes.tsx'
@@ -7,10 +8,19 @@ import { mayCall, overviewQuery, statusQuery, type SessionPerson } from '../sess
 import { useText } from '../text.tsx'
 import styles from './Navigation.module.css'
 
-/** The entry that stands for the address, so that a dossier's page keeps 信用档案 marked. */
+/** The entry that stands for the address, so that a dossier's page keeps 信用档案 marked; a contract's folder, however it was reached, 合同档案. */
 function useCurrent(): PageName | null {
   const [location] = useLocation()
   const { parser } = useRouter()
+  const client = useQueryClient()
+  const [, params] = matchRoute(parser, paths.dossier(':id'), location)
+  const dossierId = params && 'id' in params ? Number(params.id) : null
+  // What the page has read is looked at, and nothing is read a second time: each reading stands in the log.
+  const kind = useSyncExternalStore(
+    (onChange) => client.getQueryCache().subscribe(onChange),
+    () => (dossierId === null ? undefined : client.getQueryData<{ kind: string }>(['dossiers.get', dossierId])?.kind),
+  )
+  if (kind === 'contract') return 'contracts'
   return routes.find(({ pattern }) => matchRoute(parser, pattern, location)[0])?.name ?? null
 }
 

@@ -1,7 +1,7 @@
-import { Button, Group, Input, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { Input, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState } from 'react'
 import { CONTRACT_EVENTS, type ContractEventKind, objectionTo } from '../../../../shared/rules/contracts/events.ts'
 import { call } from '../../app/bridge.ts'
 import { statusQuery } from '../../app/session.tsx'
@@ -9,7 +9,7 @@ import { useText } from '../../app/text.tsx'
 import { fenFromWan } from '../../ui/capital.ts'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 import { fieldsOf, type Missing, valuesOf } from './contract-values.ts'
 import { ContractFields } from './ContractFields.tsx'
 import { type ContractDossier, type ContractEventLine, contractsChanged, directoryQuery } from './queries.ts'
@@ -26,7 +26,6 @@ export function ContractDialogs({ dossier, open, onClose }: { dossier: ContractD
   const done = async (message: string) => {
     await contractsChanged(client, id)
     notifications.show({ message })
-    onClose()
   }
   if (open.what === 'strike') {
     return (
@@ -48,43 +47,6 @@ export function ContractDialogs({ dossier, open, onClose }: { dossier: ContractD
   )
 }
 
-/** A form that says why it was refused and closes when it was not. */
-function DialogForm({ action, onClose, submit, children }: { action: string; onClose: () => void; submit: () => Promise<void> | undefined; children: ReactNode }) {
-  const { common } = useText()
-  const [error, setError] = useState<unknown>(null)
-  const [isSaving, setSaving] = useState(false)
-  const run = async () => {
-    setError(null)
-    const running = submit()
-    if (!running) return
-    setSaving(true)
-    try {
-      await running
-    } catch (refusal) {
-      setError(refusal)
-      setSaving(false)
-    }
-  }
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isSaving) void run()
-      }}
-    >
-      <Stack gap="sm">
-        {children}
-        <Refusal error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant="filled" loading={isSaving}>{action}</Button>
-        </Group>
-      </Stack>
-    </form>
-  )
-}
-
 function RecordForm({ dossier: { id, contract }, onClose, done }: { dossier: ContractDossier; onClose: () => void; done: (message: string) => Promise<void> }) {
   const { contracts: { dialog, event: words, field, refused, recorded }, common } = useText()
   const whatLabel = useId()
@@ -101,14 +63,14 @@ function RecordForm({ dossier: { id, contract }, onClose, done }: { dossier: Con
   const fen = fenFromWan(amount)
   const day = on ?? today
   const objection = day === '' ? null : objectionTo(standing, { what, on: day }, today)
-  const submit = () => {
+  const save = async () => {
     setTried(true)
-    if ('refused' in fen || day === '' || objection !== null) return undefined
-    return call('contracts.recordEvent', { id, version: contract.version, what, on: day, amountFen: what === 'changed' ? fen.fen : null, remarks: remarks.trim() || null })
-      .then(() => done(recorded(words[what])))
+    if ('refused' in fen || day === '' || objection !== null) return false
+    await call('contracts.recordEvent', { id, version: contract.version, what, on: day, amountFen: what === 'changed' ? fen.fen : null, remarks: remarks.trim() || null })
+    return await done(recorded(words[what]))
   }
   return (
-    <DialogForm action={dialog.recordAction} onClose={onClose} submit={submit}>
+    <SaveForm action={dialog.recordAction} isReady onClose={onClose} onSave={save}>
       <div>
         <Input.Label component="span" id={whatLabel}>{dialog.what}</Input.Label>
         <SegmentedControl
@@ -124,7 +86,7 @@ function RecordForm({ dossier: { id, contract }, onClose, done }: { dossier: Con
         />
       )}
       <Textarea label={dialog.remarks} placeholder={common.optional} autosize minRows={1} maxRows={4} maxLength={500} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
-    </DialogForm>
+    </SaveForm>
   )
 }
 
@@ -135,14 +97,16 @@ function ChangeForm({ dossier: { id, contract }, onClose, done }: { dossier: Con
   const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
   // Whoever handles it now is of the department whose people may.
   const departmentId = directory.data?.find(({ id: personId }) => personId === contract.handlerId)?.departmentId ?? null
-  const submit = () => {
+  const save = async () => {
     const answer = fieldsOf(values)
     setMissing('missing' in answer ? answer.missing : new Set())
-    return 'fields' in answer ? call('contracts.change', { id, version: contract.version, ...answer.fields }).then(done) : undefined
+    if (!('fields' in answer)) return false
+    await call('contracts.change', { id, version: contract.version, ...answer.fields })
+    return await done()
   }
   return (
-    <DialogForm action={dialog.save} onClose={onClose} submit={submit}>
+    <SaveForm action={dialog.save} isReady onClose={onClose} onSave={save}>
       <ContractFields values={values} change={(part) => setValues((was) => ({ ...was, ...part }))} departmentId={departmentId} missing={missing} isFirst />
-    </DialogForm>
+    </SaveForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Input, Modal, SegmentedControl, Select, Stack } from '@mantine/core'
+import { Input, Modal, SegmentedControl, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -9,7 +9,7 @@ import { paths } from '../../app/paths.ts'
 import { statusQuery, useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 import { type ContractValues, emptyContract, fieldsOf, type Missing } from './contract-values.ts'
 import { ContractFields } from './ContractFields.tsx'
 import { PartyChoice } from './PartyChoice.tsx'
@@ -42,70 +42,49 @@ function Form({ party, onClose }: { party: Party | undefined; onClose: () => voi
     ...emptyContract, direction: party?.kind === 'supplier' ? 'purchase' : 'sale', handlerId: isHandler && person ? String(person.personId) : null,
   })
   const [missing, setMissing] = useState<ReadonlySet<Missing | 'party' | 'department'>>(new Set())
-  const [error, setError] = useState<unknown>(null)
-  const [isSaving, setSaving] = useState(false)
   // The department of the person who opens it, else that of the party.
   const usual = person?.departmentId ?? party?.departmentId ?? null
   const departmentId = department ?? (departments.some(({ id }) => id === usual) ? String(usual) : null)
 
-  const submit = async () => {
+  const save = async () => {
     const answer = fieldsOf(values)
     const toCorrect = new Set<Missing | 'party' | 'department'>('missing' in answer ? answer.missing : [])
     if (chosen.id === null) toCorrect.add('party')
     if (departmentId === null) toCorrect.add('department')
     setMissing(toCorrect)
-    if (!('fields' in answer) || chosen.id === null || departmentId === null) return
-    setSaving(true)
-    setError(null)
-    try {
-      const { id, number } = await call('contracts.open', { partyId: chosen.id, departmentId: Number(departmentId), level, signedOn, ...answer.fields })
-      await contractsChanged(client)
-      notifications.show({ message: opened(number) })
-      go(paths.contract(id))
-    } catch (refusal) {
-      setError(refusal)
-      setSaving(false)
-    }
+    if (!('fields' in answer) || chosen.id === null || departmentId === null) return false
+    const { id, number } = await call('contracts.open', { partyId: chosen.id, departmentId: Number(departmentId), level, signedOn, ...answer.fields })
+    await contractsChanged(client)
+    notifications.show({ message: opened(number) })
+    go(paths.contract(id))
+    return true
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isSaving) void submit()
-      }}
-    >
-      <Stack gap="sm">
-        <div className={styles.pair}>
-          {party === undefined && (
-            <PartyChoice
-              label={field.party} placeholder={field.partyHint} isRequired isFirst value={chosen.name} partyId={chosen.id} error={missing.has('party') && field.chooseParty}
-              onChange={(name, id) => setChosen({ name, id })}
-            />
-          )}
-          <Select
-            label={field.department} required searchable openOnFocus={false} value={departmentId} onChange={setDepartment} error={missing.has('department') && common.needed}
-            data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
+    <SaveForm action={dialog.submit} isReady onClose={onClose} onSave={save}>
+      <div className={styles.pair}>
+        {party === undefined && (
+          <PartyChoice
+            label={field.party} placeholder={field.partyHint} isRequired isFirst value={chosen.name} partyId={chosen.id} error={missing.has('party') && field.chooseParty}
+            onChange={(name, id) => setChosen({ name, id })}
           />
-          {party !== undefined && <DayInput label={field.signedOn} placeholder={field.signedHint} maxDate={today} value={signedOn} onChange={setSignedOn} />}
-        </div>
-        <ContractFields
-          values={values} change={(part) => setValues((was) => ({ ...was, ...part }))} departmentId={departmentId === null ? null : Number(departmentId)}
-          missing={missing as ReadonlySet<Missing>} isFirst={party !== undefined}
+        )}
+        <Select
+          label={field.department} required searchable openOnFocus={false} value={departmentId} onChange={setDepartment} error={missing.has('department') && common.needed}
+          data={departments.map(({ id, name, code }) => ({ value: String(id), label: `${name}　${code}` }))}
         />
-        <div className={styles.pair}>
-          {party === undefined && <DayInput label={field.signedOn} placeholder={field.signedHint} maxDate={today} value={signedOn} onChange={setSignedOn} />}
-          <div>
-            <Input.Label component="span" id={levelLabel}>{field.level}</Input.Label>
-            <SegmentedControl fullWidth aria-labelledby={levelLabel} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
-          </div>
+        {party !== undefined && <DayInput label={field.signedOn} placeholder={field.signedHint} maxDate={today} value={signedOn} onChange={setSignedOn} />}
+      </div>
+      <ContractFields
+        values={values} change={(part) => setValues((was) => ({ ...was, ...part }))} departmentId={departmentId === null ? null : Number(departmentId)}
+        missing={missing as ReadonlySet<Missing>} isFirst={party !== undefined}
+      />
+      <div className={styles.pair}>
+        {party === undefined && <DayInput label={field.signedOn} placeholder={field.signedHint} maxDate={today} value={signedOn} onChange={setSignedOn} />}
+        <div>
+          <Input.Label component="span" id={levelLabel}>{field.level}</Input.Label>
+          <SegmentedControl fullWidth aria-labelledby={levelLabel} value={level} onChange={setLevel} data={LEVELS.map((value) => ({ value, label: common.level[value] }))} />
         </div>
-        <Refusal error={error} />
-        <Group justify="flex-end" gap="sm">
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant="filled" loading={isSaving}>{dialog.submit}</Button>
-        </Group>
-      </Stack>
-    </form>
+      </div>
+    </SaveForm>
   )
 }

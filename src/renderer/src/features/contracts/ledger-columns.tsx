@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '../../app/session.tsx'
 import { useLanguage, useText } from '../../app/text.tsx'
@@ -23,10 +24,14 @@ export function useLedgerColumns(): Column<LedgerRow, LedgerSort>[] {
     { key: 'party', heading: column.party, sort: 'party', cell: (row) => clipped(row.partyName) },
     { key: 'direction', heading: column.direction, width: 58 * stretch, cell: (row) => direction[row.direction] },
     {
-      key: 'amount', heading: column.yuan, width: 126, align: 'end', sort: 'amount',
+      key: 'amount', heading: column.yuan, width: 126 * (stretch === 1 ? 1.1 : stretch), align: 'end', sort: 'amount',
       cell: (row) => row.amountFen === null ? <span className={styles.none} title={row.amountRemarks ?? undefined}>{field.noAmount}</span>
         : row.firstAmountFen !== null && row.firstAmountFen !== row.amountFen
-          ? <span className={styles.changedAmount} title={card.amount(wanFromFen(row.firstAmountFen), wanFromFen(row.amountFen))}>{yuanFromFen(row.amountFen)}</span>
+          ? (
+            <Tooltip label={card.amountChanged(wanFromFen(row.firstAmountFen), wanFromFen(row.amountFen))}>
+              <span className={styles.changedAmount}><small>{card.changedMark}</small>{yuanFromFen(row.amountFen)}</span>
+            </Tooltip>
+          )
           : yuanFromFen(row.amountFen),
     },
     { key: 'handler', heading: column.handler, width: 70 * stretch, cell: (row) => clipped(row.handlerName) },

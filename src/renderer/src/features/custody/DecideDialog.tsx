@@ -1,28 +1,29 @@
-import { Button, Modal, NumberInput, Select, Stack, Textarea } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Modal, NumberInput, Select, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { REFUSAL_REASONS } from '../../../../shared/contract/custody.ts'
 import { CONDITIONS } from '../../../../shared/contract/lookups.ts'
 import { useText } from '../../app/text.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 import type { TransferLine } from './queries.ts'
 import type { Decision } from './use-deciding.ts'
 import styles from './custody.module.css'
 
 export type Asking = { line: TransferLine; decision: 'accepted' | 'refused'; pages: number; /** A check at receipt failed: accepting needs a remark. */ isFailed?: boolean }
-type Props = { asking: Asking; onClose: () => void; onDecide: (decision: Decision) => Promise<void> }
+type Props = { asking: Asking; onClose: () => void; /** Closes the dialog too; when it rejects, the refusal is shown and the dialog stays. */ onDecide: (decision: Decision) => Promise<void> }
 
 /** What a tick alone cannot say: why a folder is refused, or accepted though its pages differ from the list. */
 export function DecideDialog({ asking, onClose, onDecide }: Props) {
   const { custody } = useText()
   const { line, decision } = asking
   return (
-    <Modal opened onClose={onClose} size={440} title={decision === 'refused' ? custody.page.refuseTitle(line.number) : `${custody.lineState.accepted}　${line.number}`}>
+    <Modal opened onClose={onClose} returnFocus={false} size={440} title={decision === 'refused' ? custody.page.refuseTitle(line.number) : `${custody.lineState.accepted}　${line.number}`}>
       <DecideForm asking={asking} onClose={onClose} onDecide={onDecide} />
     </Modal>
   )
 }
 
 function DecideForm({ asking: { line, decision, pages: counted, isFailed = false }, onClose, onDecide }: Props) {
-  const { custody, lookups, common } = useText()
+  const { custody, lookups } = useText()
   const words = custody.page
   const isRefusing = decision === 'refused'
   const blocking = line.findings.filter(({ blocks }) => blocks)
@@ -31,59 +32,47 @@ function DecideForm({ asking: { line, decision, pages: counted, isFailed = false
   const [pages, setPages] = useState<number | ''>(counted)
   const [condition, setCondition] = useState<(typeof CONDITIONS)[number]>('good')
   const [remarks, setRemarks] = useState('')
-  const [isRunning, setRunning] = useState(false)
   const wasCounted = !isRefusing || reason !== 'not-delivered'
   const needsRemarks = (!isRefusing && isBlocked) || (wasCounted && pages !== line.pages) || (isRefusing && (reason === 'pages-differ' || reason === 'other'))
   const isReady = (!wasCounted || pages !== '') && (!needsRemarks || remarks.trim() !== '')
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!isReady || isRunning) return
-    setRunning(true)
+  const decide = async () => {
     await onDecide({
       dossierId: line.dossierId, decision, pages: wasCounted && pages !== '' ? pages : null, condition, reason: isRefusing ? reason : null,
       remarks: remarks.trim() || null,
     })
-    onClose()
+    return false
   }
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap="sm">
-        <p className={styles.hint}>{line.title}</p>
-        {blocking.map((finding) => <p key={`${finding.check} ${Object.values(finding.values).join(' ')}`} className={styles.seal}>{custody.finding[finding.check]?.(finding.values) ?? finding.check}</p>)}
-        {isRefusing && (
-          <Select
-            label={words.refuseReason} data={REFUSAL_REASONS.map((value) => ({ value, label: custody.reason[value] }))} value={reason} allowDeselect={false}
-            data-autofocus onChange={(value) => setReason(value ?? 'other')}
-          />
-        )}
-        {wasCounted && (
-          <div className={styles.split} style={{ gridTemplateColumns: '1fr 1fr' }}>
-            <NumberInput
-              label={words.counted} min={0} max={100_000} value={pages} allowDecimal={false} hideControls description={pages === line.pages ? undefined : words.differs(line.pages)}
-              onChange={(value) => setPages(typeof value === 'number' ? value : '')}
-            />
-            <Select
-              label={words.condition} data={CONDITIONS.map((value) => ({ value, label: lookups.condition[value] }))} value={condition} allowDeselect={false}
-              onChange={(value) => setCondition(value ?? 'good')}
-            />
-          </div>
-        )}
-        <Textarea
-          label={words.remarks} required={needsRemarks} autosize minRows={2} maxLength={200} value={remarks} data-autofocus={!isRefusing || undefined}
-          onChange={(event) => setRemarks(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            event.currentTarget.form?.requestSubmit()
-          }}
+    <SaveForm action={isRefusing ? words.refuse : custody.lineState.accepted} isReady={isReady} isDangerous={isRefusing} onClose={onClose} onSave={decide}>
+      <p className={styles.hint}>{line.title}</p>
+      {blocking.map((finding) => <p key={`${finding.check} ${Object.values(finding.values).join(' ')}`} className={styles.seal}>{custody.finding[finding.check]?.(finding.values) ?? finding.check}</p>)}
+      {isRefusing && (
+        <Select
+          label={words.refuseReason} data={REFUSAL_REASONS.map((value) => ({ value, label: custody.reason[value] }))} value={reason} allowDeselect={false}
+          data-autofocus onChange={(value) => setReason(value ?? 'other')}
         />
-        <div className={styles.foot}>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" variant={isRefusing ? 'outline' : 'filled'} color={isRefusing ? 'seal' : undefined} loading={isRunning} disabled={!isReady}>
-            {isRefusing ? words.refuse : custody.lineState.accepted}
-          </Button>
+      )}
+      {wasCounted && (
+        <div className={styles.split} style={{ gridTemplateColumns: '1fr 1fr' }}>
+          <NumberInput
+            label={words.counted} min={0} max={100_000} value={pages} allowDecimal={false} hideControls inputWrapperOrder={['label', 'input', 'description', 'error']} description={pages === line.pages ? undefined : words.differs(line.pages)}
+            onChange={(value) => setPages(typeof value === 'number' ? value : '')}
+          />
+          <Select
+            label={words.condition} data={CONDITIONS.map((value) => ({ value, label: lookups.condition[value] }))} value={condition} allowDeselect={false}
+            onChange={(value) => setCondition(value ?? 'good')}
+          />
         </div>
-      </Stack>
-    </form>
+      )}
+      <Textarea
+        label={words.remarks} required={needsRemarks} autosize minRows={2} maxLength={200} value={remarks} data-autofocus={!isRefusing || undefined}
+        onChange={(event) => setRemarks(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit()
+        }}
+      />
+    </SaveForm>
   )
 }

@@ -1,10 +1,11 @@
 import { Button, TextInput, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconBarcode, IconCheck, IconRotate, IconX } from '@tabler/icons-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
 import { CallError } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
+import { useScans } from '../../app/scan-target.ts'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
 import { DecideDialog, type Asking } from './DecideDialog.tsx'
@@ -34,11 +35,22 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
   const countOf = (line: TransferLine) => counts[line.dossierId] ?? String(deciding.stateOf(line).pagesIn ?? line.pages)
 
   const field = (dossierId: number) => root.current?.querySelector<HTMLInputElement>(`input[data-line="${dossierId}"]`)
+  // The form to sign in is drawn once no line is open: until then it is waited for.
+  const isWaiting = useRef(false)
+  const toSignature = () => {
+    const signing = document.querySelector<HTMLElement>('[data-signing]')
+    isWaiting.current = signing === null
+    signing?.focus()
+  }
+  useEffect(() => {
+    if (isWaiting.current) toSignature()
+  })
   const next = (from: TransferLine) => {
+    setMissed(null)
     const index = transfer.lines.indexOf(from)
     const open = [...transfer.lines.slice(index + 1), ...transfer.lines.slice(0, index)].find((line) => deciding.stateOf(line).state === 'moving')
-    if (open) field(open.dossierId)?.select()
-    else document.querySelector<HTMLElement>('[data-signing]')?.focus()
+    if (!open) return toSignature()
+    field(open.dossierId)?.select()
   }
   const send = async (line: TransferLine, decision: Decision) => {
     try {
@@ -70,6 +82,8 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
     if (line) field(line.dossierId)?.select()
     return line !== undefined
   }
+  // Wherever the focus is: a scan on this page is of a folder on the list, and leads nowhere else.
+  useScans(jump, isReceiving)
   const onScan = (event: FormEvent) => {
     event.preventDefault()
     if (scanned.trim() !== '') jump(scanned)
@@ -83,7 +97,7 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
   const acceptRest = async () => {
     try {
       await deciding.decide(rest.map(({ dossierId, pages }) => ({ dossierId, decision: 'accepted', pages })))
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-signing]')?.focus())
+      toSignature()
     } catch (error) {
       notifications.show({ color: 'seal', message: errorWords(error) })
     }
@@ -100,12 +114,12 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
             />
           </form>
           {rest.length > 0 && <Tooltip label={words.acceptRestHint}><Button onClick={() => void acceptRest()}>{words.acceptRest}　{rest.length}</Button></Tooltip>}
-          <span className={styles.keys} role="status">{missed ?? (deciding.isStaged ? words.staged : words.keys)}</span>
+          <span className={missed === null ? styles.keys : `${styles.keys} ${styles.seal}`} role="status">{missed ?? (deciding.isStaged ? words.staged : words.keys)}</span>
         </div>
       )}
       <div className={styles.lines} ref={root}>
         <table className={styles.table} aria-label={isReceiving ? words.table : transfer.number}>
-          <colgroup><col style={{ width: 40 }} /><col style={{ width: 148 }} /><col /><col style={{ width: 84 }} /><col style={{ width: 88 }} /><col style={{ width: isReceiving ? '17%' : '26%' }} />{isReceiving && <col style={{ width: 96 }} />}</colgroup>
+          <colgroup><col style={{ width: 40 }} /><col style={{ width: 148 }} /><col /><col style={{ width: 84 }} /><col style={{ width: 88 }} /><col style={{ width: isReceiving ? '24%' : '26%' }} />{isReceiving && <col style={{ width: 96 }} />}</colgroup>
           <thead>
             <tr>
               <th>{words.sequence}</th><th>{words.folder}</th><th>{words.party}</th><th className={styles.end}>{words.amount}</th>
@@ -157,7 +171,17 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
           </tbody>
         </table>
       </div>
-      {asking && <DecideDialog asking={asking} onClose={() => { field(asking.line.dossierId)?.select(); setAsking(null) }} onDecide={(decision) => send(asking.line, decision)} />}
+      {asking && (
+        <DecideDialog
+          key={`${asking.line.dossierId} ${asking.decision}`} asking={asking}
+          onClose={() => { field(asking.line.dossierId)?.select(); setAsking(null) }}
+          onDecide={async (decision) => {
+            await deciding.decide([decision])
+            setAsking(null)
+            next(asking.line)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -94,6 +94,6 @@ function columns(text: ReturnType<typeof useText>, choosing: Choosing | null): r
     { key: 'kind', heading: words.kind, width: 88, cell: (row) => text.common.dossierKind[row.kind] },
     { key: 'pages', heading: words.pages, width: 64, align: 'end', cell: (row) => row.pages },
     { key: 'ended', heading: words.ended, width: 104, cell: (row) => <span title={text.because[row.because.rule](row.because.values)}>{row.retentionEnds}</span> },
-    { key: 'obstacles', heading: words.obstacles, width: '28%', cell: (row) => <Obstacles of={row.obstacles} /> },
+    { key: 'obstacles', heading: words.obstacles, width: '32%', cell: (row) => <Obstacles of={row.obstacles} /> },
   ]
 }

@@ -2,11 +2,14 @@ import { useText } from '../../app/text.tsx'
 import type { Due } from './queries.ts'
 import styles from './disposal.module.css'
 
-/** The first fact that stands in the way, how many there are, and, on hovering, all with what ends them. */
+/** The facts that stand in the way: two of them in a line each, how many there are beyond, and, on hovering, all with what ends them. */
 export function Obstacles({ of }: { of: Due['obstacles'] }) {
   const { disposal: text } = useText()
-  const [first] = of
-  if (!first) return <span className={styles.green}>{text.clear}</span>
+  if (of.length === 0) return <span className={styles.green}>{text.clear}</span>
   const all = of.map((one) => `${text.told(one)}　${text.ends(text.obstacleEnd[one.kind])}`).join('\n')
-  return <span className={styles.seal} title={all}>{text.told(first)}{of.length > 1 && `　${text.due.more(of.length)}`}</span>
+  return (
+    <span className={of.length > 1 ? `${styles.obstacles} ${styles.seal}` : styles.seal} title={all}>
+      {of.slice(0, 2).map((one, index) => <span key={index}>{text.told(one)}{index === 1 && of.length > 2 && `　${text.due.more(of.length)}`}</span>)}
+    </span>
+  )
 }

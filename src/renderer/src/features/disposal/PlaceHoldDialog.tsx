@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, NumberInput, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { HOLD_KINDS, type HoldKind } from '../../../../shared/rules/disposal/obstacles.ts'
@@ -6,8 +6,7 @@ import { call } from '../../app/bridge.ts'
 import { useRoomCommand } from '../../app/command.ts'
 import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
-import styles from './disposal.module.css'
+import { SaveForm } from '../../ui/SaveForm.tsx'
 
 /** By a dossier's number, else by a party's whole name. */
 async function subjectOf(typed: string): Promise<{ dossierId: number } | { partyId: number } | null> {
@@ -19,7 +18,7 @@ async function subjectOf(typed: string): Promise<{ dossierId: number } | { party
 }
 
 export function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
-  const { disposal: text, common } = useText()
+  const { disposal: text } = useText()
   const words = text.holds
   const command = useRoomCommand()
   const [kind, setKind] = useState<HoldKind>('debt')
@@ -28,48 +27,27 @@ export function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
   const [untilOn, setUntil] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [unknown, setUnknown] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<unknown>(null)
-  const [isRunning, setRunning] = useState(false)
   const isReady = on.trim() !== '' && reason.trim() !== ''
-  const submit = async () => {
-    setRunning(true)
-    setRefusal(null)
+  const place = async () => {
     setUnknown(null)
-    try {
-      const subject = await subjectOf(on.trim())
-      if (subject === null) setUnknown(words.noSubject(on.trim()))
-      else {
-        await command('holds.place', { kind, ...subject, amountFen: typeof amount === 'number' && amount > 0 ? Math.round(amount * 100) : null, untilOn, reason })
-        notifications.show({ message: words.placedDone })
-        onClose()
-        return
-      }
-    } catch (error) {
-      setRefusal(error)
+    const subject = await subjectOf(on.trim())
+    if (subject === null) {
+      setUnknown(words.noSubject(on.trim()))
+      return false
     }
-    setRunning(false)
+    await command('holds.place', { kind, ...subject, amountFen: typeof amount === 'number' && amount > 0 ? Math.round(amount * 100) : null, untilOn, reason })
+    notifications.show({ message: words.placedDone })
+    return true
   }
   return (
     <Modal opened onClose={onClose} size={460} title={words.dialog}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady && !isRunning) void submit()
-        }}
-      >
-        <Stack gap="md">
-          <Select label={words.kind} value={kind} allowDeselect={false} data={HOLD_KINDS.map((value) => ({ value, label: text.hold[value] }))} onChange={(value) => value && setKind(value)} />
-          <TextInput label={words.on} placeholder={words.onHint} value={on} error={unknown} data-autofocus maxLength={100} onChange={(event) => setOn(event.currentTarget.value)} />
-          <NumberInput label={words.amount} value={amount} onChange={setAmount} min={0} decimalScale={2} thousandSeparator="," hideControls />
-          <DayInput label={words.until} description={words.untilHint} value={untilOn} onChange={setUntil} />
-          <TextInput label={words.reason} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} />
-          <Refusal error={refusal} />
-          <div className={styles.foot}>
-            <Button onClick={onClose}>{common.cancel}</Button>
-            <Button type="submit" variant="filled" loading={isRunning} disabled={!isReady}>{words.place}</Button>
-          </div>
-        </Stack>
-      </form>
+      <SaveForm action={words.place} isReady={isReady} onClose={onClose} onSave={place}>
+        <Select label={words.kind} value={kind} allowDeselect={false} data={HOLD_KINDS.map((value) => ({ value, label: text.hold[value] }))} onChange={(value) => value && setKind(value)} />
+        <TextInput label={words.on} placeholder={words.onHint} value={on} error={unknown} data-autofocus maxLength={100} onChange={(event) => setOn(event.currentTarget.value)} />
+        <NumberInput label={words.amount} value={amount} onChange={setAmount} min={0} decimalScale={2} thousandSeparator="," hideControls />
+        <DayInput label={words.until} description={words.untilHint} value={untilOn} onChange={setUntil} />
+        <TextInput label={words.reason} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} />
+      </SaveForm>
     </Modal>
   )
 }

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Output } from '../../../../shared/contract/index.ts'
-import { call } from '../../app/bridge.ts'
+import { call, CallError } from '../../app/bridge.ts'
 import { useRoomCommand } from '../../app/command.ts'
 import { paths } from '../../app/paths.ts'
 import { ScanField } from '../../app/ScanField.tsx'
@@ -23,12 +23,11 @@ import styles from './shelving.module.css'
 type Box = Output<'shelving.boxes'>['rows'][number]
 
 /** The boxes with what is in each and how full it is. */
-export function BoxesPanel() {
+export function BoxesPanel({ chosen, onChoose }: { /** The box whose contents are shown. */ chosen: number | null; onChoose: (id: number) => void }) {
   const { shelving: text, cabinet, common } = useText()
   const words = text.boxes
   const [typed, setTyped] = useState('')
   const [sought] = useDebouncedValue(typed.trim(), 150)
-  const [chosen, setChosen] = useState<number | null>(null)
   const boxes = usePagedRows<Box>({ queryKey: ['shelving.boxes', sought], fetchPage: (offset, limit) => call('shelving.boxes', { text: sought, offset, limit }) })
   const isEmpty = !boxes.isPending && boxes.error === null && boxes.total === 0
   const columns: readonly Column<Box>[] = [
@@ -51,10 +50,10 @@ export function BoxesPanel() {
         {boxes.error && <div className={styles.card}><ErrorState error={boxes.error} retry={boxes.refetch} /></div>}
         {isEmpty && <div className={styles.card}>{sought === '' ? <EmptyState icon={IconBox} title={words.empty} hint={words.emptyHint} /> : <EmptyState icon={IconBox} title={words.noMatch} />}</div>}
         {boxes.error === null && !isEmpty && (
-          <DataTable label={text.tab.boxes} columns={columns} count={boxes.isPending ? 6 : boxes.total} rowAt={boxes.rowAt} rowKey={(row) => row.id} onVisible={boxes.onVisible} onOpen={(row) => setChosen(row.id)} selectedKey={chosen} />
+          <DataTable label={text.tab.boxes} columns={columns} count={boxes.isPending ? 6 : boxes.total} rowAt={boxes.rowAt} rowKey={(row) => row.id} onVisible={boxes.onVisible} onOpen={(row) => onChoose(row.id)} selectedKey={chosen} />
         )}
       </div>
-      {chosen === null ? <div className={styles.card}><EmptyState icon={IconBox} title={words.choose} /></div> : <BoxCard key={chosen} id={chosen} />}
+      {chosen === null ? <div className={styles.card}><EmptyState icon={IconBox} title={words.choose} hint={words.chooseHint} /></div> : <BoxCard key={chosen} id={chosen} />}
     </div>
   )
 }
@@ -128,7 +127,8 @@ function MoveDialog({ box, onClose }: { box: Box; onClose: () => void }) {
       notifications.show({ message: words.moved(moved.code, cabinet.drawerTitle(moved.cabinetCode, moved.drawerNo)) })
       onClose()
     } catch (error) {
-      setRefusal(error)
+      if (error instanceof CallError && error.code === 'not-found') setProblem(scan.notFound(code))
+      else setRefusal(error)
     }
   }
   return (

@@ -6,7 +6,7 @@ import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
 
 export type InHand = NonNullable<Output<'shelving.find'>['folder']>
-export type Done = { key: number; dossierId: number; number: string; name: string; place: string; box: string | null }
+export type Done = { key: number; dossierId: number; number: string; name: string; place: string; box: string | null; /** Going into the box took it to another place too. */ wasMoved: boolean }
 type Place = NonNullable<InHand['place']>
 
 const MOVABLE = ['in', 'unshelved']
@@ -31,9 +31,9 @@ export function useShelving() {
     setFolder(next)
   }
   const placeWords = (place: Place) => cabinet.placeShort(place.cabinetCode, place.drawerNo, place.slot)
-  const finish = (held: InHand, place: string, box: string | null) => {
+  const finish = (held: InHand, place: string, box: string | null, wasMoved = false) => {
     keys.current += 1
-    const line = { key: keys.current, dossierId: held.dossierId, number: held.number, name: held.shortName, place, box }
+    const line = { key: keys.current, dossierId: held.dossierId, number: held.number, name: held.shortName, place, box, wasMoved }
     setDone((all) => [line, ...all])
     setSaid({ words: box === null ? words.placed(held.shortName, place) : words.boxed(held.shortName, box), isGood: true })
     hold(null)
@@ -45,7 +45,7 @@ export function useShelving() {
     const held = hand.current
     if (code === '') {
       if (!held) return setSaid({ words: words.nothing, isGood: false })
-      return held.offered ? await put(held, held.offered) : setSaid({ words: words.none, isGood: false })
+      return held.offered ? await put(held, { drawerId: held.offered.drawerId, slot: held.offered.slot }) : setSaid({ words: words.none, isGood: false })
     }
     const found = await call('shelving.find', { code })
     if (found.folder) {
@@ -58,7 +58,7 @@ export function useShelving() {
     if (found.drawer) return await put(held, { drawerId: found.drawer.id })
     if (found.box) {
       const box = await command('shelving.intoBox', { boxId: found.box.id, dossierId: held.dossierId })
-      finish(held, cabinet.drawerTitle(box.cabinetCode, box.drawerNo), box.code)
+      finish(held, cabinet.drawerTitle(box.cabinetCode, box.drawerNo), box.code, held.place?.drawerId !== box.drawerId)
     }
   }
   const guarded = (work: () => Promise<void>, code = '') => {
@@ -75,7 +75,7 @@ export function useShelving() {
       const [last] = done
       if (!last) return
       if (last.box !== null) await command('shelving.outOfBox', { dossierId: last.dossierId })
-      else await command('cabinet.undoMove', {})
+      if (last.box === null || last.wasMoved) await command('cabinet.undoMove', {})
       setDone((all) => all.filter(({ key }) => key !== last.key))
       setSaid({ words: words.undone(last.name), isGood: true })
     }),
@@ -85,7 +85,7 @@ export function useShelving() {
       if (held.place === null && held.offered) await command('cabinet.place', { dossierId: held.dossierId, drawerId: held.offered.drawerId, slot: held.offered.slot })
       const { code } = await command('shelving.addBox', { dossierId: held.dossierId, spineMm })
       const where = held.place ?? held.offered
-      finish(held, where ? cabinet.drawerTitle(where.cabinetCode, where.drawerNo) : '', code)
+      finish(held, where ? cabinet.drawerTitle(where.cabinetCode, where.drawerNo) : '', code, held.place === null)
     }),
   }
 }
