@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'pages-differ',
   // qualification and access
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
+  // statements
+  'statement-exists', 'statement-faults',
   // the regulation
   'regulation-refused', 'regulation-unchanged',
   // retention and disposal

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { MethodName } from '../../src/shared/contract/index.ts'
 import { trialBody } from '../regulations/trial.ts'
 import { adoptRegulation } from '../../src/main/regulations/load.ts'
+import { SMALL_LINES } from '../statements/worked.ts'
 import { WITH_TRANSFERS } from '../custody/office.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
@@ -59,6 +60,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* archiveRoomSteps(office, id, keep)
   yield* custodySteps(office, id, keep)
   yield* disposalSteps(office, id, keep)
+  yield* statementSteps(id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
@@ -68,6 +70,20 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('systemadministrator', 'archive.backup', { file })
   rmSync(file)
   yield* sessionSteps(office)
+}
+
+async function* statementSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const fields = {
+    partyId: id.party, periodEnd: '2025-12-31', format: 'small', unit: 'yuan', opinion: 'none', receivedOn: '2026-03-20',
+    lines: SMALL_LINES.filter(({ sheet, line }) => sheet !== 'balance' || line !== 15),
+  }
+  yield step('creditadministrator', 'statements.save', fields, keep('statement'))
+  yield step('creditadministrator', 'statements.confirm', {
+    id: id.statement, version: 1, reasons: ['sum:balance:15:current', 'sum:balance:15:prior', 'sum:balance:30:current', 'sum:balance:30:prior'].map((fault) => ({ fault, reason: '原表未列小计' })),
+  })
+  yield step('generalmanager', 'statements.get', { partyId: id.party })
+  yield step('creditadministrator', 'statements.revise', { id: id.statement, version: 2, reason: '补列小计' }, keep('revision'))
+  yield step('creditadministrator', 'statements.withdraw', { id: id.revision, version: 1, reason: '无需更正' })
 }
 
 async function* checkSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

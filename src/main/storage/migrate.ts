@@ -12,6 +12,7 @@ import { retentionAndDisposal } from './migrations/0090-retention-and-disposal.t
 import { checksAndPaper } from './migrations/0100-checks-and-paper.ts'
 import { regulationVersions } from './migrations/0110-regulation-versions.ts'
 import { growth } from './migrations/0120-growth.ts'
+import { statements } from './migrations/0130-statements.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
@@ -19,7 +20,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

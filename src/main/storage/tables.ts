@@ -10,6 +10,7 @@ import type { DutyTables } from './tables/duties.ts'
 import type { FallbackTables } from './tables/fallback.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
+import type { StatementsTables } from './tables/statements.ts'
 import type { StocktakesTables } from './tables/stocktakes.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
@@ -362,7 +363,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & StatementsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -18,13 +18,14 @@ import { people } from './people.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { shelving } from './shelving.ts'
+import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
 
 /** Every method of the program, written once. A door carries nothing else. */
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving,
+  ...regulations, ...shelving, ...statements,
 }
 
 export type Contract = typeof contract

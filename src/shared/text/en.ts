@@ -22,10 +22,11 @@ import { print } from './en/print.ts'
 import { qualifications } from './en/qualifications.ts'
 import { regulations } from './en/regulations.ts'
 import { shelving } from './en/shelving.ts'
+import { statements } from './en/statements.ts'
 import { stocktakes } from './en/stocktakes.ts'
 import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements,
 }

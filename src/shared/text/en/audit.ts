@@ -9,6 +9,7 @@ import { incidents } from './incidents.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { shelving } from './shelving.ts'
+import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
 import type { Text } from '../index.ts'
 
@@ -97,14 +98,14 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method,
 }
 
 export const audit: Text['audit'] = {
   method,
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
-    check: 'Check report', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
+    check: 'Check report', statement: 'Statements', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
     contractLedger: 'Contract ledger',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',

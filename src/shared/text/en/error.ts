@@ -7,6 +7,7 @@ import { regulations } from './regulations.ts'
 import { qualifications } from './qualifications.ts'
 import { contracts } from './contracts.ts'
 import { disposal } from './disposal.ts'
+import { statements } from './statements.ts'
 import { custody } from './custody.ts'
 
 const wait = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
@@ -125,6 +126,9 @@ export const error: Text['error'] = {
   'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
+
+  'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
+  'statement-faults': (details) => statements.faulty(of(details, 'count')),
 
   'regulation-refused': (details) => `The regulation does not hold together${fault(details)}.`,
   'regulation-unchanged': 'It is the same as the version in force.',

@@ -6,6 +6,7 @@ import { qualifications } from './qualifications.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { contracts } from './contracts.ts'
 import { disposal } from './disposal.ts'
+import { statements } from './statements.ts'
 import { custody } from './custody.ts'
 
 type Words = string | ((details: Details) => string)
@@ -118,6 +119,9 @@ export const error: Record<ErrorCode, Words> = {
   'agreement-missing': (details) => `须先签保密承诺方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
   'evidence-unfit': '学历须写明程度，考核须写明成绩，其他证明两者都不填。',
   'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
+
+  'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
+  'statement-faults': (details) => statements.faulty(of(details, 'count')),
 
   'regulation-refused': (details) => `制度有不合之处${fault(details)}。`,
   'regulation-unchanged': '与现行版本相同，无须启用。',
