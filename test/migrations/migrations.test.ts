@@ -19,7 +19,9 @@ const key = Buffer.alloc(32, 7)
 
 describe('migrations', () => {
   test('are numbered by tens, strictly increasing', () => {
-    expect(MIGRATIONS.map((migration) => migration.version)).toEqual(MIGRATIONS.map((_unused, index) => (index + 1) * 10))
+    const versions = MIGRATIONS.map((migration) => migration.version)
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
   })
 
   for (const [index, migration] of MIGRATIONS.entries()) {

@@ -263,6 +263,11 @@ CREATE TRIGGER stub_kept BEFORE DELETE ON stub BEGIN SELECT RAISE(ABORT, 'a stub
 
 CREATE TRIGGER stub_unchanged BEFORE UPDATE ON stub BEGIN SELECT RAISE(ABORT, 'a stub is never changed'); END;
 
+CREATE TRIGGER survey_fixed BEFORE UPDATE OF partyId, kind, "on", form, attachmentId, page, remarks, recordedBy, recordedAt ON survey
+      BEGIN SELECT RAISE(ABORT, 'a survey is withdrawn, never rewritten'); END;
+
+CREATE TRIGGER survey_kept BEFORE DELETE ON survey BEGIN SELECT RAISE(ABORT, 'a survey is withdrawn, never deleted'); END;
+
 CREATE TABLE agreement (
       id         INTEGER PRIMARY KEY AUTOINCREMENT,
       number     TEXT NOT NULL UNIQUE,
@@ -816,6 +821,18 @@ CREATE TABLE incidentAnswerable (
       PRIMARY KEY (incidentId, ordinal)
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE industryOutlook (
+      industry    TEXT NOT NULL,
+      half        TEXT NOT NULL,
+      growth      INTEGER NOT NULL CHECK (growth BETWEEN -1 AND 1),
+      competition INTEGER NOT NULL CHECK (competition BETWEEN -1 AND 1),
+      demand      INTEGER NOT NULL CHECK (demand BETWEEN -1 AND 1),
+      remarks     TEXT,
+      recordedBy  INTEGER NOT NULL REFERENCES person,
+      recordedAt  TEXT NOT NULL,
+      PRIMARY KEY (industry, half)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE keeperChange (
       id        INTEGER PRIMARY KEY AUTOINCREMENT,
       number    TEXT NOT NULL UNIQUE,
@@ -1256,6 +1273,27 @@ CREATE TABLE stub (
       contentHash  TEXT NOT NULL
     ) STRICT;
 
+CREATE TABLE survey (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      partyId        INTEGER NOT NULL REFERENCES party,
+      kind           TEXT NOT NULL CHECK (kind IN ('site', 'related', 'reference', 'notice')),
+      "on"           TEXT NOT NULL,
+      form           TEXT NOT NULL CHECK (json_valid(form)),
+      -- the paper behind it; no reference, for a destroyed dossier takes its scans along and the form stays
+      attachmentId   INTEGER,
+      page           INTEGER CHECK (page > 0),
+      remarks        TEXT,
+      recordedBy     INTEGER NOT NULL REFERENCES person,
+      recordedAt     TEXT NOT NULL,
+      clearedOn      TEXT,
+      withdrawnAt    TEXT,
+      withdrawnBy    INTEGER REFERENCES person,
+      withdrawReason TEXT,
+      CHECK ((attachmentId IS NULL) = (page IS NULL)),
+      CHECK (clearedOn IS NULL OR kind = 'notice'),
+      CHECK ((withdrawnAt IS NULL) = (withdrawReason IS NULL))
+    ) STRICT;
+
 CREATE TABLE training (
       id         INTEGER PRIMARY KEY AUTOINCREMENT,
       title      TEXT NOT NULL,
@@ -1512,6 +1550,8 @@ CREATE INDEX party_founded ON party (foundedOn, id);
 
 CREATE INDEX party_grade ON party (grade, pinyin, id);
 
+CREATE INDEX party_industry ON party (industry) WHERE industry IS NOT NULL;
+
 CREATE INDEX party_kind ON party (kind, pinyin, id);
 
 CREATE INDEX party_name ON party (name);
@@ -1589,6 +1629,10 @@ CREATE INDEX stub_destroyed ON stub (destroyedAt, dossierId);
 CREATE INDEX stub_disposal ON stub (disposalId, line);
 
 CREATE INDEX stub_party ON stub (partyId, dossierId);
+
+CREATE INDEX survey_attachment ON survey (attachmentId) WHERE attachmentId IS NOT NULL;
+
+CREATE INDEX survey_party ON survey (partyId, kind, "on");
 
 CREATE INDEX training_held ON training (heldOn, id);
 

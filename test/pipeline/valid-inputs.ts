@@ -52,6 +52,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   version = row()
   yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, level: 'secret', levelReason: '含授信底价', retentionYears: 15 })
 
+  yield* surveySteps(id, keep)
   yield* qualificationSteps(office, id, keep, people)
   yield* contractSteps(office, id, keep)
   yield* cabinetSteps(office, id, keep)
@@ -177,6 +178,15 @@ async function* lookupSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('archivist', 'lookups.takeBack', { ...counted, remarks: '找到' })
   yield step('archivist', 'lookups.create', { ...slip('误填'), untilOn: '2026-12-20' }, keep('wrong'))
   yield step('archivist', 'lookups.cancel', { id: id.wrong, reason: '误填' })
+}
+
+async function* surveySteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'creditadministrator'
+  yield step(login, 'surveys.record', { partyId: id.party, on: '2026-10-12', form: { kind: 'notice', what: 'lawsuit', source: '法院公告' } }, keep('notice'))
+  yield step('salesperson', 'surveys.list', { partyId: id.party })
+  yield step(login, 'surveys.clear', { id: id.notice, clearedOn: '2026-11-02' })
+  yield step(login, 'surveys.withdraw', { id: id.notice, reason: '同名公司' })
+  yield step(login, 'industries.record', { industry: '锻造', half: '2026-2', growth: 1, competition: 0, demand: -1 })
 }
 
 async function* qualificationSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {

@@ -23,6 +23,7 @@ import { regulationsHandlers, regulationsOutside } from '../regulations/handlers
 import { shelvingHandlers } from '../shelving/handlers.ts'
 import { statementsHandlers } from '../statements/handlers.ts'
 import { stocktakesHandlers } from '../stocktakes/handlers.ts'
+import { surveysHandlers } from '../surveys/handlers.ts'
 import type { Actor, Handlers } from './context.ts'
 import type { Connection, Program } from './program.ts'
 
@@ -42,7 +43,7 @@ export function isJobMethod(method: MethodName): method is JobName {
 /** Every method that runs in a transaction of the open archive. A method without a handler does not compile. */
 export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
-  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers,
+  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
   ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers,
 }

@@ -12,6 +12,7 @@ import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { StatementsTables } from './tables/statements.ts'
 import type { StocktakesTables } from './tables/stocktakes.ts'
+import type { SurveysTables } from './tables/surveys.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
 
@@ -363,7 +364,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & StatementsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & StatementsTables & SurveysTables
 
 type FirstTables = {
   setting: SettingTable

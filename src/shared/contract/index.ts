@@ -20,12 +20,13 @@ import { regulations } from './regulations.ts'
 import { shelving } from './shelving.ts'
 import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
+import { surveys } from './surveys.ts'
 
 /** Every method of the program, written once. A door carries nothing else. */
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements,
+  ...regulations, ...shelving, ...statements, ...surveys,
 }
 
 export type Contract = typeof contract

@@ -24,9 +24,10 @@ import { regulations } from './en/regulations.ts'
 import { shelving } from './en/shelving.ts'
 import { statements } from './en/statements.ts'
 import { stocktakes } from './en/stocktakes.ts'
+import { surveys } from './en/surveys.ts'
 import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys,
 }

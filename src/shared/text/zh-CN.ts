@@ -23,10 +23,11 @@ import { regulations } from './zh-CN/regulations.ts'
 import { shelving } from './zh-CN/shelving.ts'
 import { statements } from './zh-CN/statements.ts'
 import { stocktakes } from './zh-CN/stocktakes.ts'
+import { surveys } from './zh-CN/surveys.ts'
 import { terminal } from './zh-CN/terminal.ts'
 
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys,
 }

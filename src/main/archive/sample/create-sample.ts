@@ -24,6 +24,7 @@ import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } fro
 import { createRandom, type Random } from './random.ts'
 import { planRegulation } from './regulation.ts'
 import { makeRecording } from './recording.ts'
+import { planSurveys } from './surveys.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
 import { planTransfers } from './transfers.ts'
 
@@ -67,6 +68,7 @@ export async function createSampleArchive(
       planPeriods(timeline, regulation, inForceFrom)
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       planArchiveRoom(timeline, dossiers, drawers)
+      planSurveys(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())
       planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')

@@ -9,6 +9,7 @@ export const paths = {
   parties: '/parties',
   partiesImport: '/parties/import',
   party: (id: number) => `/parties/${id}`,
+  partyTab: (id: number, tab: string) => `/parties/${id}/${tab}`,
   dossiers: '/dossiers',
   dossier: (id: number | ':id') => `/dossiers/${id}`,
   contracts: '/contracts',

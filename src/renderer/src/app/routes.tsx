@@ -51,7 +51,7 @@ export const routes: readonly Route[] = [
   { pattern: paths.cabinet, page: page(cabinet, 'CabinetPage'), name: 'cabinet', needs: 'cabinet.rooms' },
   { pattern: paths.parties, page: page(parties, 'PartiesPage'), name: 'parties', needs: 'parties.list' },
   { pattern: paths.partiesImport, page: page(parties, 'ImportPage'), name: 'parties', needs: 'parties.import' },
-  { pattern: '/parties/:id', page: page(parties, 'PartyPage'), name: 'parties', needs: 'parties.get' },
+  { pattern: '/parties/:id/:tab?', page: page(parties, 'PartyPage'), name: 'parties', needs: 'parties.get' },
   { pattern: paths.dossiers, page: page(dossiers, 'DossiersPage'), name: 'dossiers', needs: 'dossiers.list' },
   { pattern: paths.dossier(':id'), page: page(dossiers, 'DossierPage'), name: 'dossiers', needs: 'dossiers.get' },
   { pattern: paths.contracts, page: page(contracts, 'ContractsPage'), name: 'contracts', needs: 'contracts.ledger' },

@@ -11,6 +11,7 @@ import { regulations } from './regulations.ts'
 import { shelving } from './shelving.ts'
 import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
+import { surveys } from './surveys.ts'
 import type { Text } from '../index.ts'
 
 const method: Text['audit']['method'] = {
@@ -98,7 +99,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method,
 }
 
 export const audit: Text['audit'] = {
@@ -110,7 +111,7 @@ export const audit: Text['audit'] = {
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
     stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',
-    attachment: 'Attachment', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
+    attachment: 'Attachment', industry: 'Industry', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
   },
   table: 'Audit log; Enter shows the entry',
   count: (rows) => `${rows} entries`,

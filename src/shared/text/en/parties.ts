@@ -47,6 +47,9 @@ export const parties: Text['parties'] = {
   percentAmount: (amount) => `${amount}%`,
   notGiven: 'Not given',
 
+  tabs: 'Pages of the party',
+  data: 'Data',
+  tab: { surveys: 'Surveys' },
   party: {
     edit: 'Edit', save: 'Save', cancel: 'Cancel',
     addTitle: 'Add a party',

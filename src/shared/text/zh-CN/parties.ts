@@ -47,6 +47,9 @@ export const parties = {
   percentAmount: (amount: string) => `${amount}%`,
   notGiven: '未填',
 
+  tabs: '往来单位分页',
+  data: '基本资料',
+  tab: { surveys: '调查与公告' },
   party: {
     edit: '修改', save: '保存', cancel: '取消',
     addTitle: '新增往来单位',

@@ -1,7 +1,7 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
@@ -14,8 +14,12 @@ import { DossiersPanel } from './DossiersPanel.tsx'
 import { GradePanel } from './GradePanel.tsx'
 import { PartyCard } from './PartyCard.tsx'
 import { hasDraft, PartyEditor } from './PartyEditor.tsx'
+import { PARTY_TABS } from './party-tabs.ts'
 import { partyQuery, type PartyOf } from './queries.ts'
 import styles from './PartyPage.module.css'
+
+/** The first tab: what the party is. */
+const DATA = 'data'
 
 /** One party: its data to read and to change in place, its grade and its dossiers. `new` adds one. */
 export function PartyPage() {
@@ -54,28 +58,45 @@ function PartyView({ party }: { party: PartyOf }) {
   const client = useQueryClient()
   const may = useMay()
   const [isEditing, setEditing] = useState(() => hasDraft(client, party.id))
+  const [, go] = useLocation()
+  const { tab: wanted } = useParams<{ tab?: string }>()
+  const tabs = PARTY_TABS.filter(({ needs }) => may(needs))
   const lead = `${text.kind[party.kind]}　${text.party.updatedAt(localMinute(party.updatedAt))}`
   if (isEditing) {
     return <PartyEditor party={party} head={(buttons) => <Head name={party.name}>{buttons}</Head>} onDone={() => setEditing(false)} />
   }
+  const tab = tabs.find((one) => one.key === wanted)
   return (
     <div className={styles.page}>
       <Head name={party.name} lead={lead}>
-        {may('parties.change') && <Button leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />} onClick={() => setEditing(true)}>{text.party.edit}</Button>}
+        {!tab && may('parties.change') && <Button leftSection={<IconPencil size={18} stroke={1.5} aria-hidden />} onClick={() => setEditing(true)}>{text.party.edit}</Button>}
       </Head>
-      <div className={styles.columns}>
-        <PartyCard party={party} />
-        <div className={styles.side}>
-          <GradePanel party={party} />
-          <DossiersPanel party={party} />
-          {party.oldNames.length > 0 && (
-            <Panel title={text.party.oldNames}>
-              <ul className={styles.oldNames}>
-                {party.oldNames.map((old, index) => <li key={index}>{old.name}{old.usedUntil !== null && <small>{text.party.usedUntil(old.usedUntil)}</small>}</li>)}
-              </ul>
-            </Panel>
-          )}
-        </div>
+      {tabs.length > 0 && (
+        <SegmentedControl
+          className={styles.tabs} aria-label={text.tabs} value={tab?.key ?? DATA} data={[{ value: DATA, label: text.data }, ...tabs.map(({ key }) => ({ value: key, label: text.tab[key] }))]}
+          onChange={(next) => go(next === DATA ? paths.party(party.id) : paths.partyTab(party.id, next), { replace: true })}
+        />
+      )}
+      {tab ? <Suspense fallback={<Skeleton height={400} radius={8} />}><tab.panel party={party} /></Suspense> : <PartyData party={party} />}
+    </div>
+  )
+}
+
+function PartyData({ party }: { party: PartyOf }) {
+  const { parties: text } = useText()
+  return (
+    <div className={styles.columns}>
+      <PartyCard party={party} />
+      <div className={styles.side}>
+        <GradePanel party={party} />
+        <DossiersPanel party={party} />
+        {party.oldNames.length > 0 && (
+          <Panel title={text.party.oldNames}>
+            <ul className={styles.oldNames}>
+              {party.oldNames.map((old, index) => <li key={index}>{old.name}{old.usedUntil !== null && <small>{text.party.usedUntil(old.usedUntil)}</small>}</li>)}
+            </ul>
+          </Panel>
+        )}
       </div>
     </div>
   )

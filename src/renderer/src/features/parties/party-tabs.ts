@@ -1,0 +1,15 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { MethodName } from '../../../../shared/contract/index.ts'
+import type { PartyOf } from './queries.ts'
+
+export type PartyTabProps = { party: PartyOf }
+type Panel = LazyExoticComponent<ComponentType<PartyTabProps>>
+const panel = <Name extends string>(load: () => Promise<Record<Name, ComponentType<PartyTabProps>>>, name: Name): Panel =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+/** What other capabilities show of a party, one line each, after its data. Who may call `needs` sees the tab. */
+export const PARTY_TABS = [
+  { key: 'surveys', needs: 'surveys.list', panel: panel(() => import('../surveys/index.ts'), 'SurveysTab') },
+] as const satisfies readonly { key: string; needs: MethodName; panel: Panel }[]
+
+export type PartyTab = (typeof PARTY_TABS)[number]['key']

@@ -1,0 +1,1 @@
+export { SurveysTab } from './SurveysTab.tsx'
