@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type Conflict, type ConflictRule, conflictsOf, type Paper, type Recorded } from '../../src/shared/rules/fallback/conflicts.ts'
+import { type Conflict, type ConflictRule, conflictsOf } from '../../src/shared/rules/fallback/conflicts.ts'
+import type { Held, Paper, Recorded, SlipPaper } from '../../src/shared/rules/fallback/facts.ts'
 
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`
-const paper = (id: number, out: number, back: number | null, more: Partial<Paper> = {}): Paper =>
-  ({ id, blank: `ZD-2026-000${id}`, issuedAt: at(0), outAt: at(out), folders: [{ dossierId: 1, backAt: back === null ? null : at(back) }], ...more })
-const folder = (more: Partial<Recorded> = {}): Recorded => ({ dossierId: 1, openedAt: '2026-01-01T00:00:00.000Z', goneAt: null, loans: [], moves: [], ...more })
+const who = (id: number) => ({ id, name: `第${id}人` })
+const paper = (id: number, out: number, back: number | null, more: Partial<SlipPaper> = {}): SlipPaper =>
+  ({ id, form: 'slip', blank: `ZD-2026-000${id}`, issuedAt: at(0), outAt: at(out), reader: who(7), keeper: back === null ? null : who(8), folders: [{ dossierId: 1, backAt: back === null ? null : at(back) }], ...more })
+const OPENED = '2026-01-01T00:00:00.000Z'
+const held = (hour: number | string, how: string, stage: Held['stage'], holder = 1): Held => ({ at: typeof hour === 'string' ? hour : at(hour), how, stage, holder: who(holder) })
+const folder = ({ ledger = [], ...more }: Partial<Recorded> = {}): Recorded =>
+  ({ dossierId: 1, openedAt: OPENED, goneAt: null, missingSince: null, loans: [], ledger: [held(OPENED, 'opened', 'department'), ...ledger], handed: [], incidents: [], ...more })
 const rules = (papers: Paper[], recorded: Recorded[] = [folder()]): ConflictRule[] => conflictsOf(papers, recorded).map(({ rule }) => rule)
 
 describe('two papers of one folder', () => {
@@ -34,10 +39,12 @@ describe('a paper against what was recorded', () => {
     ['handed out before it was opened', paper(1, 8, 9), { openedAt: at(10) }, ['not-there']],
     ['out after it was destroyed', paper(1, 8, 10), { goneAt: at(9) }, ['not-there']],
     ['back before it was destroyed', paper(1, 8, 9), { goneAt: at(10) }, []],
-    ['handed over while it was out', paper(1, 8, 10), { moves: [{ at: at(9), how: 'sent' }] }, ['moved-meanwhile']],
-    ['handed over since, and never back', paper(1, 8, null), { moves: [{ at: at(15), how: 'received' }] }, ['moved-meanwhile']],
-    ['handed over before and after', paper(1, 8, 10), { moves: [{ at: at(7), how: 'sent' }, { at: at(11), how: 'sent' }] }, []],
+    ['handed over while it was out', paper(1, 8, 10), { ledger: [held(9, 'sent', 'department')] }, ['moved-meanwhile']],
+    ['handed over since, and never back', paper(1, 8, null), { ledger: [held(15, 'received', 'administrator')] }, ['moved-meanwhile']],
+    ['handed over before and after', paper(1, 8, 10), { ledger: [held(7, 'sent', 'department'), held(11, 'sent', 'department')] }, []],
     ['used before it was printed', paper(1, 8, 9, { issuedAt: at(9) }), {}, ['before-blank']],
+    ['out since it was reported missing', paper(1, 10, null), { missingSince: at(9) }, ['missing-then']],
+    ['back before it was reported missing', paper(1, 7, 8), { missingSince: at(9) }, []],
   ])('%s', (_what, one, recorded, expected) => {
     expect(rules([one], [folder(recorded)])).toEqual(expected)
   })
@@ -56,7 +63,7 @@ test('whatever the order, the same papers have the same conflicts', () => {
       blank: `ZD-2026-000${random(8)}`, folders: [1, 2, 3].filter(() => random(2) === 0).map((dossierId) => ({ dossierId, backAt: random(3) === 0 ? null : at(random(23)) })),
     }))
     const shuffled = papers.toSorted(() => random(3) - 1).map((one, index) => ({ ...one, id: 100 + index }))
-    const recorded = [1, 2, 3].map((dossierId) => folder({ dossierId, loans: random(2) === 0 ? [{ slip: 'CX-2026-0001', outAt: at(5), backAt: at(7) }] : [], moves: random(3) === 0 ? [{ at: at(random(20)), how: 'sent' }] : [] }))
+    const recorded = [1, 2, 3].map((dossierId) => folder({ dossierId, loans: random(2) === 0 ? [{ slip: 'CX-2026-0001', outAt: at(5), backAt: at(7) }] : [], ledger: random(3) === 0 ? [held(random(20), 'sent', 'department')] : [] }))
     const [one, two] = [named(conflictsOf(papers, recorded), papers), named(conflictsOf(shuffled, recorded), shuffled)]
     expect(two).toEqual(one)
     found += one.length

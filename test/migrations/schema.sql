@@ -732,17 +732,17 @@ CREATE TABLE dutyTally (
       PRIMARY KEY (regulationVersionId, ruleId, departmentId)
     ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE fallbackConflict (
+CREATE TABLE "fallbackConflict" (
       id           INTEGER PRIMARY KEY AUTOINCREMENT,
       rule         TEXT NOT NULL,
-      entryId      INTEGER NOT NULL REFERENCES paperEntry,
-      otherId      INTEGER REFERENCES paperEntry,
+      entryId      INTEGER NOT NULL REFERENCES "paperEntry",
+      otherId      INTEGER REFERENCES "paperEntry",
       dossierId    INTEGER REFERENCES dossier,
       facts        TEXT NOT NULL CHECK (json_valid(facts)),
       state        TEXT NOT NULL CHECK (state IN ('open', 'proposed', 'settled', 'gone')),
       foundAt      TEXT NOT NULL,
       -- the paper that does not count; null where both stand and the reason explains how
-      setAsideId   INTEGER REFERENCES paperEntry,
+      setAsideId   INTEGER REFERENCES "paperEntry",
       reason       TEXT,
       proposedBy   INTEGER REFERENCES person,
       proposedAt   TEXT,
@@ -882,10 +882,80 @@ CREATE TABLE move (
       undoneAt     TEXT
     ) STRICT;
 
-CREATE TABLE paperEntry (
+CREATE TABLE "paperEntry" (
       id          INTEGER PRIMARY KEY AUTOINCREMENT,
       blankId     INTEGER NOT NULL REFERENCES blank,
       state       TEXT NOT NULL CHECK (state IN ('waiting', 'posted', 'setAside')),
+      -- handed out, handed over, found: by this papers are posted one after another
+      happenedAt  TEXT NOT NULL,
+      remarks     TEXT,
+      enteredBy   INTEGER NOT NULL REFERENCES person,
+      enteredAt   TEXT NOT NULL,
+      -- what came of it
+      slipId      INTEGER UNIQUE REFERENCES slip,
+      transferId  INTEGER UNIQUE REFERENCES transfer,
+      incidentId  INTEGER UNIQUE REFERENCES incident,
+      postedBy    INTEGER REFERENCES person,
+      postedAt    TEXT,
+      CHECK ((state = 'posted') = ((slipId IS NOT NULL) + (transferId IS NOT NULL) + (incidentId IS NOT NULL))),
+      CHECK ((state = 'posted') = (postedAt IS NOT NULL))
+    ) STRICT;
+
+CREATE TABLE "paperFolder" (
+      entryId      INTEGER NOT NULL REFERENCES "paperEntry",
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      pagesOut     INTEGER NOT NULL,
+      conditionOut TEXT NOT NULL,
+      returnedAt   TEXT,
+      pagesIn      INTEGER,
+      conditionIn  TEXT,
+      PRIMARY KEY (entryId, dossierId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paperLine (
+      entryId   INTEGER NOT NULL REFERENCES "paperEntry",
+      dossierId INTEGER NOT NULL REFERENCES dossier,
+      pages     INTEGER NOT NULL,
+      decision  TEXT NOT NULL CHECK (decision IN ('accepted', 'refused')),
+      pagesIn   INTEGER,
+      condition TEXT CHECK (condition IN ('good', 'damaged', 'incomplete')),
+      reason    TEXT,
+      remarks   TEXT,
+      PRIMARY KEY (entryId, dossierId),
+      CHECK ((decision = 'refused') = (reason IS NOT NULL))
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paperList (
+      entryId      INTEGER PRIMARY KEY REFERENCES "paperEntry",
+      fromStage    TEXT NOT NULL CHECK (fromStage IN ('department', 'administrator', 'office')),
+      toStage      TEXT NOT NULL CHECK (toStage IN ('administrator', 'office', 'archiveRoom')),
+      departmentId INTEGER REFERENCES department,
+      senderId     INTEGER NOT NULL REFERENCES person,
+      sentAt       TEXT NOT NULL,
+      receiverId   INTEGER NOT NULL REFERENCES person,
+      receivedAt   TEXT NOT NULL,
+      CHECK ((fromStage = 'department') = (departmentId IS NOT NULL)),
+      CHECK (senderId <> receiverId)
+    ) STRICT;
+
+CREATE TABLE paperNote (
+      entryId      INTEGER PRIMARY KEY REFERENCES "paperEntry",
+      kind         TEXT NOT NULL CHECK (kind IN ('missing', 'damaged', 'leaked')),
+      dossierId    INTEGER NOT NULL REFERENCES dossier,
+      happenedFrom TEXT NOT NULL,
+      happenedTo   TEXT NOT NULL,
+      foundAt      TEXT NOT NULL,
+      foundBy      INTEGER NOT NULL REFERENCES person,
+      what         TEXT NOT NULL,
+      -- who had it then, as the paper says; who answered for it the ledger knows
+      holderId     INTEGER REFERENCES person,
+      measures     TEXT,
+      witness      TEXT,
+      CHECK (happenedFrom <= happenedTo)
+    ) STRICT;
+
+CREATE TABLE paperSlip (
+      entryId     INTEGER PRIMARY KEY REFERENCES "paperEntry",
       applicantId INTEGER NOT NULL REFERENCES person,
       partyName   TEXT NOT NULL,
       purpose     TEXT NOT NULL,
@@ -896,26 +966,8 @@ CREATE TABLE paperEntry (
       signedAt    TEXT NOT NULL,
       handedBy    INTEGER NOT NULL REFERENCES person,
       handedAt    TEXT NOT NULL,
-      takenBackBy INTEGER REFERENCES person,
-      remarks     TEXT,
-      enteredBy   INTEGER NOT NULL REFERENCES person,
-      enteredAt   TEXT NOT NULL,
-      slipId      INTEGER UNIQUE REFERENCES slip,
-      postedBy    INTEGER REFERENCES person,
-      postedAt    TEXT,
-      CHECK ((state = 'posted') = (slipId IS NOT NULL))
+      takenBackBy INTEGER REFERENCES person
     ) STRICT;
-
-CREATE TABLE paperFolder (
-      entryId      INTEGER NOT NULL REFERENCES paperEntry,
-      dossierId    INTEGER NOT NULL REFERENCES dossier,
-      pagesOut     INTEGER NOT NULL,
-      conditionOut TEXT NOT NULL,
-      returnedAt   TEXT,
-      pagesIn      INTEGER,
-      conditionIn  TEXT,
-      PRIMARY KEY (entryId, dossierId)
-    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE party (
       id                     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1502,6 +1554,8 @@ CREATE UNIQUE INDEX duty_party ON duty (partyId, ruleId) WHERE partyId IS NOT NU
 
 CREATE INDEX fallbackConflict_entry ON fallbackConflict (entryId);
 
+CREATE INDEX fallbackConflict_other ON fallbackConflict (otherId) WHERE otherId IS NOT NULL;
+
 CREATE INDEX fallbackConflict_state ON fallbackConflict (state, id);
 
 CREATE INDEX hold_dossier ON hold (dossierId, id) WHERE dossierId IS NOT NULL;
@@ -1530,9 +1584,13 @@ CREATE INDEX move_dossier ON move (dossierId, id);
 
 CREATE INDEX paperEntry_blank ON paperEntry (blankId, id);
 
-CREATE INDEX paperEntry_state ON paperEntry (state, id);
+CREATE INDEX paperEntry_state ON paperEntry (state, happenedAt, id);
 
 CREATE INDEX paperFolder_dossier ON paperFolder (dossierId, entryId);
+
+CREATE INDEX paperLine_dossier ON paperLine (dossierId, entryId);
+
+CREATE INDEX paperNote_dossier ON paperNote (dossierId, entryId);
 
 CREATE INDEX partyOldName_name ON partyOldName (name);
 

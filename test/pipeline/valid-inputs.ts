@@ -96,10 +96,10 @@ async function* checkSteps(id: Record<string, number>, keep: Keep): AsyncGenerat
 async function* fallbackSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {
   const at = office.clock.now().toISOString()
   const numbers: string[] = []
-  for (const form of ['slip', 'incident'] as const) {
+  for (const form of ['slip', 'incident', 'transfer'] as const) {
     yield step('archivist', 'fallback.issue', { form, count: 3 }, (value: { from: string }) => { numbers.push(value.from) })
   }
-  const [slip, incident] = numbers as [string, string]
+  const [slip, incident, transfer] = numbers as [string, string, string]
   const next = (number: string, by: number) => `${number.slice(0, -4)}${String(Number(number.slice(-4)) + by).padStart(4, '0')}`
   const { id: partyId } = await office.callAs('salesperson', 'parties.add', { kind: 'customer', name: '补录公司', departmentId: office.departments.XS1 })
   const { id: dossierId } = await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1 })
@@ -114,6 +114,13 @@ async function* fallbackSteps(office: TestArchive, id: Record<string, number>, k
   const conflict = (await office.callAs('archivist', 'fallback.conflicts', {})).rows[0]!
   yield step('archivist', 'fallback.propose', { id: conflict.id, setAsideId: conflict.papers[1]!.id, reason: '第二张写错档号' })
   yield step('officedirector', 'fallback.confirm', { id: conflict.id, agreed: true })
+  const contract = { partyId, departmentId: office.departments.XS1, subject: '焦炭', direction: 'sale' as const, handlerId: people.salesperson }
+  const { id: handed } = await office.callAs('salesperson', 'contracts.open', contract)
+  yield step('archivist', 'fallback.enterList', {
+    number: transfer, from: 'department', to: 'administrator', departmentId: office.departments.XS1, senderId: people.departmentclerk, sentAt: at, receiverId: people.creditadministrator, receivedAt: at,
+    lines: [{ dossierId: handed, pages: 2 }],
+  })
+  yield step('archivist', 'fallback.enterNote', { number: next(incident, 1), kind: 'damaged', dossierId, happenedFrom: at, happenedTo: at, foundAt: at, foundBy: people.salesperson, what: '封皮受潮' })
   yield step('archivist', 'fallback.post', {})
   yield step('archivist', 'fallback.void', { number: next(slip, 2), reason: '受潮' })
   const reference = (office.archive.store.prepare('SELECT number FROM incident ORDER BY id DESC LIMIT 1').get() as { number: string }).number

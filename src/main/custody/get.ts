@@ -24,7 +24,8 @@ export function getTransfer(context: Context, { id }: Parsed<'transfers.get'>): 
     refused: lines.filter((line) => line.state === 'refused').length,
     documents: sum(lines, 'documents'), pages: sum(lines, 'pages'), waits: mayReceive || (state === 'draft' && transfer.filledBy === actor.personId),
     lines,
-    signatures: transfer.signatures.map(({ side, signerName, at, onTheSpot, textHash }) => ({ side, signerName, at, onTheSpot: onTheSpot === 1, textHash })),
+    signatures: transfer.signatures.map(({ side, signerName, signerId, sessionOf, at, onTheSpot, textHash }) =>
+      ({ side, signerName, at, onTheSpot: onTheSpot === 1, onPaper: onTheSpot === 0 && sessionOf !== signerId, textHash })),
     candidates: candidatesOf(context, transfer),
     events: eventsOf(context, transferId),
     may: {

@@ -56,6 +56,33 @@ export function enterPastLoan(
   keepDuties(trx, dossierId)
 }
 
+type PastLine = {
+  dossierId: number; transferId: number; from: Exclude<CustodyStage, 'reader' | 'destroyed'>; to: Exclude<CustodyStage, 'reader' | 'destroyed'>
+  sent: { at: string; holderId: number }
+  /** Null for a line that was refused: its sender answers on. */
+  received: { at: string; holderId: number } | null
+}
+
+/**
+ * A line of a list that a paper tells of, entered between the rows of its own time. The caller has seen to it that the folder
+ * was there then, and that nothing since says otherwise (`rules/fallback`). A loan from after it came back to where the program
+ * thought the folder belonged: its return is written once more, at the same moment, to where it did.
+ */
+export function enterPastTransfer({ trx }: Pick<Context, 'trx'>, { dossierId, transferId, from, to, sent, received }: PastLine): void {
+  const add = (row: Omit<CustodyTable, 'id' | 'dossierId'>) => trx.run(trx.sql.insertInto('custody').values({ ...row, dossierId }))
+  const ofCase = { caseKind: 'transfer' as const, caseId: transferId }
+  add({ ...ofCase, fromAt: sent.at, stage: from, holderId: sent.holderId, how: 'sent' })
+  if (received) {
+    add({ ...ofCase, fromAt: received.at, stage: to, holderId: received.holderId, how: 'received' })
+    const later = trx.prepare('SELECT * FROM custody WHERE dossierId = ? AND fromAt > ? ORDER BY fromAt, id').all(dossierId, received.at) as CustodyRow[]
+    const next = later.findIndex(({ how }) => how !== 'lent' && how !== 'returned')
+    const returns = later.slice(0, next === -1 ? later.length : next).filter(({ how, stage }) => how === 'returned' && stage !== to)
+    for (const { fromAt, holderId, caseKind, caseId } of returns) add({ fromAt, stage: to, holderId, how: 'returned', caseKind, caseId })
+    if (next === -1) trx.run(trx.sql.updateTable('dossier').set({ stage: to }).where('id', '=', dossierId))
+  }
+  keepDuties(trx, dossierId)
+}
+
 /** The row that holds now; undefined before the folder is opened. */
 export function custodyNow(trx: Trx, dossierId: number): CustodyRow | undefined {
   return trx.prepare('SELECT * FROM custody WHERE dossierId = ? ORDER BY fromAt DESC, id DESC LIMIT 1').get(dossierId) as CustodyRow | undefined

@@ -38,7 +38,7 @@ export function requireBlank(trx: Trx, number: string): Blank {
 export function voidBlank(context: Context, { number, reason }: Parsed<'fallback.void'>): Output<'fallback.void'> {
   const blank = requireBlank(context.trx, number)
   requireOut(blank)
-  if (context.trx.prepare("SELECT 1 FROM paperEntry WHERE blankId = ? AND state = 'waiting'").get(blank.id)) throw new AppError('wrong-state', { number: blank.number })
+  refuseEntered(context.trx, blank)
   closeBlank(context, blank, 'voided', reason)
   context.record({ kind: 'blank', id: blank.id, label: blank.number }, { reason })
   return {}
@@ -46,11 +46,15 @@ export function voidBlank(context: Context, { number, reason }: Parsed<'fallback
 
 const MADE_OF = { transfer: 'SELECT 1 FROM transfer WHERE number = ?', incident: 'SELECT 1 FROM incident WHERE number = ?' } as const
 
-/** A transfer list or an incident note that is now in the program under its own number. A slip is entered instead (`bad-input`). */
+/**
+ * A transfer list or an incident note that was made in the program as well, under its own number. A slip is entered instead
+ * (`bad-input`), and so is a list or a note of which a paper waits (`wrong-state`).
+ */
 export function useBlank(context: Context, { number, reference }: Parsed<'fallback.use'>): Output<'fallback.use'> {
   const blank = requireBlank(context.trx, number)
   requireOut(blank)
   if (blank.form === 'slip') throw new AppError('bad-input', { path: 'number' })
+  refuseEntered(context.trx, blank)
   if (!context.trx.prepare(MADE_OF[blank.form]).get(reference)) throw new AppError('not-found', { number: reference })
   closeBlank(context, blank, 'used', reference)
   context.record({ kind: 'blank', id: blank.id, label: blank.number }, { reference })
@@ -59,6 +63,10 @@ export function useBlank(context: Context, { number, reference }: Parsed<'fallba
 
 function requireOut({ state, number }: Blank): void {
   if (state !== 'out') throw new AppError('wrong-state', { number, state })
+}
+
+function refuseEntered(trx: Trx, { id, number }: Blank): void {
+  if (trx.prepare("SELECT 1 FROM paperEntry WHERE blankId = ? AND state = 'waiting'").get(id)) throw new AppError('wrong-state', { number })
 }
 
 export function closeBlank({ trx, actor, now }: Context, { id }: Pick<Blank, 'id'>, state: 'used' | 'voided', remarks: string): void {

@@ -1,79 +1,67 @@
-import { type Conflict, conflictsOf, type Paper, type Recorded } from '../../shared/rules/fallback/conflicts.ts'
+import { type Conflict, conflictsOf } from '../../shared/rules/fallback/conflicts.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import type { FallbackConflictTable } from '../storage/tables/fallback.ts'
+import { foldersOf, readPapers, recordedOf } from './facts.ts'
 
 type Row = Omit<FallbackConflictTable, 'id'> & { id: number }
 
-/** Papers that wait, as the rule wants them. */
-function waitingPapers(trx: Trx): Paper[] {
+/** Papers of a blank that is used up already: by another paper that is posted, or by what was recorded in the program and linked to it. */
+function usedUp(trx: Trx): Conflict[] {
   const rows = trx
     .prepare(
-      `SELECT paperEntry.id, blank.number AS blank, blank.issuedAt, paperEntry.handedAt AS outAt,
-         (SELECT json_group_array(json_object('dossierId', dossierId, 'backAt', returnedAt)) FROM paperFolder WHERE entryId = paperEntry.id) AS folders
-       FROM paperEntry JOIN blank ON blank.id = paperEntry.blankId WHERE paperEntry.state = 'waiting'`,
+      `SELECT paperEntry.id AS paperId, blank.number AS blank, blank.remarks AS reference,
+         (SELECT twin.id FROM paperEntry AS twin WHERE twin.blankId = blank.id AND twin.state = 'posted') AS otherId
+       FROM paperEntry JOIN blank ON blank.id = paperEntry.blankId WHERE paperEntry.state = 'waiting' AND blank.state = 'used'`,
     )
-    .all() as (Omit<Paper, 'folders'> & { folders: string })[]
-  return rows.map((row) => ({ ...row, folders: JSON.parse(row.folders) as Paper['folders'] }))
+    .all() as { paperId: number; otherId: number | null; blank: string; reference: string }[]
+  return rows.map(({ paperId, otherId, blank, reference }): Conflict =>
+    otherId === null ? { rule: 'used-already', paperId, otherId, dossierId: null, facts: { blank, reference } } : { rule: 'entered-twice', paperId, otherId, dossierId: null, facts: { blank } })
 }
 
-/** Papers of the same blank that are posted already: a second one of the number contradicts them. */
-function postedTwins(trx: Trx): { id: number; otherId: number; blank: string }[] {
-  return trx
-    .prepare(
-      `SELECT paperEntry.id, twin.id AS otherId, blank.number AS blank FROM paperEntry JOIN paperEntry AS twin ON twin.blankId = paperEntry.blankId AND twin.state = 'posted'
-       JOIN blank ON blank.id = paperEntry.blankId WHERE paperEntry.state = 'waiting'`,
-    )
-    .all() as { id: number; otherId: number; blank: string }[]
-}
-
-/** What the program recorded of these folders. Loans entered from paper are recorded ones once they are posted. */
-function recordedOf(trx: Trx, dossierIds: readonly number[]): Recorded[] {
-  const ids = JSON.stringify(dossierIds)
-  const all = <Found>(text: string) => trx.prepare(text).all(ids) as (Found & { dossierId: number })[]
-  const dossiers = all<{ openedAt: string; goneAt: string | null }>(
-    `SELECT dossier.id AS dossierId, openedAt, coalesce(voidedAt, (SELECT min(fromAt) FROM custody WHERE custody.dossierId = dossier.id AND stage = 'destroyed')) AS goneAt
-     FROM dossier WHERE id IN (SELECT value FROM json_each(?))`,
-  )
-  const loans = all<Recorded['loans'][number]>(
-    `SELECT loan.dossierId, slip.number AS slip, loan.handedAt AS outAt, loan.returnedAt AS backAt FROM loan JOIN slip ON slip.id = loan.slipId
-     WHERE loan.dossierId IN (SELECT value FROM json_each(?)) ORDER BY loan.handedAt, loan.id`,
-  )
-  const moves = all<Recorded['moves'][number]>(
-    `SELECT dossierId, fromAt AS at, how FROM custody WHERE how NOT IN ('opened', 'lent', 'returned') AND dossierId IN (SELECT value FROM json_each(?)) ORDER BY fromAt, id`,
-  )
-  const own = <Found extends { dossierId: number }>(rows: readonly Found[], dossierId: number) => rows.filter((row) => row.dossierId === dossierId)
-  return dossiers.map((dossier) => ({ ...dossier, loans: own(loans, dossier.dossierId), moves: own(moves, dossier.dossierId) }))
-}
-
+/** What tells one contradiction from another: its parties, and the recorded case or the people that it is with. */
 const keyOf = ({ rule, entryId, otherId, dossierId }: Pick<Row, 'rule' | 'entryId' | 'otherId' | 'dossierId'>, facts: Conflict['facts']) =>
-  [rule, entryId, otherId, dossierId, facts['slip'] ?? ''].join('|')
+  [rule, entryId, otherId, dossierId, facts['slip'] ?? facts['transfer'] ?? facts['incident'] ?? facts['answerable'] ?? ''].join('|')
+
+const factsIn = (row: Row) => JSON.parse(row.facts) as Conflict['facts']
 
 /**
  * Brings the table of conflicts in line with what the waiting papers contradict now: new ones are entered, those whose paper
- * no longer waits are gone. A settled one whose reason explains it stays settled. Answers how many are open in all.
+ * no longer waits are gone. A settled one whose reason explains it stays settled.
  */
-export function keepConflicts({ trx, now }: Context): void {
-  const papers = waitingPapers(trx)
-  const dossierIds = [...new Set(papers.flatMap(({ folders }) => folders.map(({ dossierId }) => dossierId)))]
-  const twins = postedTwins(trx).map(({ id, otherId, blank }): Conflict => ({ rule: 'entered-twice', paperId: id, otherId, dossierId: null, facts: { blank } }))
-  const found = [...conflictsOf(papers, recordedOf(trx, dossierIds)), ...twins]
+export function keepConflicts({ trx, now }: Pick<Context, 'trx' | 'now'>): void {
+  const papers = readPapers(trx, 'waiting')
+  const found = [...conflictsOf(papers, recordedOf(trx, foldersOf(papers))), ...usedUp(trx)]
   const known = trx.prepare("SELECT * FROM fallbackConflict WHERE state <> 'gone'").all() as Row[]
-  const byKey = new Map(known.map((row) => [keyOf(row, JSON.parse(row.facts) as Conflict['facts']), row]))
+  const byKey = new Map(known.map((row) => [keyOf(row, factsIn(row)), row]))
   const kept = new Set<number>()
   for (const { rule, paperId, otherId, dossierId, facts } of found) {
     const row = byKey.get(keyOf({ rule, entryId: paperId, otherId, dossierId }, facts))
-    if (row) kept.add(row.id)
-    else {
+    const text = JSON.stringify(facts)
+    if (!row) {
       trx.run(trx.sql.insertInto('fallbackConflict').values({
-        rule, entryId: paperId, otherId, dossierId, facts: JSON.stringify(facts), state: 'open', foundAt: now,
+        rule, entryId: paperId, otherId, dossierId, facts: text, state: 'open', foundAt: now,
         setAsideId: null, reason: null, proposedBy: null, proposedAt: null, confirmedBy: null, confirmedAt: null,
       }))
+      continue
     }
+    kept.add(row.id)
+    if (row.state === 'open' && row.facts !== text) trx.run(trx.sql.updateTable('fallbackConflict').set({ facts: text }).where('id', '=', row.id))
   }
   for (const { id, state } of known) {
     if (!kept.has(id) && state !== 'settled') trx.run(trx.sql.updateTable('fallbackConflict').set({ state: 'gone' }).where('id', '=', id))
   }
+}
+
+/**
+ * Whether a paper agrees with the record alone, as it stands at this moment of posting: another paper on which it rests (the
+ * list by which the folder came there) may itself be waiting for two people. What was explained by two counts as agreed.
+ */
+export function agreesWithRecord(trx: Trx, entryId: number): boolean {
+  const papers = readPapers(trx, entryId)
+  const explained = trx.prepare("SELECT * FROM fallbackConflict WHERE entryId = ? AND state = 'settled' AND setAsideId IS NULL").all(entryId) as Row[]
+  const keys = new Set(explained.map((row) => keyOf(row, factsIn(row))))
+  return conflictsOf(papers, recordedOf(trx, foldersOf(papers))).every((one) => keys.has(keyOf({ ...one, entryId: one.paperId }, one.facts)))
 }
 
 /** SQL that is true for a waiting paper in which something is unsettled. */

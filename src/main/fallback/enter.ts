@@ -1,12 +1,10 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { highestLevel, type Level, requiredLines } from '../../shared/rules/lookups/signers.ts'
-import { requireVisibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import type { Trx } from '../storage/database.ts'
 import type { Role } from '../../shared/roles.ts'
-import { requireBlank } from './blanks.ts'
 import { keepConflicts, openConflictsOf } from './compare.ts'
+import { addEntry, entered, instant, requireBlankOf, requireFoldersOnce, rolesOf } from './entry.ts'
 
 /**
  * Reads one slip off its paper, whatever the order in which the papers lie. What it says is kept as it stands; it counts for
@@ -15,32 +13,34 @@ import { keepConflicts, openConflictsOf } from './compare.ts'
  * that the regulation asks for (`signature-missing`); one person on two sides, or who reads off his own signature (`same-person`); an hour to come (`bad-input`).
  */
 export function enterPaper(context: Context, input: Parsed<'fallback.enter'>): Output<'fallback.enter'> {
-  const { trx, actor, now, today } = context
-  const blank = requireBlank(trx, input.number)
-  if (blank.form !== 'slip') throw new AppError('bad-input', { path: 'number' })
-  if (blank.state === 'voided') throw new AppError('wrong-state', { number: blank.number, state: blank.state })
-  for (const { dossierId } of input.folders) requireVisibleDossier(trx, actor, today, dossierId)
-  if (new Set(input.folders.map(({ dossierId }) => dossierId)).size < input.folders.length) throw new AppError('duplicate')
+  const { trx } = context
+  const blank = requireBlankOf(trx, input.number, 'slip')
+  const { number: _number, folders, remarks, ...paper } = utc(input)
+  requireFoldersOnce(context, folders)
   requirePeople(context, input)
-  requireHours(input, now)
-  const { number: _number, folders, ...paper } = input
-  const { lastId: id } = trx.run(trx.sql.insertInto('paperEntry').values({
-    ...paper, copyPages: paper.manner === 'copy' ? paper.copyPages : null, blankId: blank.id, state: 'waiting', enteredBy: actor.personId, enteredAt: now,
-    slipId: null, postedBy: null, postedAt: null,
-  }))
+  requireHours({ ...paper, folders }, context.now)
+  const entryId = addEntry(context, blank, { happenedAt: paper.handedAt, remarks })
+  trx.run(trx.sql.insertInto('paperSlip').values({ entryId, ...paper, copyPages: paper.manner === 'copy' ? paper.copyPages : null }))
   for (const folder of folders) {
     const isBack = folder.returnedAt !== null
     trx.run(trx.sql.insertInto('paperFolder').values({
-      entryId: id, ...folder, pagesIn: isBack ? (folder.pagesIn ?? folder.pagesOut) : null, conditionIn: isBack ? (folder.conditionIn ?? 'good') : null,
+      entryId, ...folder, pagesIn: isBack ? (folder.pagesIn ?? folder.pagesOut) : null, conditionIn: isBack ? (folder.conditionIn ?? 'good') : null,
     }))
   }
-  keepConflicts(context)
-  const conflicts = openConflictsOf(trx, id)
-  context.record({ kind: 'blank', id: blank.id, label: blank.number }, { entryId: id, handedAt: input.handedAt, dossiers: folders.map(({ dossierId }) => dossierId), conflicts })
-  return { id, conflicts }
+  return entered(context, blank, entryId, { handedAt: paper.handedAt, dossiers: folders.map(({ dossierId }) => dossierId) })
 }
 
-function requireHours({ signedAt, handedAt, folders, takenBackBy }: Parsed<'fallback.enter'>, now: string): void {
+/** The same paper with every instant written as instants are kept and compared. */
+function utc(input: Parsed<'fallback.enter'>): Parsed<'fallback.enter'> {
+  return {
+    ...input, signedAt: instant(input.signedAt), handedAt: instant(input.handedAt),
+    folders: input.folders.map((folder) => ({ ...folder, returnedAt: folder.returnedAt === null ? null : instant(folder.returnedAt) })),
+  }
+}
+
+type Hours = Pick<Parsed<'fallback.enter'>, 'signedAt' | 'handedAt' | 'folders' | 'takenBackBy'>
+
+function requireHours({ signedAt, handedAt, folders, takenBackBy }: Hours, now: string): void {
   for (const [path, at] of [['signedAt', signedAt], ['handedAt', handedAt]] as const) if (at > now) throw new AppError('bad-input', { path })
   if (signedAt > handedAt) throw new AppError('bad-input', { path: 'signedAt' })
   const back = folders.flatMap(({ returnedAt }) => returnedAt ?? [])
@@ -57,12 +57,6 @@ function requirePeople(context: Context, { applicantId, signerId, handedBy, take
     if (!rolesOf(trx, keeper).includes('archivist')) throw new AppError('not-found', { personId: keeper })
     if (keeper === applicantId || keeper === signerId) throw new AppError('same-person', { role: keeper === applicantId ? 'applicant' : 'signer' })
   }
-}
-
-export function rolesOf(trx: Trx, personId: number): Role[] {
-  const row = trx.prepare('SELECT roles FROM person WHERE id = ?').get(personId) as { roles: string } | undefined
-  if (!row) throw new AppError('not-found', { personId })
-  return JSON.parse(row.roles) as Role[]
 }
 
 /** The roles of which one must have signed, by the level of the folders and the regulation in force. */

@@ -1,108 +1,71 @@
-import { createHash } from 'node:crypto'
 import type { Output } from '../../shared/contract/index.ts'
-import { formatNumber } from '../../shared/rules/regulations/number.ts'
-import { loanDue } from '../../shared/rules/lookups/due.ts'
-import { slipText } from '../../shared/rules/lookups/text.ts'
-import type { Level } from '../../shared/rules/lookups/signers.ts'
-import { enterPastLoan } from '../custody/ledger.ts'
-import { partyOf } from '../lookups/fields.ts'
+import { deriveAnswerableAgain } from '../incidents/open.ts'
 import type { Context } from '../pipeline/context.ts'
-import { localDay } from '../pipeline/days.ts'
-import { nextCount } from '../storage/counter.ts'
-import type { PaperEntryTable, PaperFolderTable } from '../storage/tables/fallback.ts'
+import type { Trx } from '../storage/database.ts'
+import type { BlankTable, FallbackConflictTable, PaperEntryTable } from '../storage/tables/fallback.ts'
 import { closeBlank } from './blanks.ts'
-import { keepConflicts, UNSETTLED } from './compare.ts'
-import { rolesOf, signerRolesFor } from './enter.ts'
+import { agreesWithRecord, keepConflicts, UNSETTLED } from './compare.ts'
+import { foldersOf, readPapers } from './facts.ts'
+import { postList } from './post-list.ts'
+import { postNote } from './post-note.ts'
+import { postSlip } from './post-slip.ts'
 
-type Paper = Omit<PaperEntryTable, 'id'> & { id: number; blank: string }
-type Folder = PaperFolderTable & { number: string; title: string; level: Level }
+type Ready = Pick<PaperEntryTable, 'blankId'> & { id: number; form: BlankTable['form']; blank: string }
+
+/** A list before a slip, and both before a note of the same moment: so each finds the folder where the others left it. */
+const READY = `
+  SELECT paperEntry.id, blankId, blank.number AS blank, blank.form FROM paperEntry JOIN blank ON blank.id = blankId
+  WHERE paperEntry.state = 'waiting' AND NOT ${UNSETTLED}
+  ORDER BY happenedAt, CASE blank.form WHEN 'transfer' THEN (SELECT 1 + instr('department administrator office', fromStage) FROM paperList WHERE entryId = paperEntry.id) WHEN 'slip' THEN 100 ELSE 101 END, blank.number`
 
 /**
- * Posts every waiting paper that contradicts nothing: a slip under the year's next number with its signature and loans, all
- * with the paper's own hours. In the order of the hand-outs, so that the order of entering shows nowhere. Papers that
- * contradict something wait for two people.
+ * Posts every waiting paper that contradicts nothing: a slip, a transfer or an incident under the year's next number, with the
+ * paper's own hours. In the order in which things happened, so that the order of entering shows nowhere. Papers that contradict
+ * something wait for two people; so do those that rest on such a one.
  */
 export function postPapers(context: Context): Output<'fallback.post'> {
   const { trx } = context
   keepConflicts(context)
-  const ready = trx
-    .prepare(`SELECT paperEntry.*, blank.number AS blank FROM paperEntry JOIN blank ON blank.id = blankId WHERE paperEntry.state = 'waiting' AND NOT ${UNSETTLED} ORDER BY handedAt, blank.number`)
-    .all() as Paper[]
-  const posted = ready.map((paper) => post(context, paper))
+  const ready = trx.prepare(READY).all() as Ready[]
+  const posted = ready.flatMap((paper) => (agreesWithRecord(trx, paper.id) ? [post(context, paper)] : []))
+  keepConflicts(context)
   const { left } = trx.prepare("SELECT count(*) AS left FROM paperEntry WHERE state = 'waiting'").get() as { left: number }
-  context.record({ kind: 'blank', id: null, label: ready[0]?.blank ?? null }, { posted, left })
+  context.record({ kind: 'blank', id: null, label: posted[0]?.blank ?? null }, { posted, left })
   return { posted: posted.length, left }
 }
 
-function post(context: Context, paper: Paper): { blank: string; slip: string } {
+const POSTING = { slip: postSlip, transfer: postList, incident: postNote } as const
+const BECAME = { slip: 'slipId', transfer: 'transferId', incident: 'incidentId' } as const
+
+type Posted = { blank: string; became: string; answerable?: readonly unknown[] }
+
+function post(context: Context, { id, blankId, form, blank }: Ready): Posted {
   const { trx, actor, now } = context
-  const folders = trx
+  const folders = foldersOf(readPapers(trx, id))
+  const became = POSTING[form](context, id)
+  trx.run(trx.sql.updateTable('paperEntry').set({ state: 'posted', [BECAME[form]]: became.id, postedBy: actor.personId, postedAt: now }).where('id', '=', id))
+  closeBlank(context, { id: blankId }, 'used', became.number)
+  carryExplained(context, id, became.number)
+  const answerable = form === 'incident' ? [] : folders.flatMap((dossierId) => deriveAnswerableAgain(context, dossierId))
+  return { blank, became: became.number, ...(answerable.length > 0 && { answerable }) }
+}
+
+type Explained = Omit<FallbackConflictTable, 'id'>
+
+/** Where two people have said that both papers are true: so it is of the second one and what the first has become. */
+function carryExplained({ trx }: Pick<Context, 'trx'>, entryId: number, number: string): void {
+  const rows = trx
     .prepare(
-      `SELECT paperFolder.*, dossier.number, party.name AS title, dossier.level FROM paperFolder JOIN dossier ON dossier.id = dossierId JOIN party ON party.id = dossier.partyId
-       WHERE entryId = ? ORDER BY dossier.number`,
+      `SELECT rule, CASE entryId WHEN :entryId THEN otherId ELSE entryId END AS entryId, dossierId, facts, state, foundAt, reason, proposedBy, proposedAt, confirmedBy, confirmedAt
+       FROM fallbackConflict WHERE state = 'settled' AND setAsideId IS NULL AND otherId IS NOT NULL AND :entryId IN (entryId, otherId)`,
     )
-    .all(paper.id) as Folder[]
-  const slip = writeSlip(context, paper, folders)
-  writeSignature(context, paper, folders, slip)
-  for (const folder of folders) writeLoan(context, paper, folder, slip.id)
-  trx.run(trx.sql.updateTable('paperEntry').set({ state: 'posted', slipId: slip.id, postedBy: actor.personId, postedAt: now }).where('id', '=', paper.id))
-  closeBlank(context, { id: paper.blankId }, 'used', slip.number)
-  return { blank: paper.blank, slip: slip.number }
+    .all({ entryId }) as Omit<Explained, 'otherId' | 'setAsideId'>[]
+  for (const row of rows) {
+    if (!isNoteWaiting(trx, row.entryId)) continue
+    const facts = row.rule === 'incident-known' ? JSON.stringify({ incident: number }) : row.facts
+    trx.run(trx.sql.insertInto('fallbackConflict').values({ ...row, facts, otherId: null, setAsideId: null }))
+  }
 }
 
-type Slip = { id: number; number: string; unit: string; phone: string | null }
-
-function writeSlip(context: Context, paper: Paper, folders: readonly Folder[]): Slip {
-  const { trx, regulation, regulationVersionId } = context
-  const { unit, phone } = trx
-    .prepare("SELECT coalesce(department.name, '') AS unit, person.phone FROM person LEFT JOIN department ON department.id = person.departmentId WHERE person.id = ?")
-    .get(paper.applicantId) as { unit: string; phone: string | null }
-  const year = Number(context.today.slice(0, 4))
-  const number = formatNumber(regulation.numbering.slip, { department: '', year, sequence: nextCount(trx, `slip:${year}`) })
-  const back = folders.flatMap(({ returnedAt }) => returnedAt ?? []).sort()
-  const isBack = back.length === folders.length
-  const { lastId: id } = trx.run(trx.sql.insertInto('slip').values({
-    number, state: isBack ? 'returned' : 'out', applicantId: paper.applicantId, unit, phone, partyId: partyOf(context, folders[0]!.dossierId), partyName: paper.partyName,
-    purpose: paper.purpose, manner: paper.manner, copyPages: paper.copyPages, untilOn: paper.untilOn, filledBy: paper.applicantId, filledAt: paper.signedAt,
-    submittedAt: paper.signedAt, closedAt: isBack ? back.at(-1)! : null, regulationVersionId,
-  }))
-  for (const { dossierId } of folders) trx.run(trx.sql.insertInto('slipDossier').values({ slipId: id, dossierId }))
-  const event = (what: string, by: number, at: string, remarks: string | null = null) => trx.run(trx.sql.insertInto('slipEvent').values({ slipId: id, what, by, at, remarks }))
-  event('filled', paper.applicantId, paper.signedAt, paper.blank)
-  event('submitted', paper.applicantId, paper.signedAt)
-  event('agreed', paper.signerId, paper.signedAt)
-  for (const folder of folders) event('handedOut', paper.handedBy, paper.handedAt, folders.length > 1 ? folder.number : null)
-  for (const folder of folders) if (folder.returnedAt !== null) event('takenBack', paper.takenBackBy!, folder.returnedAt, folders.length > 1 ? folder.number : null)
-  return { id, number, unit, phone }
-}
-
-/** The signature stands on the paper; what is hashed is the slip's text as it was read off, in the name of who entered it. */
-function writeSignature(context: Context, paper: Paper, folders: readonly Folder[], slip: Slip): void {
-  const { trx, regulation, regulationVersionId } = context
-  const name = (id: number) => trx.prepare('SELECT login, name FROM person WHERE id = ?').get(id) as { login: string; name: string }
-  const text = slipText({
-    ...paper, number: slip.number, unit: slip.unit, phone: slip.phone, filledAt: paper.signedAt, filledBy: name(paper.applicantId), applicant: name(paper.applicantId), dossiers: folders,
-    regulation: { id: regulation.id, versionId: regulationVersionId, clause: regulation.lookup.clause }, loanDays: regulation.lookup.loanDays[paper.manner],
-  })
-  const roles = rolesOf(trx, paper.signerId)
-  const role = signerRolesFor(context, folders.map(({ dossierId }) => dossierId)).find((one) => roles.includes(one))!
-  trx.run(trx.sql.insertInto('slipSignature').values({
-    slipId: slip.id, role, signerId: paper.signerId, decision: 'agreed', reason: null, onTheSpot: 0, sessionOf: paper.enteredBy, text,
-    textHash: createHash('sha256').update(text).digest('hex'), at: paper.signedAt,
-  }))
-}
-
-function writeLoan(context: Context, paper: Paper, folder: Folder, slipId: number): void {
-  const { trx, regulation } = context
-  const handedOn = localDay(new Date(paper.handedAt))
-  const until = paper.untilOn < handedOn ? handedOn : paper.untilOn
-  trx.run(trx.sql.insertInto('loan').values({
-    slipId, dossierId: folder.dossierId, handedAt: paper.handedAt, handedOn, handedBy: paper.handedBy, pagesOut: folder.pagesOut, conditionOut: folder.conditionOut,
-    remarksOut: paper.remarks, dueOn: loanDue({ handedOn, manner: paper.manner, untilOn: until, loanDays: regulation.lookup.loanDays }), renewedBy: null, claimedReturnedAt: null, lostAt: null,
-    returnedAt: folder.returnedAt, takenBackBy: folder.returnedAt === null ? null : paper.takenBackBy, pagesIn: folder.pagesIn, conditionIn: folder.conditionIn, remarksIn: null,
-  }))
-  enterPastLoan(context, {
-    dossierId: folder.dossierId, slipId, readerId: paper.applicantId, outAt: paper.handedAt,
-    back: folder.returnedAt === null ? null : { at: folder.returnedAt, keeperId: paper.takenBackBy! },
-  })
-}
+const isNoteWaiting = (trx: Trx, id: number) =>
+  trx.prepare("SELECT 1 FROM paperNote JOIN paperEntry ON paperEntry.id = entryId WHERE entryId = ? AND state = 'waiting'").get(id) !== undefined

@@ -1,4 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
+import { AppError } from '../../shared/errors.ts'
+import { requireVisibleTransfer } from '../custody/visibility.ts'
 import { FALLBACK_ROLES } from '../../shared/contract/fallback.ts'
 import { EXPLAINABLE } from '../../shared/rules/fallback/conflicts.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -6,8 +9,7 @@ import { hasRole } from '../people/visibility.ts'
 import { requireVisibleSlip } from '../lookups/visibility.ts'
 import type { FallbackConflictTable } from '../storage/tables/fallback.ts'
 import { UNSETTLED } from './compare.ts'
-
-type Entry = Output<'fallback.entries'>['rows'][number]
+import { entriesOf, entryById, noteOf } from './entries.ts'
 
 /** The register of blanks, the newest number first. */
 export function listBlanks({ trx }: Context, { form, state, text, fromId, toId, limit, offset }: Parsed<'fallback.blanks'>): Output<'fallback.blanks'> {
@@ -25,36 +27,11 @@ export function listBlanks({ trx }: Context, { form, state, text, fromId, toId, 
   return { total, out, rows: rows.map(({ issuedBy: _by, closedBy: _closer, ...row }) => ({ ...row, isEntered: Number(row.isEntered) === 1 })) }
 }
 
-const ENTRIES = `
-  SELECT paperEntry.*, blank.number AS blank, applicant.name AS applicantName, signer.name AS signerName, keeper.name AS handedByName, taker.name AS takenBackByName,
-    enterer.name AS enteredByName, slip.number AS slipNumber,
-    (SELECT count(*) FROM fallbackConflict WHERE fallbackConflict.state IN ('open', 'proposed') AND (entryId = paperEntry.id OR otherId = paperEntry.id)) AS conflicts
-  FROM paperEntry JOIN blank ON blank.id = blankId JOIN person AS applicant ON applicant.id = paperEntry.applicantId JOIN person AS signer ON signer.id = signerId
-  JOIN person AS keeper ON keeper.id = handedBy LEFT JOIN person AS taker ON taker.id = takenBackBy JOIN person AS enterer ON enterer.id = enteredBy LEFT JOIN slip ON slip.id = slipId`
-
-type EntryRow = Omit<Entry, 'slip' | 'folders'> & { slipId: number | null; slipNumber: string | null } & Record<string, unknown>
-
-function shownEntry({ trx }: Pick<Context, 'trx'>, row: EntryRow): Entry {
-  const folders = trx
-    .prepare(
-      `SELECT paperFolder.dossierId, dossier.number, coalesce(party.shortName, party.name) AS title, pagesOut, conditionOut, returnedAt, pagesIn, conditionIn
-       FROM paperFolder JOIN dossier ON dossier.id = dossierId JOIN party ON party.id = dossier.partyId WHERE entryId = ? ORDER BY dossier.number`,
-    )
-    .all(row.id) as Entry['folders']
-  const { id, blank, state, applicantName, partyName, purpose, manner, copyPages, untilOn, signerName, signedAt, handedByName, handedAt, takenBackByName, remarks, enteredByName, enteredAt, conflicts } = row
-  return {
-    id, blank, state, applicantName, partyName, purpose, manner, copyPages, untilOn, signerName, signedAt, handedByName, handedAt, takenBackByName, remarks, enteredByName, enteredAt,
-    conflicts, folders, slip: row.slipId === null ? null : { id: row.slipId, number: row.slipNumber! },
-  }
-}
-
 /** Papers that were read off, the newest first; `ready`: of those that wait, how many contradict nothing. */
-export function listEntries(context: Context, { state, limit, offset }: Parsed<'fallback.entries'>): Output<'fallback.entries'> {
-  const { trx } = context
+export function listEntries({ trx }: Context, { state, limit, offset }: Parsed<'fallback.entries'>): Output<'fallback.entries'> {
   const { total } = trx.prepare('SELECT count(*) AS total FROM paperEntry WHERE (:state IS NULL OR state = :state)').get({ state }) as { total: number }
   const sums = trx.prepare(`SELECT count(*) AS waiting, count(*) FILTER (WHERE NOT ${UNSETTLED}) AS ready FROM paperEntry WHERE state = 'waiting'`).get() as { waiting: number; ready: number }
-  const rows = trx.prepare(`${ENTRIES} WHERE (:state IS NULL OR paperEntry.state = :state) ORDER BY paperEntry.id DESC LIMIT :limit OFFSET :offset`).all({ state, limit, offset }) as EntryRow[]
-  return { total, ...sums, rows: rows.map((row) => shownEntry(context, row)) }
+  return { total, ...sums, rows: entriesOf(trx, { state, limit, offset }) }
 }
 
 type ConflictRow = Omit<FallbackConflictTable, 'id'> & { id: number; dossierNumber: string | null; setAside: string | null; proposedByName: string | null; confirmedByName: string | null }
@@ -72,13 +49,12 @@ export function listConflicts(context: Context, { isOpen, limit, offset }: Parse
        ${where} ORDER BY fallbackConflict.id LIMIT ? OFFSET ?`,
     )
     .all(limit, offset) as ConflictRow[]
-  const entry = (id: number) => shownEntry(context, trx.prepare(`${ENTRIES} WHERE paperEntry.id = ?`).get(id) as EntryRow)
   const settles = hasRole(actor, FALLBACK_ROLES)
   return {
     total,
     rows: rows.map((row) => ({
       id: row.id, rule: row.rule, state: row.state, dossierId: row.dossierId, dossierNumber: row.dossierNumber, facts: JSON.parse(row.facts) as Record<string, string>, foundAt: row.foundAt,
-      papers: [row.entryId, ...(row.otherId === null ? [] : [row.otherId])].map(entry), setAside: row.setAside, setAsideId: row.setAsideId, reason: row.reason,
+      papers: [row.entryId, ...(row.otherId === null ? [] : [row.otherId])].map((id) => entryById(trx, id)), setAside: row.setAside, setAsideId: row.setAsideId, reason: row.reason,
       proposedByName: row.proposedByName, proposedAt: row.proposedAt, confirmedByName: row.confirmedByName, confirmedAt: row.confirmedAt,
       may: {
         propose: settles && row.state === 'open', explain: settles && row.state === 'open' && EXPLAINABLE.includes(row.rule),
@@ -88,14 +64,22 @@ export function listConflicts(context: Context, { isOpen, limit, offset }: Parse
   }
 }
 
-/** The paper behind a slip that its reader may see. */
-export function paperOfSlip(context: Context, { slipId }: Parsed<'fallback.ofSlip'>): Output<'fallback.ofSlip'> {
-  requireVisibleSlip(context, slipId)
-  const row = context.trx
+const CASE = { slip: 'slipId', transfer: 'transferId', incident: 'incidentId' } as const
+
+/** The paper behind a slip, a transfer or an incident that its reader may see (`not-found`). */
+export function paperOfCase(context: Context, { form, id }: Parsed<'fallback.ofCase'>): Output<'fallback.ofCase'> {
+  const { trx, actor } = context
+  if (form === 'slip') requireVisibleSlip(context, id)
+  else if (form === 'transfer') requireVisibleTransfer(context, id)
+  else if (!hasRole(actor, INCIDENT_READERS)) throw new AppError('not-found', { id })
+  const row = trx
     .prepare(
-      `SELECT blank.number AS blank, enterer.name AS enteredByName, enteredAt, poster.name AS postedByName FROM paperEntry JOIN blank ON blank.id = blankId
-       JOIN person AS enterer ON enterer.id = enteredBy JOIN person AS poster ON poster.id = postedBy WHERE slipId = ?`,
+      `SELECT paperEntry.id, blank.number AS blank, enterer.name AS enteredByName, enteredAt, poster.name AS postedByName FROM paperEntry JOIN blank ON blank.id = blankId
+       JOIN person AS enterer ON enterer.id = enteredBy JOIN person AS poster ON poster.id = postedBy WHERE ${CASE[form]} = ?`,
     )
-    .get(slipId) as Output<'fallback.ofSlip'> | undefined
-  return row ?? null
+    .get(id) as (Omit<NonNullable<Output<'fallback.ofCase'>>, 'note'> & { id: number }) | undefined
+  if (!row) return null
+  const { id: entryId, ...paper } = row
+  const note = form === 'incident' ? noteOf(trx, entryId) : null
+  return { ...paper, note: note && { holderName: note.holderName, measures: note.measures, witness: note.witness } }
 }

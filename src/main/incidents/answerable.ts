@@ -10,7 +10,8 @@ export type AnswerableRow = {
 
 /**
  * Everybody who answered for the folder at some moment of a time (both ends included; instants, UTC), in the order of the
- * custody ledger: whose row had begun by its end and had not been followed by another before its beginning.
+ * custody ledger: whose row had begun by its end and had not been followed by another before its beginning. A row that lasted no
+ * moment, because another one was written for the same, is nobody's time.
  */
 export function answerableIn(trx: Trx, dossierId: number, from: string, to: string): AnswerableRow[] {
   return trx
@@ -21,7 +22,7 @@ export function answerableIn(trx: Trx, dossierId: number, from: string, to: stri
          SELECT id, holderId, stage, how, fromAt, caseKind, caseId, lead(fromAt) OVER (ORDER BY fromAt, id) AS untilAt FROM custody WHERE dossierId = :dossierId
        ) AS held
        JOIN person ON person.id = held.holderId LEFT JOIN slip ON held.caseKind = 'slip' AND slip.id = held.caseId
-       WHERE held.fromAt <= :to AND (held.untilAt IS NULL OR held.untilAt > :from) ORDER BY held.fromAt, held.id`,
+       WHERE held.fromAt <= :to AND (held.untilAt IS NULL OR (held.untilAt > :from AND held.untilAt > held.fromAt)) ORDER BY held.fromAt, held.id`,
     )
     .all({ dossierId, from, to }) as AnswerableRow[]
 }

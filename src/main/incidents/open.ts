@@ -3,8 +3,9 @@ import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { seenDossier } from '../dossiers/rights.ts'
 import type { Context } from '../pipeline/context.ts'
+import type { IncidentTable } from '../storage/tables/incidents.ts'
 import { type AnswerableRow, answerableIn } from './answerable.ts'
-import { recordIncident } from './load.ts'
+import { peopleOf, recordIncident } from './load.ts'
 
 type Input = Parsed<'incidents.open'>
 
@@ -17,28 +18,59 @@ const NUMBER = 'SG-{year}-{sequence:4}'
  * not found. A folder may have several incidents: missing today, damaged next year.
  */
 export function openIncident(context: Context, input: Input): Output<'incidents.open'> {
-  const { trx, actor, now, today } = context
+  const { actor, now, today } = context
   const dossier = seenDossier(context, input.dossierId)
   if (input.happenedFrom > input.happenedTo || input.happenedFrom > now) throw new AppError('bad-input', { path: 'happenedFrom' })
   if (input.foundOn !== undefined && input.foundOn > today) throw new AppError('bad-input', { path: 'foundOn' })
   requireLinked(context, input)
-  const number = nextNumber(context)
   const { kind, dossierId, documentId, happenedFrom, happenedTo, what, findingId, slipId, readingSeq } = input
-  const { lastId: id } = trx.run(
-    trx.sql.insertInto('incident').values({
-      number, kind, state: 'open', dossierId, documentId, happenedFrom, happenedTo, what, findingId, slipId, readingSeq,
-      foundOn: input.foundOn ?? today, foundBy: input.foundBy ?? actor.personId, openedBy: actor.personId, openedAt: now,
-      regulationVersionId: context.regulationVersionId,
-    }),
-  )
-  const people = [...answerableIn(trx, dossierId, happenedFrom, happenedTo), ...readerOf(context, readingSeq, slipId)]
-  people.forEach(({ name: _name, slipNumber: _number, ...person }, ordinal) => {
-    trx.run(trx.sql.insertInto('incidentAnswerable').values({ incidentId: id, ordinal: ordinal + 1, ...person }))
+  const { id, number, people } = writeIncident(context, {
+    kind, dossierId, documentId, happenedFrom, happenedTo, what, findingId, slipId, readingSeq, foundOn: input.foundOn ?? today, foundBy: input.foundBy ?? actor.personId,
+    openedBy: actor.personId, openedAt: now,
   })
   recordIncident(context, { id, number }, {
     kind, dossierId, dossier: dossier.number, happenedFrom, happenedTo, what, answerable: people.map(({ name }) => name), findingId, slipId, readingSeq,
   })
   return { id, number }
+}
+
+type Written = Pick<IncidentTable,
+  'kind' | 'dossierId' | 'documentId' | 'happenedFrom' | 'happenedTo' | 'what' | 'findingId' | 'slipId' | 'readingSeq' | 'foundOn' | 'foundBy' | 'openedBy' | 'openedAt'>
+
+/** An open incident under the year's next number, with whoever answered for the folder then. */
+export function writeIncident(context: Context, values: Written): { id: number; number: string; people: AnswerableRow[] } {
+  const { trx } = context
+  const number = nextNumber(context)
+  const { lastId: id } = trx.run(trx.sql.insertInto('incident').values({ ...values, number, state: 'open', regulationVersionId: context.regulationVersionId }))
+  const people = [...answerableIn(trx, values.dossierId, values.happenedFrom, values.happenedTo), ...readerOf(context, values.readingSeq, values.slipId)]
+  writePeople(trx, id, people)
+  return { id, number, people }
+}
+
+function writePeople(trx: Context['trx'], incidentId: number, people: readonly AnswerableRow[]): void {
+  people.forEach(({ name: _name, slipNumber: _number, ...person }, ordinal) => {
+    trx.run(trx.sql.insertInto('incidentAnswerable').values({ incidentId, ordinal: ordinal + 1, ...person }))
+  })
+}
+
+/**
+ * After a paper has told of hands that the ledger did not know: whoever answered is derived again for the folder's open
+ * incidents. Answers those of which the people are others now. A closed one stays as it was settled.
+ */
+export function deriveAnswerableAgain({ trx }: Pick<Context, 'trx'>, dossierId: number): { incident: string; was: string[]; answerable: string[] }[] {
+  const open = trx.prepare("SELECT id, number, happenedFrom, happenedTo, version FROM incident WHERE dossierId = ? AND state = 'open' ORDER BY id").all(dossierId) as
+    { id: number; number: string; happenedFrom: string; happenedTo: string; version: number }[]
+  return open.flatMap(({ id, number, happenedFrom, happenedTo, version }) => {
+    const known = peopleOf(trx, id)
+    const people = [...answerableIn(trx, dossierId, happenedFrom, happenedTo), ...known.filter(({ how }) => how === 'read')]
+    const told = (rows: readonly AnswerableRow[]) => JSON.stringify(rows.map(({ personId, stage, fromAt, untilAt }) => [personId, stage, fromAt, untilAt]))
+    if (told(known) === told(people)) return []
+    trx.run(trx.sql.deleteFrom('incidentAnswerable').where('incidentId', '=', id))
+    writePeople(trx, id, people)
+    trx.run(trx.sql.updateTable('incident').set({ version: version + 1 }).where('id', '=', id))
+    const names = (rows: readonly AnswerableRow[]) => [...new Set(rows.map(({ name }) => name))]
+    return [{ incident: number, was: names(known), answerable: names(people) }]
+  })
 }
 
 /** Everything an incident is linked to is about the same folder; `not-found` otherwise. */

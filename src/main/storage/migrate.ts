@@ -14,6 +14,7 @@ import { regulationVersions } from './migrations/0110-regulation-versions.ts'
 import { growth } from './migrations/0120-growth.ts'
 import { statements } from './migrations/0130-statements.ts'
 import { surveys } from './migrations/0170-surveys.ts'
+import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
@@ -21,7 +22,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, surveys,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, surveys, papersOfEveryForm,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

@@ -14,8 +14,8 @@ export const CUSTODY_EVENTS = ['opened', 'sent', 'received', 'takenIn', 'undone'
 /** Most folders on one list. */
 export const MOST_LINES = 200
 
-const FromStage = z.enum(['department', 'administrator', 'office'])
-const ToStage = z.enum(['administrator', 'office', 'archiveRoom'])
+export const FromStage = z.enum(['department', 'administrator', 'office'])
+export const ToStage = z.enum(['administrator', 'office', 'archiveRoom'])
 
 /** Why a folder cannot be on the list: a refusal's code with what fills its words. */
 const Obstacle = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })
@@ -75,7 +75,9 @@ export const Transfer = TransferRow.extend({
   documents: z.int(),
   lines: z.array(TransferLine),
   signatures: z.array(z.object({
-    side: z.enum(['sender', 'receiver']), signerName: z.string(), at: Instant, onTheSpot: z.boolean(), textHash: z.string(),
+    side: z.enum(['sender', 'receiver']), signerName: z.string(), at: Instant, onTheSpot: z.boolean(),
+    /** It stands on the list that was entered from paper. */
+    onPaper: z.boolean(), textHash: z.string(),
   })),
   /** Who may sign now, on the spot as well: the sender of a draft, the receiver of what was submitted. */
   candidates: z.array(z.object({ login: z.string(), name: z.string() })),

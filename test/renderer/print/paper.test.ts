@@ -240,7 +240,7 @@ function aWholeDossier(documents: number): Output<'dossiers.get'> {
 /** A finished case of so many folders, the second stopped by a debt, some with the longest of names. */
 function aTransfer(folders: number): Output<'transfers.get'> {
   const at = '2026-11-20T02:00:00.000Z'
-  const signed = (side: 'sender' | 'receiver', signerName: string) => ({ side, signerName, at, onTheSpot: side === 'receiver', textHash: 'a'.repeat(64) })
+  const signed = (side: 'sender' | 'receiver', signerName: string) => ({ side, signerName, at, onTheSpot: side === 'receiver', onPaper: false, textHash: 'a'.repeat(64) })
   const line = (turn: number): Output<'transfers.get'>['lines'][number] => ({
     dossierId: turn, number: `XY-XS1-2024-${1000 + turn}`, title: turn % 5 === 0 ? LONG_NAME : '徐州锦岱锻造有限公司', kind: 'credit', year: 2024, level: 'internal', retentionYears: 10,
     departmentName: '销售一部', documents: 12, pages: 140, hasScans: true, state: turn === 3 ? 'refused' : 'accepted', pagesIn: turn === 7 ? 138 : 140, condition: 'good',

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ConflictRule } from '../../../shared/rules/fallback/conflicts.ts'
+import type { TransferLineTable, TransferTable } from './custody.ts'
+import type { IncidentTable } from './incidents.ts'
 
 export type BlankTable = {
   id: Generated<number>
@@ -18,6 +20,20 @@ export type PaperEntryTable = {
   id: Generated<number>
   blankId: number
   state: 'waiting' | 'posted' | 'setAside'
+  /** Handed out, handed over, found. */
+  happenedAt: string
+  remarks: string | null
+  enteredBy: number
+  enteredAt: string
+  slipId: number | null
+  transferId: number | null
+  incidentId: number | null
+  postedBy: number | null
+  postedAt: string | null
+}
+
+export type PaperSlipTable = {
+  entryId: number
   applicantId: number
   partyName: string
   purpose: string
@@ -29,12 +45,6 @@ export type PaperEntryTable = {
   handedBy: number
   handedAt: string
   takenBackBy: number | null
-  remarks: string | null
-  enteredBy: number
-  enteredAt: string
-  slipId: number | null
-  postedBy: number | null
-  postedAt: string | null
 }
 
 export type PaperFolderTable = {
@@ -45,6 +55,28 @@ export type PaperFolderTable = {
   returnedAt: string | null
   pagesIn: number | null
   conditionIn: 'good' | 'damaged' | 'incomplete' | null
+}
+
+export type PaperListTable = Pick<TransferTable, 'fromStage' | 'toStage' | 'departmentId'> & {
+  entryId: number
+  senderId: number
+  sentAt: string
+  receiverId: number
+  receivedAt: string
+}
+
+export type PaperLineTable = Pick<TransferLineTable, 'dossierId' | 'pagesIn' | 'condition' | 'reason' | 'remarks'> & {
+  entryId: number
+  pages: number
+  decision: 'accepted' | 'refused'
+}
+
+export type PaperNoteTable = Pick<IncidentTable, 'kind' | 'dossierId' | 'happenedFrom' | 'happenedTo' | 'foundBy' | 'what' | 'measures'> & {
+  entryId: number
+  foundAt: string
+  /** Who had it then, as the paper says. */
+  holderId: number | null
+  witness: string | null
 }
 
 export type FallbackConflictTable = {
@@ -64,4 +96,7 @@ export type FallbackConflictTable = {
   confirmedAt: string | null
 }
 
-export type FallbackTables = { blank: BlankTable; paperEntry: PaperEntryTable; paperFolder: PaperFolderTable; fallbackConflict: FallbackConflictTable }
+export type FallbackTables = {
+  blank: BlankTable; paperEntry: PaperEntryTable; paperSlip: PaperSlipTable; paperFolder: PaperFolderTable; paperList: PaperListTable; paperLine: PaperLineTable
+  paperNote: PaperNoteTable; fallbackConflict: FallbackConflictTable
+}

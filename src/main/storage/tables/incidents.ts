@@ -29,7 +29,7 @@ export type IncidentTable = {
   version: Generated<number>
 }
 
-/** Rows are only added, when the incident is opened. */
+/** As the ledger had it when the incident was opened; derived again while it is open and a paper tells of other hands. */
 export type IncidentAnswerableTable = {
   incidentId: number
   ordinal: number

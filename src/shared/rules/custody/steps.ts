@@ -92,6 +92,7 @@ export function whyNotSend(lines: readonly Pick<Line, 'step' | 'departmentId'>[]
 }
 
 export const maySendLine = (step: Transfer, who: Person, departmentId: number): boolean => actsFor(step.senders, who, departmentId)
+export const mayReceiveLine = (step: Transfer, who: Person, departmentId: number): boolean => actsFor(step.receivers, who, departmentId)
 
 export function whyNotChange(transfer: TransferCase, who: Person): Refusal | null {
   if (transfer.state !== 'draft') return refusal('wrong-state', { state: transfer.state })

@@ -54,7 +54,7 @@ export const custody: typeof reference = {
   },
   sign: {
     title: 'Signatures', sender: 'Sender signs', receiver: 'Receiver signs', own: 'As myself', spot: 'On the spot', way: 'How to sign', ownHint: 'Signs as who is signed in', spotHint: 'The signer types the own password here', signer: 'Signer', password: 'Password', passwordOf: (name) => `Password of ${name}`,
-    nobody: 'Nobody can sign: sender and receiver are never the same person', waitingFor: 'Not signed', signedAt: (at) => at, digest: (hash) => `Digest ${hash}`, onSpot: 'Password on the spot', inSession: 'Own session', submitAction: 'Sign and hand over', closeAction: 'Sign the receipt', stillOpen: (count) => `${many(count, 'folder')} still to check`,
+    nobody: 'Nobody can sign: sender and receiver are never the same person', waitingFor: 'Not signed', signedAt: (at) => at, digest: (hash) => `Digest ${hash}`, onSpot: 'Password on the spot', inSession: 'Own session', onPaper: 'on paper', submitAction: 'Sign and hand over', closeAction: 'Sign the receipt', stillOpen: (count) => `${many(count, 'folder')} still to check`,
     submitted: 'Signed and on its way', closed: 'Signed: handed over', chained: 'The whole text of the list is signed and kept in the audit chain',
   },
   withdraw: { title: (number) => `Withdraw ${number}`, hint: 'The folders stay with the sender; the number is not used again.', reason: 'Why', confirm: 'Withdraw', done: 'Withdrawn' },

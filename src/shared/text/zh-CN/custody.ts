@@ -63,7 +63,7 @@ export const custody = {
   },
   sign: {
     title: '签字', sender: '移交人签字', receiver: '接收人签字', own: '本人签字', spot: '当场签字', way: '签字方式', ownHint: '以您登录的身份签字', spotHint: '签字人在本机输入自己的口令', signer: '签字人', password: '口令', passwordOf: (name: string) => `${name}的口令`,
-    nobody: '没有能签字的人：同一人不能既移交又接收', waitingFor: '未签', signedAt: (at: string) => at, digest: (hash: string) => `文摘 ${hash}`, onSpot: '当场口令', inSession: '本人会话', submitAction: '签字移交', closeAction: '签字接收', stillOpen: (count: number) => `还有 ${count} 卷未核对`,
+    nobody: '没有能签字的人：同一人不能既移交又接收', waitingFor: '未签', signedAt: (at: string) => at, digest: (hash: string) => `文摘 ${hash}`, onSpot: '当场口令', inSession: '本人会话', onPaper: '纸面签字', submitAction: '签字移交', closeAction: '签字接收', stillOpen: (count: number) => `还有 ${count} 卷未核对`,
     submitted: '已签字移交，待接收', closed: '已签字接收，交接完毕', chained: '清单全文与签字一并存入审计链',
   },
   withdraw: { title: (number: string) => `撤回　${number}`, hint: '案卷留在移交人处，清单号不再使用。', reason: '撤回原因', confirm: '撤回', done: '已撤回' },

@@ -44,7 +44,7 @@ function Signature({ transfer, side }: { transfer: Transfer; side: 'sender' | 'r
     <div className={styles.signature}>
       <span>{words[side]}</span>
       {signature ? <strong>{signature.signerName}</strong> : <span className={styles.faint}>{words.waitingFor}</span>}
-      {signature && <p className={styles.hint}>{localMinute(signature.at)}　{signature.onTheSpot ? words.onSpot : words.inSession}　<span className={styles.nowrap}>{words.digest(signature.textHash.slice(0, 8).toUpperCase())}</span></p>}
+      {signature && <p className={styles.hint}>{localMinute(signature.at)}　{signature.onPaper ? words.onPaper : signature.onTheSpot ? words.onSpot : words.inSession}　<span className={styles.nowrap}>{words.digest(signature.textHash.slice(0, 8).toUpperCase())}</span></p>}
     </div>
   )
 }

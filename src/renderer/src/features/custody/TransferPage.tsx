@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { localMinute } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { FromPaper } from '../../ui/FromPaper.tsx'
 import { useRunCheck } from '../checks/index.ts'
 import { LinesTable } from './LinesTable.tsx'
 import { transferQuery, useCommand, type Transfer } from './queries.ts'
@@ -107,6 +108,7 @@ function Progress({ transfer, accepted, refused }: { transfer: Transfer; accepte
         </>
       )}
       {transfer.state === 'submitted' && <p className={styles.hint}>{words.responsible}</p>}
+      {transfer.state === 'closed' && <FromPaper form="transfer" id={transfer.id} />}
     </section>
   )
 }

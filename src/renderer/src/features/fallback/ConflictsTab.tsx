@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { localMinute } from '../../ui/format.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { changePaper, conflictsQuery, type PaperConflict, type PaperRow } from './queries.ts'
+import { changePaper, conflictsQuery, type PaperConflict } from './queries.ts'
+import { PaperSide, RecordSide } from './PaperSide.tsx'
 import styles from './fallback.module.css'
 
 /** Contradictions with both sides beside each other: one person decides, another one agrees. */
@@ -63,9 +64,9 @@ function Conflict({ conflict, onDecide }: { conflict: PaperConflict; onDecide: (
         {conflict.dossierId !== null && <Link to={paths.dossier(conflict.dossierId)}>{conflict.dossierNumber}</Link>}
       </div>
       <div className={styles.sides}>
-        <Paper paper={papers[0]!} title={text.thisPaper} dossierId={conflict.dossierId} />
-        {other ? <Paper paper={other} title={text.otherPaper} dossierId={conflict.dossierId} /> : (
-          <div className={styles.side}><h2>{text.recorded}</h2><p className={styles.quiet}>{text.recordedHint}</p><p>{fallback.rule[conflict.rule](conflict.facts, localMinute)}</p></div>
+        <PaperSide paper={papers[0]!} title={text.thisPaper} dossierId={conflict.dossierId} />
+        {other ? <PaperSide paper={other} title={text.otherPaper} dossierId={conflict.dossierId} /> : (
+          <RecordSide conflict={conflict} />
         )}
       </div>
       {(may.propose || decided || error !== null) && (
@@ -79,26 +80,6 @@ function Conflict({ conflict, onDecide }: { conflict: PaperConflict; onDecide: (
     </section>
   )
 }
-
-function Paper({ paper, title, dossierId }: { paper: PaperRow; title: string; dossierId: number | null }) {
-  const { fallback: text, lookups } = useText()
-  return (
-    <div className={styles.side}>
-      <h2>{title}　{paper.blank}<span className={`${styles.chip} ${styles[paper.state]}`}>{text.paperState[paper.state]}</span></h2>
-      <dl className={styles.facts}>
-        <dt>{text.enter.applicant}</dt><dd>{paper.applicantName}　{lookups.manner[paper.manner]}　{paper.purpose}</dd>
-        <dt>{text.conflict.signer}</dt><dd>{paper.signerName}　{localMinute(paper.signedAt)}</dd>
-        <dt>{text.list.out}</dt><dd>{localMinute(paper.handedAt)}　{paper.handedByName}</dd>
-        {paper.folders.map((folder) => (
-          <Folder key={folder.dossierId} label={text.list.back} isSame={folder.dossierId === dossierId} words={`${folder.returnedAt ? localMinute(folder.returnedAt) : text.list.stillOut}　${folder.number} ${folder.title}`} />
-        ))}
-        <dt>{text.list.entered}</dt><dd>{text.conflict.entry(paper.enteredByName, localMinute(paper.enteredAt))}</dd>
-      </dl>
-    </div>
-  )
-}
-
-const Folder = ({ label, words, isSame }: { label: string; words: string; isSame: boolean }) => <><dt>{label}</dt><dd className={isSame ? styles.same : undefined}>{words}</dd></>
 
 function DecideDialog({ conflict, onClose }: { conflict: PaperConflict; onClose: () => void }) {
   const { fallback, common } = useText()
@@ -134,7 +115,7 @@ function DecideDialog({ conflict, onClose }: { conflict: PaperConflict; onClose:
           <Radio.Group label={text.which} value={choice} onChange={setChoice}>
             <Stack gap="xs" pt={6}>
               {choices.map((paper) => (
-                <Radio key={paper.id} value={String(paper.id)} label={`${text.setAside(paper.blank)}（${paper.applicantName} ${localMinute(paper.handedAt)}）`} />
+                <Radio key={paper.id} value={String(paper.id)} label={`${text.setAside(paper.blank)}（${fallback.form[paper.form]} ${localMinute(paper.happenedAt)}）`} />
               ))}
               {conflict.may.explain && <Radio value="both" label={text.neither} />}
             </Stack>

@@ -29,18 +29,19 @@ export function EntriesTab() {
   const isEmpty = !list.isPending && list.error === null && list.total === 0
   const columns: Column<PaperRow>[] = [
     { key: 'number', heading: text.list.number, width: 126, cell: (row) => <strong>{row.blank}</strong> },
-    { key: 'applicant', heading: text.list.applicant, width: 96, cell: (row) => <span title={row.applicantName}>{row.applicantName}</span> },
-    { key: 'folders', heading: text.list.folders, cell: (row) => <span title={row.folders.map(({ number, title }) => `${number} ${title}`).join('\n')}>{row.folders[0]?.title}　{row.folders[0]?.number}{row.folders.length > 1 && `　${text.list.more(row.folders.length)}`}</span> },
-    { key: 'out', heading: text.list.out, width: 142, cell: (row) => localMinute(row.handedAt) },
-    { key: 'back', heading: text.list.back, width: 142, cell: (row) => backOf(row) ?? <span className={styles.still}>{text.list.stillOut}</span> },
-    { key: 'entered', heading: text.list.entered, width: 96, cell: (row) => <span title={localMinute(row.enteredAt)}>{row.enteredByName}</span> },
+    { key: 'form', heading: text.list.form, width: 84, cell: (row) => text.form[row.form] },
+    { key: 'who', heading: text.list.who, width: 138, cell: (row) => <span title={whoOf(row)}>{whoOf(row)}</span> },
+    { key: 'folders', heading: text.list.folders, cell: (row) => <span title={row.dossiers.map(({ number, title }) => `${number} ${title}`).join('\n')}>{row.dossiers[0]?.title}　{row.dossiers[0]?.number}{row.dossiers.length > 1 && `　${text.list.more(row.dossiers.length)}`}</span> },
+    { key: 'at', heading: text.list.at, width: 142, cell: (row) => localMinute(row.happenedAt) },
+    { key: 'outcome', heading: text.list.outcome, width: 124, cell: (row) => <Outcome row={row} /> },
+    { key: 'entered', heading: text.list.entered, width: 76, cell: (row) => <span title={localMinute(row.enteredAt)}>{row.enteredByName}</span> },
     {
-      key: 'state', heading: text.list.state, width: 104,
+      key: 'state', heading: text.list.state, width: 100,
       cell: (row) => (row.conflicts > 0 ? <Link to={`${paths.fallback}?tab=conflicts`} className={`${styles.chip} ${styles.hot}`}>{text.list.conflicts(row.conflicts)}</Link> : <span className={`${styles.chip} ${styles[row.state]}`}>{text.paperState[row.state]}</span>),
     },
     {
-      key: 'slip', heading: text.list.slip, width: 140,
-      cell: (row) => (row.slip ? <Link to={paths.slip(row.slip.id)}>{row.slip.number}</Link>
+      key: 'became', heading: text.list.became, width: 128,
+      cell: (row) => (row.became ? <Link to={caseOf(row.form, row.became.id)}>{row.became.number}</Link>
         : row.state === 'waiting' && row.conflicts === 0 && may('fallback.withdraw') && <Button size="xs" variant="subtle" onClick={() => setWithdrawing(row)}>{text.action.withdraw}</Button>),
     },
   ]
@@ -66,8 +67,18 @@ export function EntriesTab() {
   )
 }
 
-/** When the last of its folders came back; null while one is out. */
-function backOf({ folders }: PaperRow): string | null {
-  const back = folders.flatMap(({ returnedAt }) => returnedAt ?? []).sort()
-  return back.length === folders.length && back.length > 0 ? localMinute(back.at(-1)!) : null
+const caseOf = (form: PaperRow['form'], id: number) => (form === 'slip' ? paths.slip(id) : form === 'transfer' ? paths.transfer(id) : paths.incident(id))
+
+const whoOf = ({ slip, list, note }: PaperRow) => slip?.applicantName ?? (list ? `${list.senderName} → ${list.receiverName}` : note?.foundByName) ?? ''
+
+/** What the paper says came of it: back or still out, taken and refused, or the kind of incident. */
+function Outcome({ row: { slip, list, note } }: { row: PaperRow }) {
+  const { fallback: { list: text }, incidents } = useText()
+  if (list) {
+    const refused = list.lines.filter(({ decision }) => decision === 'refused').length
+    return <>{text.accepted(list.lines.length - refused)}{refused > 0 && <span className={styles.still}> {text.refused(refused)}</span>}</>
+  }
+  if (note) return <>{incidents.kind[note.kind]}</>
+  const back = (slip?.folders ?? []).flatMap(({ returnedAt }) => returnedAt ?? []).sort()
+  return back.length > 0 && back.length === slip?.folders.length ? <span title={localMinute(back.at(-1)!)}>{text.returned(localMinute(back.at(-1)!).slice(5))}</span> : <span className={styles.still}>{text.stillOut}</span>
 }

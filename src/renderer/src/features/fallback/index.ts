@@ -1,2 +1,1 @@
 export { FallbackPage } from './FallbackPage.tsx'
-export { FromPaper } from './FromPaper.tsx'

@@ -10,3 +10,13 @@ export function readMoment(typed: string, today: string): string | null {
   const isSame = date.getMonth() === month - 1 && date.getDate() === day && date.getHours() === hour && minute < 60
   return isSame ? date.toISOString() : null
 }
+
+/** The same where a paper may say the day alone, `11-16`: then it is noon of that day, or `now` while noon is to come. */
+export function readDayOrMoment(typed: string, today: string, now = new Date()): string | null {
+  const whole = readMoment(typed, today)
+  if (whole !== null) return whole
+  const noon = readMoment(`${typed.trim()} 12:00`, today)
+  return noon !== null && noon > now.toISOString() && typed.trim() !== '' && isSameDay(noon, now) ? now.toISOString() : noon
+}
+
+const isSameDay = (instant: string, now: Date) => new Date(instant).toDateString() === now.toDateString()

@@ -15,6 +15,7 @@ import { localMinute } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { FromPaper } from '../../ui/FromPaper.tsx'
 import { People } from './People.tsx'
 import { incidentQuery, type Incident } from './queries.ts'
 import styles from './incidents.module.css'
@@ -53,7 +54,7 @@ function Loaded({ incident }: { incident: Incident }) {
       </PageHead>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Panel title={incident.title} aside={<Link className={styles.link ?? ''} to={paths.dossier(incident.dossierId)}>{incident.dossierNumber}</Link>}><Facts incident={incident} /></Panel>
+          <Panel title={incident.title} aside={<Link className={styles.link ?? ''} to={paths.dossier(incident.dossierId)}>{incident.dossierNumber}</Link>}><Facts incident={incident} /><FromPaper form="incident" id={incident.id} /></Panel>
           <Panel title={words.people} aside={text.open.peopleHint}>
             {incident.people.length === 0 ? <p className={styles.quiet}>{text.open.nobody}</p> : <People people={incident.people} />}
           </Panel>

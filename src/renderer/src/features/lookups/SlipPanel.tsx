@@ -10,7 +10,7 @@ import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { FromPaper } from '../fallback/index.ts'
+import { FromPaper } from '../../ui/FromPaper.tsx'
 import type { Dialog } from './dialog.ts'
 import { FolderLines } from './FolderLines.tsx'
 import { PaperSlip } from './PaperSlip.tsx'
@@ -56,7 +56,7 @@ function Loaded({ slip, today, onOpen, signing }: Omit<Props, 'id'> & { slip: Sl
   return (
     <>
       <PaperSlip slip={slip} />
-      <FromPaper slipId={slip.id} />
+      <FromPaper form="slip" id={slip.id} />
       <SigningPanel key={slip.id} slip={slip} ref={panel} />
       <SlipActions slip={slip} onOpen={onOpen} />
       <FolderLines slip={slip} onOpen={onOpen} />

@@ -59,7 +59,7 @@ const TRANSFER_LINES = 20
 
 function TransferLines() {
   const { fallback: { print: { fields } } } = useText()
-  const columns: readonly (readonly [string, string])[] = [[fields.number, '10mm'], [fields.dossier, '42mm'], [fields.name, 'auto'], [fields.pages, '16mm'], [fields.checked, '18mm'], [fields.remarks, '30mm']]
+  const columns: readonly (readonly [string, string])[] = [[fields.number, '10mm'], [fields.dossier, '42mm'], [fields.name, 'auto'], [fields.pages, '16mm'], [fields.verdict, '18mm'], [fields.remarks, '30mm']]
   return (
     <>
       <div className={styles.pairs}><span>{fields.from}：</span><span>{fields.to}：</span><span>{fields.date}：</span></div>
@@ -68,15 +68,18 @@ function TransferLines() {
         <thead><tr>{columns.map(([heading]) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
         <tbody>{Array.from({ length: TRANSFER_LINES }, (_, index) => <tr key={index}><td className={styles.centred}>{index + 1}</td><td /><td /><td /><td /><td /></tr>)}</tbody>
       </table>
-      <div className={styles.pairs}><span>{fields.sender}：</span><span>{fields.receiver}：</span></div>
+      <div className={styles.pairs}><Signed label={fields.sender} when={fields.signed} /><Signed label={fields.receiver} when={fields.signed} /></div>
     </>
   )
 }
 
+/** A name, and the day and hour at which it was put there: from then on the other side answers. */
+const Signed = ({ label, when }: { label: string; when: string }) => <span className={styles.signed}><span>{label}：</span><span>{when}</span></span>
+
 function IncidentFields() {
   const { fallback: { print: { fields } } } = useText()
   const rows: readonly (readonly [string, string])[] = [
-    [fields.dossier, '12mm'], [fields.name, '12mm'], [fields.kind, '12mm'], [fields.found, '12mm'], [fields.finder, '12mm'], [fields.holder, '12mm'], [fields.what, '70mm'], [fields.measures, '42mm'], [fields.witness, '16mm'],
+    [fields.dossier, '12mm'], [fields.name, '12mm'], [fields.kind, '12mm'], [fields.happened, '12mm'], [fields.found, '12mm'], [fields.finder, '12mm'], [fields.holder, '12mm'], [fields.what, '60mm'], [fields.measures, '42mm'], [fields.witness, '16mm'],
   ]
   return (
     <table className={`${styles.table} ${styles.fields}`}>

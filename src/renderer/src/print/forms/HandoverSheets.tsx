@@ -17,7 +17,7 @@ const ROW = 8.25
 export type SigningBlock = {
   label: string
   unit: string
-  signature: { name: string; at: string; digest: string; onTheSpot: boolean } | null
+  signature: { name: string; at: string; digest: string; onTheSpot: boolean; onPaper: boolean } | null
 }
 
 type Props<Row> = {
@@ -70,6 +70,14 @@ export function HandoverSheets<Row>(props: Props<Row>) {
   )
 }
 
+type Signed = NonNullable<SigningBlock['signature']>
+
+/** How it was given, and the first letters of what was signed. */
+function digestOf({ slip }: ReturnType<typeof useText>['print'], { digest, onTheSpot, onPaper }: Signed): string {
+  const short = digest.slice(0, 8).toUpperCase()
+  return onPaper ? slip.onPaper(short) : slip.inProgram(short, onTheSpot)
+}
+
 function Block({ block: { label, unit, signature } }: { block: SigningBlock }) {
   const { print } = useText()
   return (
@@ -79,7 +87,7 @@ function Block({ block: { label, unit, signature } }: { block: SigningBlock }) {
         <div className={styles.unit}>{unit}</div>
         {signature && <div className={styles.name}>{signature.name}</div>}
         <div className={styles.when}>
-          <span className={styles.digest}>{signature && print.slip.inProgram(signature.digest.slice(0, 8).toUpperCase(), signature.onTheSpot)}</span>
+          <span className={styles.digest}>{signature && digestOf(print, signature)}</span>
           <span>{signature ? <><FormDay day={localDay(signature.at)} /> {localMinute(signature.at).slice(11)}</> : <FormDay day={null} />}</span>
         </div>
       </div>

@@ -31,7 +31,7 @@ function Sheets({ company, change }: { company: string; change: PrintedKeeperCha
   const columns = print.transfer.columns
   const blocks: SigningBlock[] = [
     { label: words.leaving, unit: change.fromName, signature: null },
-    { label: words.successor, unit: '', signature: { name: change.toName, at: change.at, digest: change.textHash, onTheSpot: true } },
+    { label: words.successor, unit: '', signature: { name: change.toName, at: change.at, digest: change.textHash, onTheSpot: true, onPaper: false } },
     { label: print.transfer.witness, unit: change.witnessName ?? '', signature: null },
   ]
   return (

@@ -78,7 +78,7 @@ function blocksOf({ print }: ReturnType<typeof useText>, transfer: PrintedTransf
     const signature = transfer.signatures.find((one) => one.side === side)
     return {
       label: print.transfer[side], unit: side === 'sender' ? from : to,
-      signature: signature ? { name: signature.signerName, at: signature.at, digest: signature.textHash, onTheSpot: signature.onTheSpot } : null,
+      signature: signature ? { name: signature.signerName, at: signature.at, digest: signature.textHash, onTheSpot: signature.onTheSpot, onPaper: signature.onPaper } : null,
     }
   })
 }
