@@ -66,7 +66,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('lend' as const), folder }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('takeBack' as const), by: mostly('archivist', 'archivist2'), folder }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('missing' as const, 'found' as const), by: mostly('archivist'), folder }) },
-  { weight: 2, arbitrary: fc.constantFrom(
+  { weight: 4, arbitrary: fc.constantFrom(
     ['archivist', 'archivist2'], ['archivist2', 'archivist'], ['archivist', 'archivist2'], ['officedirector', 'officedirector2'], ['salesperson', 'departmentclerk'],
     ['archivist', 'salesperson'],
   ).map(([from, to]) => ({ do: 'keeper' as const, from: from as TestLogin, to: to as TestLogin })) },
