@@ -12,10 +12,11 @@ const root = join(import.meta.dirname, '../..')
 const out = join(root, 'out')
 
 /** The built browser door over a folder, as `npm start` opens it. */
-export async function openDoor(folder: string): Promise<Loopback> {
+export async function openDoor(folder: string, clock: { now(): Date } = { now: () => new Date() }): Promise<Loopback> {
   const { openLoopback, loadPresets } = (await import(join(out, 'main/loopback.js'))) as typeof import('../../src/main/loopback.ts')
   return await openLoopback({
     folder,
+    clock,
     presets: loadPresets(join(root, 'resources/regulations')),
     workerUrl: new URL(`file://${join(out, 'main/worker.js')}`),
     rendererFolder: join(out, 'renderer'),
@@ -30,6 +31,8 @@ export type Office = {
   page: Page
   /** Another window of its own, with its own session, let in by a fresh one-time address. */
   newWindow: () => Promise<Page>
+  /** The archive's clock goes on by so many days; sessions of before are over. */
+  later: (days: number) => void
 }
 
 /** Collects what goes wrong in a page without the person being told: errors, and resources that did not arrive. */
@@ -72,7 +75,8 @@ async function withOffice(page: Page, prepare: (folder: string) => void, use: (o
   const home = mkdtempSync(join(tmpdir(), 'juanzong-e2e-'))
   const folder = join(home, 'archive')
   prepare(folder)
-  const door = await openDoor(folder)
+  let ahead = 0
+  const door = await openDoor(folder, { now: () => new Date(Date.now() + ahead * 86_400_000) })
   const faults: string[] = []
   watch(page, faults)
   await page.goto(door.address)
@@ -87,7 +91,7 @@ async function withOffice(page: Page, prepare: (folder: string) => void, use: (o
     others.push(other)
     return other
   }
-  await use({ door, folder, page, newWindow })
+  await use({ door, folder, page, newWindow, later: (days) => { ahead += days } })
   // What a page still asks for while its door closes is no fault of the page.
   const found = [...faults]
   for (const other of others) await other.context().close()

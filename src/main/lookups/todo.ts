@@ -1,4 +1,5 @@
 import type { Because } from '../../shared/contract/method.ts'
+import { DOSSIER_ROLES } from '../../shared/roles.ts'
 import { becauseOut } from '../../shared/rules/lookups/due.ts'
 import { openLines } from '../../shared/rules/lookups/signers.ts'
 import { unfinished, waitingFor } from './desk.ts'
@@ -11,7 +12,8 @@ import { inGroup, onDay, type Reader, type Todo, undated, type Waiting, waitingB
 export function waitingSlips(reader: Reader): Waiting[] {
   const { toSign, toHandOut } = waitingFor(reader)
   const mine = (state: 'draft' | 'refused') => {
-    const ids = unfinished(reader, state)
+    // Without a role (an archivist's rests) nothing can be done about them.
+    const ids = hasRole(reader.actor, DOSSIER_ROLES) ? unfinished(reader, state) : []
     return { total: ids.length, first: loadSlips(reader, ids.slice(0, reader.most)) }
   }
   const refused = mine('refused')

@@ -42,7 +42,7 @@ export function Frame({ person }: { person: SessionPerson }) {
             <Switch>
               {routes.map((route) => (
                 <Route key={route.pattern} path={route.pattern}>
-                  {mayCall(person.roles, route.needs) ? <route.page /> : <Forbidden page={route} />}
+                  {mayCall(person.roles, route.needs) ? <route.page /> : <Forbidden page={route} lacks={person.lacks} />}
                 </Route>
               ))}
               <Route><NoSuchPage /></Route>
@@ -72,12 +72,14 @@ function NoSuchPage() {
   )
 }
 
-function Forbidden({ page }: { page: Page }) {
-  const { common } = useText()
+/** Not for these roles; to an archivist whose role rests, why it does. */
+function Forbidden({ page, lacks }: { page: Page; lacks: SessionPerson['lacks'] }) {
+  const { common, qualifications: { banner, kind } } = useText()
+  const why = lacks.length === 0 ? undefined : `${banner.title}　${banner.lacks(lacks.map((one) => kind[one]).join(common.listSeparator))}`
   return (
     <>
       <PageHead title={common.page[page.name]} />
-      <EmptyState icon={IconBan} title={common.pageForbidden}><Button component={Link} to={paths.home}>{common.toHome}</Button></EmptyState>
+      <EmptyState icon={IconBan} title={common.pageForbidden} hint={why}><Button component={Link} to={paths.home}>{common.toHome}</Button></EmptyState>
     </>
   )
 }

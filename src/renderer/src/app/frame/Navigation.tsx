@@ -85,7 +85,7 @@ function Foot() {
   return (
     <div className={styles.foot}>
       <p className={styles.company} title={status.company}>{status.company}</p>
-      <p className={styles.regulation} title={title}>{common.regulationVersion(id, title)} · {common.effectiveOn(effectiveOn)}</p>
+      <p className={styles.regulation} title={title}>{common.regulationVersion(id, title)} · <span className={styles.nowrap}>{common.effectiveOn(effectiveOn)}</span></p>
     </div>
   )
 }

@@ -57,14 +57,14 @@ function Rows({ rows, onRefuse, onRevoke }: RowsProps) {
       key: 'what', heading: text.purpose,
       cell: ({ dossierId, number, partyName, purpose }) => (
         <span title={`${number ?? text.everything} ${purpose}`}>
-          {dossierId === null ? text.everything : <Link to={paths.dossier(dossierId)} title={partyName ?? undefined}>{number}</Link>}　{purpose}
+          {dossierId === null ? text.everything : <Link className={styles.link} to={paths.dossier(dossierId)} title={partyName ?? undefined}>{number}</Link>}　{purpose}
         </span>
       ),
     },
     { key: 'until', heading: text.untilOn, width: 100, cell: ({ untilOn }) => untilOn },
     { key: 'state', heading: <span className="visually-hidden">{text.title}</span>, width: 72, cell: (row) => <State row={row} /> },
     {
-      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 136, align: 'end',
+      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 172, align: 'end',
       cell: (row) => (
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {row.mayDecide && <Button size="xs" variant="filled" aria-label={`${text.agree} ${row.name}`} onClick={() => void changeAccess('authorisations.decide', { id: row.id, decision: 'agreed' })}>{text.agree}</Button>}

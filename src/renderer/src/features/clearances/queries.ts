@@ -13,7 +13,7 @@ export const authorisationsQuery = queryOptions({ queryKey: ['authorisations.lis
 export const accessesQuery = (dossierId: number) =>
   queryOptions({ queryKey: ['clearances.accesses', dossierId], queryFn: () => call('clearances.accesses', { dossierId }), staleTime: 0 })
 
-type Changing = 'clearances.grant' | 'clearances.revoke' | 'authorisations.request' | 'authorisations.decide' | 'authorisations.revoke'
+type Changing = 'clearances.grant' | 'clearances.revoke' | 'authorisations.request' | 'authorisations.decide' | 'authorisations.revoke' | 'clearances.downgrade'
 
 /** Grants, asks, decides or takes back, then reads again who may read what. */
 export async function changeAccess<Name extends Changing>(method: Name, input: Input<Name>): Promise<Output<Name>> {

@@ -1,16 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
 import { wanFromFen } from '../../ui/capital.ts'
 import { localMinute } from '../../ui/format.ts'
-import { Accesses } from '../clearances/index.ts'
-import type { DossierOf } from './queries.ts'
+import { Accesses, Downgrade } from '../clearances/index.ts'
+import { dossierChanged, type DossierOf } from './queries.ts'
 import styles from './DossierPage.module.css'
 
 /** What stands beside the catalogue until a document is chosen: the dossier in words, and what it still lacks. */
 export function DossierSummary({ dossier }: { dossier: DossierOf }) {
-  const { dossiers: { summary, cover, placeLong, noPlace, listSeparator }, clearances, common } = useText()
+  const { dossiers: { summary, cover, placeLong, noPlace, listSeparator }, clearances } = useText()
+  const client = useQueryClient()
   const { place, lastLookup } = dossier
   const groups: readonly (readonly [string, ReactNode][])[] = [
     [
@@ -22,7 +24,7 @@ export function DossierSummary({ dossier }: { dossier: DossierOf }) {
       [summary.lastLookup, lastLookup ? summary.lookup(lastLookup.on, lastLookup.reader, lastLookup.slipNumber) : summary.neverLooked],
       [summary.retention, dossier.retentionYears === null ? cover.permanent : cover.years(dossier.retentionYears)],
       [summary.levelReason, dossier.levelReason],
-      [clearances.downgrade.plan, dossier.downgradeOn && dossier.downgradeTo && clearances.downgrade.planned(dossier.downgradeOn, common.level[dossier.downgradeTo])],
+      [clearances.downgrade.plan, dossier.downgradeOn && dossier.downgradeTo && <Downgrade key="downgrade" dossier={dossier} on={dossier.downgradeOn} to={dossier.downgradeTo} onDone={() => dossierChanged(client, dossier.id)} />],
     ],
     [
       [summary.party, <Link key="party" to={paths.party(dossier.partyId)} className={styles.link}>{dossier.partyName}</Link>],

@@ -8,6 +8,8 @@ import { useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
 import { shortDay } from '../../ui/format.ts'
+import { LOWER_LEVELS } from '../../../../shared/contract/dossiers.ts'
+import { DowngradeDialog } from '../clearances/index.ts'
 import { CompletePeriod } from './CompletePeriod.tsx'
 import { TODO_KINDS, type Todo } from './todo-kinds.ts'
 import { useWhat } from './use-what.ts'
@@ -18,7 +20,7 @@ export function TodoLine({ line, today, style, isFirst }: { line: Todo; today: s
   const { home, because } = useText()
   const roles = useSession()?.roles ?? []
   const remind = useRemind()
-  const [isCompleting, setCompleting] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const { icon: Sign, action: offer } = TODO_KINDS[line.kind]
   const action = offer(line, roles)
   const words = home.action[action.word]
@@ -37,9 +39,10 @@ export function TodoLine({ line, today, style, isFirst }: { line: Todo; today: s
       </div>
       <Due line={line} today={today} />
       {action.here === 'remind' && <Button {...button} onClick={() => void remind(line.subject.id)}>{words}</Button>}
-      {action.here === 'complete' && <Button {...button} onClick={() => setCompleting(true)}>{words}</Button>}
+      {(action.here === 'complete' || action.here === 'downgrade') && <Button {...button} onClick={() => setAsking(true)}>{words}</Button>}
       {action.here === undefined && action.to !== null && <Button component={Link} href={action.to} {...button}>{words}</Button>}
-      {action.here === 'complete' && <CompletePeriod line={line} opened={isCompleting} onClose={() => setCompleting(false)} />}
+      {action.here === 'complete' && <CompletePeriod line={line} opened={isAsking} onClose={() => setAsking(false)} />}
+      {action.here === 'downgrade' && <DowngradeDialog dossier={{ id: line.subject.id, number: what }} to={LOWER_LEVELS.find((level) => level === line.because.values['to']) ?? 'internal'} opened={isAsking} onClose={() => setAsking(false)} />}
     </div>
   )
 }

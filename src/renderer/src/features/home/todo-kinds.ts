@@ -15,7 +15,7 @@ export type TodoAction = {
   readonly word: keyof Text['home']['action']
   /** Null: nowhere, there is only this line. */
   readonly to: string | null
-  readonly here?: 'remind' | 'complete'
+  readonly here?: 'remind' | 'complete' | 'downgrade'
 }
 
 /** What a kind of line looks like and leads to. A capability that contributes lines adds its kinds here. */
@@ -52,7 +52,7 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   qualificationLacking: { icon: IconCertificateOff, action: () => ({ word: 'record', to: `${paths.qualifications}?tab=standing` }) },
   qualificationLapsing: { icon: IconCertificate, action: () => ({ word: 'look', to: `${paths.qualifications}?tab=standing` }) },
   authoriseReading: { icon: IconShieldLock, isHis: true, action: () => ({ word: 'decide', to: `${paths.qualifications}?tab=clearances` }) },
-  downgrade: { icon: IconShieldDown, action: (line) => ({ word: 'downgrade', to: dossier(line) }) },
+  downgrade: { icon: IconShieldDown, action: (line) => (line.dueIn !== null && line.dueIn <= 0 ? { word: 'downgrade', to: dossier(line), here: 'downgrade' } : { word: 'look', to: dossier(line) }) },
   secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
   paperConflict: { icon: IconArrowsDiff, action: () => ({ word: 'decide', to: `${paths.fallback}?tab=conflicts` }) },

@@ -86,8 +86,8 @@ function SignForm({ person, onClose }: { person: Bound; onClose: () => void }) {
   return (
     <SaveForm action={text.add} isReady={signedOn !== null} onClose={onClose} onSave={save}>
       <Words c="dimmed" fz="sm">{text.paperHint}</Words>
-      <DayInput label={text.signedOn} required maxDate={today} value={signedOn} onChange={setSignedOn} data-autofocus />
-      <Textarea label={words.remarks} autosize minRows={1} maxRows={4} maxLength={300} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
+      <DayInput label={text.signedOn} required maxDate={today} value={signedOn} onChange={setSignedOn} />
+      <Textarea label={words.remarks} autosize minRows={1} maxRows={4} maxLength={300} value={remarks} data-autofocus onChange={(event) => setRemarks(event.currentTarget.value)} />
     </SaveForm>
   )
 }
