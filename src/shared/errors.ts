@@ -27,7 +27,7 @@ export const ERROR_CODES = [
   // qualification and access
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
   // statements
-  'statement-exists', 'statement-faults',
+  'statement-exists', 'statement-faults', 'no-statement-found',
   // the regulation
   'regulation-refused', 'regulation-unchanged',
   // retention and disposal

@@ -61,7 +61,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* archiveRoomSteps(office, id, keep)
   yield* custodySteps(office, id, keep)
   yield* disposalSteps(office, id, keep)
-  yield* statementSteps(id, keep)
+  yield* statementSteps(office, id, keep)
   yield step('archivist', 'prints.record', { form: 'slip', subjectId: id.slip })
   yield step('systemadministrator', 'archive.changeSettings', { idleLockMinutes: 20 })
   yield step('auditor', 'archive.verify', {})
@@ -73,7 +73,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* sessionSteps(office)
 }
 
-async function* statementSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+async function* statementSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
   const fields = {
     partyId: id.party, periodEnd: '2025-12-31', format: 'small', unit: 'yuan', opinion: 'none', receivedOn: '2026-03-20',
     lines: SMALL_LINES.filter(({ sheet, line }) => sheet !== 'balance' || line !== 15),
@@ -85,6 +85,8 @@ async function* statementSteps(id: Record<string, number>, keep: Keep): AsyncGen
   yield step('generalmanager', 'statements.get', { partyId: id.party })
   yield step('creditadministrator', 'statements.revise', { id: id.statement, version: 2, reason: '补列小计' }, keep('revision'))
   yield step('creditadministrator', 'statements.withdraw', { id: id.revision, version: 1, reason: '无需更正' })
+  const table = await office.upload('creditadministrator', '报表.csv', Buffer.from('项目,2024年\n营业收入,100\n净利润,5\n资产总计,50\n'), 'import')
+  yield step('creditadministrator', 'statements.import', { partyId: id.party, upload: table, opinion: 'none', receivedOn: '2026-03-20', years: ['2024-12-31'] })
 }
 
 async function* checkSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

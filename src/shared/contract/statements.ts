@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
+import { IMPORT_PROBLEMS } from '../rules/statements/import/problems.ts'
 import { FORMATS, SHEETS } from '../rules/statements/form.ts'
 import { MOST_FEN, UNITS } from '../rules/statements/units.ts'
+import { UploadToken } from './parties.ts'
 import { Attachment } from './dossiers.ts'
 import { command, Day, Id, Instant, line, note, optionalLine, query, reading } from './method.ts'
 
@@ -60,11 +62,33 @@ const Origin = z.object({
   attachment: Attachment.nullable(),
 })
 
+/** A set with its figures. */
 export const Statement = Row.extend({
   source: Origin.nullable(),
   lines: z.array(Line),
   /** What was let stand when it was confirmed, and why. */
   reasons: z.array(z.object({ fault: z.string(), byFen: z.int().nullable(), reason: z.string() })),
+})
+
+const importing = {
+  partyId: Id,
+  upload: UploadToken,
+  /** What the file does not say, or says wrongly. */
+  format: z.enum(FORMATS).nullable().default(null),
+  unit: z.enum(UNITS).nullable().default(null),
+  /** The last day of the year that “本年” and “期末” mean, where the file does not say it. */
+  periodEnd: Day.nullable().default(null),
+  /** Names that the program does not know: where they belong (`balance:8`), or `skip`. */
+  names: z.record(z.string().max(200), z.string().regex(/^((balance|income|cash):\d{1,2}|skip)$/)).default({}),
+}
+
+const Problem = z.object({
+  problem: z.enum(IMPORT_PROBLEMS),
+  /** Sheet of the workbook, and row as a spreadsheet numbers it. */
+  sheetName: z.string().nullable(),
+  row: z.int(),
+  name: z.string(),
+  cells: z.array(z.string()),
 })
 
 const periodFields = { partyId: Id, periodEnd: Day, ...head, lines: z.array(Line).max(200) }
@@ -105,5 +129,25 @@ export const statements = {
     who: KEEPERS,
     input: z.strictObject({ id: Id, version: z.int(), reason: line(200) }),
     output: z.object({ version: z.int() }),
+  }),
+  /** What an uploaded table (XLSX, CSV) would fill in: sets by year, and each row that is not taken, with its reason. */
+  'statements.importPreview': query({
+    who: KEEPERS,
+    input: z.strictObject(importing),
+    output: z.object({
+      format: z.enum(FORMATS), unit: z.enum(UNITS),
+      sets: z.array(z.object({
+        periodEnd: Day, lines: z.array(Line), faults: z.int(),
+        /** What stands of that year already: a draft is replaced, a confirmed set asks for a revision first. */
+        existing: z.enum(['draft', 'confirmed']).nullable(),
+      })),
+      rows: z.int(), problems: z.array(Problem),
+    }),
+  }),
+  /** Enters the years asked for as drafts, in one transaction. */
+  'statements.import': command({
+    who: KEEPERS,
+    input: z.strictObject({ ...importing, opinion: z.enum(OPINIONS), auditor: optionalLine(100), receivedOn: Day, years: z.array(Day).min(1).max(20) }),
+    output: z.object({ ids: z.array(Id), lines: z.int(), problems: z.int() }),
   }),
 }

@@ -30,21 +30,22 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
  * (neither text nor a workbook), `file-unreadable` (damaged, or beyond the limits).
  */
 export async function readTable(bytes: Buffer, map: ColumnMap = {}): Promise<Table> {
-  const { encoding, sheets } = await readAll(bytes)
-  const found = sheets.map((rows) => withHeadings(rows, map)).filter((table) => table !== null)
+  const { encoding, sheets } = await readSheetRows(bytes)
+  const found = sheets.map(({ rows }) => withHeadings(rows, map)).filter((table) => table !== null)
   const best = found.reduce<(typeof found)[number] | null>((best, table) => (best && best.score >= table.score ? best : table), null)
   if (!best) throw new AppError('empty-file')
   return { encoding, headings: best.headings, columns: best.columns, rows: best.rows }
 }
 
-async function readAll(bytes: Buffer): Promise<{ encoding: string; sheets: TableRow[][] }> {
+/** Every row that holds anything, sheet by sheet (a text file is one sheet without a name). Refuses as `readTable` does. */
+export async function readSheetRows(bytes: Buffer): Promise<{ encoding: string; sheets: { name: string | null; rows: TableRow[] }[] }> {
   if (ZIP.every((byte, index) => bytes[index] === byte)) {
     const sheets = await readSheets(bytes)
-    return { encoding: 'XLSX', sheets: sheets.map((sheet) => numbered(sheet.rows.map((cells) => ({ cells, isReadable: true })))) }
+    return { encoding: 'XLSX', sheets: sheets.map(({ name, rows }) => ({ name, rows: numbered(rows.map((cells) => ({ cells, isReadable: true }))) })) }
   }
   if (isBinary(bytes)) throw new AppError('file-kind-refused')
   const { text, encoding } = decodeText(bytes)
-  return { encoding, sheets: [numbered(csvRows(text, delimiterOf(text)))] }
+  return { encoding, sheets: [{ name: null, rows: numbered(csvRows(text, delimiterOf(text))) }] }
 }
 
 function numbered(rows: Iterable<{ cells: Cell[]; isReadable: boolean }>): TableRow[] {

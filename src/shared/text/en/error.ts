@@ -128,6 +128,7 @@ export const error: Text['error'] = {
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
 
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
+  'no-statement-found': 'No statement was recognised in the file: it needs the names of the lines, with headings such as 项目 and 期末余额.',
   'statement-faults': (details) => statements.faulty(of(details, 'count')),
 
   'regulation-refused': (details) => `The regulation does not hold together${fault(details)}.`,

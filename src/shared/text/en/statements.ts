@@ -16,5 +16,7 @@ export const statements: Text['statements'] = {
     'statements.confirm': 'Confirm statements',
     'statements.revise': 'Correct statements',
     'statements.withdraw': 'Withdraw statements',
+    'statements.importPreview': 'Preview an import of statements',
+    'statements.import': 'Import statements',
   },
 }

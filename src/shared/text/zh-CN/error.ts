@@ -121,6 +121,7 @@ export const error: Record<ErrorCode, Words> = {
   'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
 
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
+  'no-statement-found': '文件里没有认出报表：请确认有“项目”“期末余额”一类的表头和报表项目名称。',
   'statement-faults': (details) => statements.faulty(of(details, 'count')),
 
   'regulation-refused': (details) => `制度有不合之处${fault(details)}。`,

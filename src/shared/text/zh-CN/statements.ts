@@ -25,5 +25,7 @@ export const statements = {
     'statements.confirm': '确认报表',
     'statements.revise': '更正报表',
     'statements.withdraw': '撤回报表',
+    'statements.importPreview': '预览导入报表',
+    'statements.import': '导入报表',
   } satisfies Record<keyof typeof contract, string>,
 }
