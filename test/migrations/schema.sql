@@ -847,6 +847,32 @@ CREATE TABLE keeperChange (
       CHECK (fromId <> toId)
     ) STRICT;
 
+CREATE TABLE listing (
+      id                INTEGER PRIMARY KEY AUTOINCREMENT,
+      number            TEXT NOT NULL UNIQUE,
+      partyId           INTEGER NOT NULL REFERENCES party,
+      list              TEXT NOT NULL CHECK (list IN ('watch', 'bad')),
+      reason            TEXT NOT NULL,
+      detail            TEXT NOT NULL,
+      measure           TEXT NOT NULL CHECK (measure IN ('observe', 'restrict', 'suspend')),
+      fromOn            TEXT NOT NULL,
+      untilOn           TEXT,
+      state             TEXT NOT NULL CHECK (state IN ('proposed', 'inForce', 'refused', 'releaseProposed', 'released')),
+      proposedBy        INTEGER NOT NULL REFERENCES person,
+      proposedAt        TEXT NOT NULL,
+      decidedBy         INTEGER REFERENCES person,
+      decidedAt         TEXT,
+      decision          TEXT,
+      releaseReason     TEXT,
+      releaseProposedBy INTEGER REFERENCES person,
+      releasedBy        INTEGER REFERENCES person,
+      releasedAt        TEXT,
+      version           INTEGER NOT NULL DEFAULT 1,
+      CHECK (decidedBy IS NULL OR decidedBy <> proposedBy),
+      CHECK (releasedBy IS NULL OR releasedBy <> releaseProposedBy),
+      CHECK ((list = 'watch') = (measure = 'observe'))
+    ) STRICT;
+
 CREATE TABLE loan (
       id                INTEGER PRIMARY KEY AUTOINCREMENT,
       slipId            INTEGER NOT NULL REFERENCES slip,
@@ -1416,6 +1442,20 @@ CREATE TABLE transferSignature (
       UNIQUE (transferId, side)
     ) STRICT;
 
+CREATE TABLE warning (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      partyId   INTEGER NOT NULL REFERENCES party,
+      code      TEXT NOT NULL,
+      severity  TEXT NOT NULL CHECK (severity IN ('act', 'look')),
+      "values"  TEXT NOT NULL CHECK (json_valid("values")),
+      firstOn   TEXT NOT NULL,
+      lastOn    TEXT NOT NULL,
+      state     TEXT NOT NULL CHECK (state IN ('open', 'handled', 'over')),
+      handledBy INTEGER REFERENCES person,
+      handledAt TEXT,
+      handling  TEXT
+    ) STRICT;
+
 CREATE INDEX agreement_person ON agreement (personId, signedOn);
 
 CREATE INDEX attachment_document ON attachment (documentId, id);
@@ -1570,6 +1610,12 @@ CREATE INDEX incident_finding ON incident (findingId) WHERE findingId IS NOT NUL
 
 CREATE INDEX incident_open ON incident (openedAt, id) WHERE state = 'open';
 
+CREATE UNIQUE INDEX listing_current ON listing (partyId, list) WHERE state IN ('proposed', 'inForce', 'releaseProposed');
+
+CREATE INDEX listing_party ON listing (partyId, id);
+
+CREATE INDEX listing_state ON listing (state, untilOn);
+
 CREATE INDEX loan_dossier ON loan (dossierId, id);
 
 CREATE INDEX loan_due ON loan (dueOn) WHERE returnedAt IS NULL;
@@ -1705,3 +1751,9 @@ CREATE INDEX transfer_department ON transfer (departmentId, id);
 CREATE INDEX transfer_filledBy ON transfer (filledBy, state, id);
 
 CREATE INDEX transfer_state ON transfer (state, id);
+
+CREATE UNIQUE INDEX warning_current ON warning (partyId, code) WHERE state IN ('open', 'handled');
+
+CREATE INDEX warning_party ON warning (partyId, state);
+
+CREATE INDEX warning_state ON warning (state, severity, lastOn, id);

@@ -53,6 +53,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('creditadministrator', 'dossiers.change', { id: id.dossier, version, level: 'secret', levelReason: '含授信底价', retentionYears: 15 })
 
   yield* surveySteps(id, keep)
+  yield* riskSteps(id, keep)
   yield* qualificationSteps(office, id, keep, people)
   yield* contractSteps(office, id, keep)
   yield* cabinetSteps(office, id, keep)
@@ -196,6 +197,20 @@ async function* surveySteps(id: Record<string, number>, keep: Keep): AsyncGenera
   yield step(login, 'surveys.clear', { id: id.notice, clearedOn: '2026-11-02' })
   yield step(login, 'surveys.withdraw', { id: id.notice, reason: '同名公司' })
   yield step(login, 'industries.record', { industry: '锻造', half: '2026-2', growth: 1, competition: 0, demand: -1 })
+}
+
+async function* riskSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'creditadministrator'
+  yield step(login, 'surveys.record', { partyId: id.party, on: '2026-10-12', form: { kind: 'notice', what: 'lawsuit', source: '法院公告' } })
+  yield step(login, 'warnings.scan', {})
+  yield step(login, 'warnings.handle', { id: 1, handling: '已核实，案件与本单位货款无关' })
+  yield step(login, 'risks.ofParty', { partyId: id.party })
+  const listing = { partyId: id.party, list: 'bad', reason: 'lawsuit', detail: '被起诉', measure: 'restrict' }
+  yield step(login, 'listings.propose', listing, keep('listing'))
+  yield step('officedirector', 'listings.decide', { id: id.listing, version: 1, decision: 'agreed' })
+  yield step('officedirector', 'listings.prolong', { id: id.listing, version: 2, untilOn: '2027-06-30', remarks: '案件未结' })
+  yield step(login, 'listings.proposeRelease', { id: id.listing, version: 3, reason: '已撤诉' })
+  yield step('officedirector', 'listings.decideRelease', { id: id.listing, version: 4, decision: 'agreed' })
 }
 
 async function* qualificationSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {

@@ -1,6 +1,7 @@
 import { backupJob } from '../archive/backup.ts'
 import { verifyJob } from '../archive/verify.ts'
 import { runArchiveJob } from '../checks/run.ts'
+import { scanJob } from '../risks/warnings.ts'
 import { importPartiesJob, previewImportJob } from '../parties/import-job.ts'
 
 /** The long work there is. Everything else answers at once. */
@@ -10,4 +11,5 @@ export const jobUseCases = {
   'archive.verify': verifyJob,
   'archive.backup': backupJob,
   'checks.runArchive': runArchiveJob,
+  'warnings.scan': scanJob,
 }

@@ -14,12 +14,14 @@ import { fallbackHandlers } from '../fallback/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
 import { incidentsHandlers } from '../incidents/handlers.ts'
 import { jobOutside } from '../jobs/handlers.ts'
+import { jobUseCases } from '../jobs/use-cases.ts'
 import { lookupHandlers } from '../lookups/handlers.ts'
 import { partyHandlers } from '../parties/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
 import { sessionHandlers, sessionOutside } from '../people/session.ts'
 import { qualificationsHandlers } from '../qualifications/handlers.ts'
 import { regulationsHandlers, regulationsOutside } from '../regulations/handlers.ts'
+import { risksHandlers } from '../risks/handlers.ts'
 import { shelvingHandlers } from '../shelving/handlers.ts'
 import { statementsHandlers } from '../statements/handlers.ts'
 import { stocktakesHandlers } from '../stocktakes/handlers.ts'
@@ -32,8 +34,8 @@ export type OutsideHandler<Name extends MethodName> =
 export type OutsideHandlers<Names extends MethodName> = { [Name in Names]: OutsideHandler<Name> }
 
 type OutsideName = { [Name in MethodName]: (typeof contract)[Name]['kind'] extends 'outside' ? Name : never }[MethodName]
-type JobName = 'parties.import' | 'parties.previewImport' | 'archive.verify' | 'archive.backup' | 'checks.runArchive'
-const JOB_METHODS: ReadonlySet<string> = new Set<JobName>(['parties.import', 'parties.previewImport', 'archive.verify', 'archive.backup', 'checks.runArchive'])
+type JobName = keyof typeof jobUseCases
+const JOB_METHODS: ReadonlySet<string> = new Set(Object.keys(jobUseCases))
 
 /** Carried out by a worker thread (`jobs/use-cases.ts`). */
 export function isJobMethod(method: MethodName): method is JobName {
@@ -45,7 +47,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers,
+  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers,
 }
 
 /** Every method that runs before or beside it. */

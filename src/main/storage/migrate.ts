@@ -15,6 +15,7 @@ import { growth } from './migrations/0120-growth.ts'
 import { statements } from './migrations/0130-statements.ts'
 import { surveys } from './migrations/0170-surveys.ts'
 import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
+import { risks } from './migrations/0180-risks.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
@@ -22,7 +23,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, surveys, papersOfEveryForm,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, surveys, risks, papersOfEveryForm,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

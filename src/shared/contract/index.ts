@@ -17,6 +17,7 @@ import { parties } from './parties.ts'
 import { people } from './people.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { risks } from './risks.ts'
 import { shelving } from './shelving.ts'
 import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
@@ -26,7 +27,7 @@ import { surveys } from './surveys.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys,
+  ...regulations, ...shelving, ...statements, ...surveys, ...risks,
 }
 
 export type Contract = typeof contract

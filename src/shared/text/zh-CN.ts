@@ -19,7 +19,9 @@ import { parties } from './zh-CN/parties.ts'
 import { people } from './zh-CN/people.ts'
 import { print } from './zh-CN/print.ts'
 import { qualifications } from './zh-CN/qualifications.ts'
+import { facts } from './zh-CN/facts.ts'
 import { regulations } from './zh-CN/regulations.ts'
+import { risks } from './zh-CN/risks.ts'
 import { shelving } from './zh-CN/shelving.ts'
 import { statements } from './zh-CN/statements.ts'
 import { stocktakes } from './zh-CN/stocktakes.ts'
@@ -29,5 +31,5 @@ import { terminal } from './zh-CN/terminal.ts'
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, facts, risks,
 }

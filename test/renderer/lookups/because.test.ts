@@ -12,6 +12,7 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'renewed': { due: `${year}-12-03`, by: '周敏' },
   'signed-by': { at: `${year}-11-22T02:40:00.000Z`, by: '顾怀远' },
   'waiting-for-signature': { since: `${year}-11-22T02:40:00.000Z`, roles: 'officeDirector,generalManager' },
+  'listing-proposed': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z` }, 'listing-term': { until: `${year}-12-20` }, 'warnings-open': { warnings: 4, parties: 3, first: `${year}-11-02` },
   'opened': { on: '2024-03-18', by: '李若谷' },
   'confirmed': { on: '2024-03-20', by: '何振邦' },
   'not-confirmed': { opened: '2024-03-18' },

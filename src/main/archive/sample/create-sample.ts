@@ -24,6 +24,7 @@ import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } fro
 import { createRandom, type Random } from './random.ts'
 import { planRegulation } from './regulation.ts'
 import { makeRecording } from './recording.ts'
+import { planListings, scanOnce } from './risks.ts'
 import { planSurveys } from './surveys.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
 import { planTransfers } from './transfers.ts'
@@ -69,11 +70,13 @@ export async function createSampleArchive(
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       planArchiveRoom(timeline, dossiers, drawers)
       planSurveys(timeline, dossiers)
+      planListings(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())
       planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')
       timeline.play(archive)
       await checkOneFolder(archive, dossiers)
+      await scanOnce(archive)
       archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))
       await replaceFile(join(archive.folder, SAMPLE_NAME), Buffer.from(JSON.stringify({ people: people.map(shownPerson) }, null, 1)))
     },

@@ -13,6 +13,7 @@ import { fallbackHandlers } from '../../fallback/handlers.ts'
 import { incidentsHandlers } from '../../incidents/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
+import { risksHandlers } from '../../risks/handlers.ts'
 import { shelvingHandlers } from '../../shelving/handlers.ts'
 import { stocktakesHandlers } from '../../stocktakes/handlers.ts'
 import { surveysHandlers } from '../../surveys/handlers.ts'
@@ -28,7 +29,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...risksHandlers,
 }
 type InHistory = keyof typeof handlers
 

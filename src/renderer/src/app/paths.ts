@@ -44,6 +44,9 @@ export const paths = {
   newTransfer: '/transfers/new',
   /** Blanks of a run of ids. */
   blankPrint: (from: number, to: number) => `/print/blankSlip/${from}-${to}`,
+  risks: '/risks',
+  risksTab: (tab: 'warnings' | 'bad' | 'watch') => `/risks?tab=${tab}`,
+  listing: (id: number) => `/risks?tab=bad&listing=${id}`,
   checks: '/checks',
   check: (id: number) => `/checks/${id}`,
   audit: '/audit',

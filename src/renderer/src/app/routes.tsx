@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
+  IconAlertOctagon, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -27,6 +27,7 @@ const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
 const regulations = () => import('../features/regulations/index.ts')
 const incidents = () => import('../features/incidents/index.ts')
+const risks = () => import('../features/risks/index.ts')
 const shelving = () => import('../features/shelving/index.ts')
 const stocktakes = () => import('../features/stocktakes/index.ts')
 const disposal = () => import('../features/disposal/index.ts')
@@ -34,7 +35,7 @@ const print = () => import('../print/index.ts')
 
 export type PageName =
   | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'contracts' | 'lookups' | 'register' | 'transfers' | 'stocktakes' | 'incidents' | 'disposal'
-  | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
+  | 'risks' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
 
 export type Route = {
   readonly pattern: string
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
   { pattern: '/transfers/:id', page: page(custody, 'TransferPage'), name: 'transfers', needs: 'transfers.get' },
+  { pattern: paths.risks, page: page(risks, 'RisksPage'), name: 'risks', needs: 'warnings.list' },
   { pattern: paths.checks, page: page(checks, 'ChecksPage'), name: 'checks', needs: 'checks.list' },
   { pattern: '/checks/:id', page: page(checks, 'CheckPage'), name: 'checks', needs: 'checks.get' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
@@ -89,7 +91,7 @@ export const printRoute = { pattern: '/print/:form/:id?', page: page(print, 'Pri
 export type NavigationEntry = { readonly name: PageName; readonly to: string; readonly icon: Icon }
 
 /** The side navigation, in its groups. */
-export const navigation: readonly { readonly group: 'files' | 'circulation' | 'regulation' | 'system' | null; readonly entries: readonly NavigationEntry[] }[] = [
+export const navigation: readonly { readonly group: 'files' | 'circulation' | 'credit' | 'regulation' | 'system' | null; readonly entries: readonly NavigationEntry[] }[] = [
   { group: null, entries: [{ name: 'home', to: paths.home, icon: IconLayoutDashboard }] },
   {
     group: 'files',
@@ -109,6 +111,12 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'r
       { name: 'stocktakes', to: paths.stocktakes, icon: IconListCheck },
       { name: 'incidents', to: paths.incidents, icon: IconAlertTriangle },
       { name: 'disposal', to: paths.disposal, icon: IconGavel },
+    ],
+  },
+  {
+    group: 'credit',
+    entries: [
+      { name: 'risks', to: paths.risks, icon: IconAlertOctagon },
     ],
   },
   {

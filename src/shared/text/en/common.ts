@@ -43,11 +43,12 @@ export const common: Text['common'] = {
     regulations: 'Regulation',
     qualifications: 'Qualifications',
     checks: 'Four-property check',
+    risks: 'Warnings and lists',
     audit: 'Audit log',
     people: 'People',
     settings: 'Backup and settings',
   },
-  navigation: { label: 'Main navigation', files: 'Files', circulation: 'Circulation', regulation: 'Regulation', system: 'System' },
+  navigation: { label: 'Main navigation', files: 'Files', circulation: 'Circulation', credit: 'Credit', regulation: 'Regulation', system: 'System' },
 
   search: {
     label: 'Find',

@@ -36,6 +36,9 @@ export const home: Text['home'] = {
     periodDue: (what) => what,
     periodAhead: (what) => what,
     secondCount: (what) => `${what}: second count due`,
+    listingToDecide: (what) => `${what}: listing to be decided`,
+    listingTermEnds: (what) => `${what}: term of the listing ends`,
+    warningsOpen: () => 'Warnings to act on',
     incidentToClose: (what) => `${what}: to be closed`,
   },
   action: {

@@ -49,7 +49,7 @@ export const parties: Text['parties'] = {
 
   tabs: 'Pages of the party',
   data: 'Data',
-  tab: { surveys: 'Surveys' },
+  tab: { surveys: 'Surveys', risks: 'Risks' },
   party: {
     edit: 'Edit', save: 'Save', cancel: 'Cancel',
     addTitle: 'Add a party',

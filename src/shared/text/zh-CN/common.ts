@@ -54,11 +54,12 @@ export const common = {
     regulations: '制度条款',
     qualifications: '资格培训',
     checks: '四性检测',
+    risks: '预警名单',
     audit: '审计日志',
     people: '人员',
     settings: '备份设置',
   },
-  navigation: { label: '主导航', files: '档案', circulation: '流转', regulation: '制度', system: '系统' },
+  navigation: { label: '主导航', files: '档案', circulation: '流转', credit: '信用', regulation: '制度', system: '系统' },
 
   search: {
     label: '查找',

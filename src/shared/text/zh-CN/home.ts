@@ -33,6 +33,9 @@ export const home = {
     periodDue: (what: string) => what,
     periodAhead: (what: string) => what,
     secondCount: (what: string) => `${what} 待复盘`,
+    listingToDecide: (what: string) => `${what} 名单待决定`,
+    listingTermEnds: (what: string) => `${what} 名单期限将到`,
+    warningsOpen: () => '风险预警须处理',
     incidentToClose: (what: string) => `${what} 待结案`,
   },
   action: {

@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
+  IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconListDetails, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
   IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
@@ -54,6 +54,9 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   authoriseReading: { icon: IconShieldLock, isHis: true, action: () => ({ word: 'decide', to: `${paths.qualifications}?tab=clearances` }) },
   downgrade: { icon: IconShieldDown, action: (line) => (line.dueIn !== null && line.dueIn <= 0 ? { word: 'downgrade', to: dossier(line), here: 'downgrade' } : { word: 'look', to: dossier(line) }) },
   secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
+  listingToDecide: { icon: IconListDetails, isHis: true, action: ({ subject }) => ({ word: 'decide', to: paths.listing(subject.id) }) },
+  listingTermEnds: { icon: IconListDetails, action: ({ subject }) => ({ word: 'look', to: paths.listing(subject.id) }) },
+  warningsOpen: { icon: IconAlertTriangle, action: () => ({ word: 'look', to: paths.risks }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
   paperConflict: { icon: IconArrowsDiff, action: () => ({ word: 'decide', to: `${paths.fallback}?tab=conflicts` }) },
   blanksOut: { icon: IconFileOff, action: () => ({ word: 'look', to: `${paths.fallback}?tab=blanks` }) },

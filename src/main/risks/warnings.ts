@@ -1,0 +1,83 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { WARNING_RULES, type WarningState, warningsOf } from '../../shared/rules/risks/warnings.ts'
+import { gatherFacts } from '../facts/gather.ts'
+import type { JobUseCase } from '../jobs/job.ts'
+import { requireVisibleParty, visibleParty } from '../people/visibility.ts'
+import type { Context } from '../pipeline/context.ts'
+import type { Trx } from '../storage/database.ts'
+
+/** Warnings of the parties that the person may see, what is to be acted on first, then the newest. */
+export function listWarnings({ trx, actor, today }: Context, { state, code, partyId, offset, limit }: Parsed<'warnings.list'>): Output<'warnings.list'> {
+  let query = trx.sql.selectFrom('warning').innerJoin('party', 'party.id', 'warning.partyId').where(visibleParty(actor, today))
+  if (state !== null) query = query.where('warning.state', '=', state)
+  if (code !== null) query = query.where('warning.code', '=', code)
+  if (partyId !== null) query = query.where('warning.partyId', '=', partyId)
+  const { total } = trx.one(query.select((eb) => eb.fn.countAll<number>().as('total')))!
+  const rows = trx.all(
+    query.leftJoin('person', 'person.id', 'warning.handledBy')
+      .select(['warning.id', 'warning.partyId', 'party.name as partyName', 'warning.code', 'warning.severity', 'warning.values', 'warning.firstOn', 'warning.lastOn',
+        'warning.state', 'person.name as handledByName', 'warning.handledAt', 'warning.handling'])
+      .orderBy('warning.severity').orderBy('warning.firstOn', 'desc').orderBy('warning.id', 'desc').limit(limit).offset(offset),
+  )
+  const scanned = trx.prepare("SELECT value FROM setting WHERE name = 'warningsScannedOn'").get() as { value: string } | undefined
+  return { total, rows: rows.map((row) => ({ ...row, values: JSON.parse(row.values) as Record<string, number | null> })), scannedOn: scanned?.value ?? null }
+}
+
+/** Says what was done about an open warning (`wrong-state` otherwise). */
+export function handleWarning(context: Context, { id, handling }: Parsed<'warnings.handle'>): Output<'warnings.handle'> {
+  const { trx, actor, today, now } = context
+  const row = trx.prepare('SELECT partyId, code, state, party.name FROM warning JOIN party ON party.id = partyId WHERE warning.id = ?').get(id) as { partyId: number; code: string; state: string; name: string } | undefined
+  if (!row) throw new AppError('not-found', { id })
+  requireVisibleParty(trx, actor, today, row.partyId)
+  if (row.state !== 'open') throw new AppError('wrong-state', { state: row.state })
+  trx.run(trx.sql.updateTable('warning').set({ state: 'handled', handledBy: actor.personId, handledAt: now, handling }).where('id', '=', id))
+  context.record({ kind: 'party', id: row.partyId, label: row.name }, { warning: row.code, handling })
+  return {}
+}
+
+type Scanned = { readonly parties: number; readonly states: readonly { readonly partyId: number; readonly found: readonly WarningState[]; readonly clear: readonly string[] }[] }
+/** Parties looked at between two breaths. */
+const AT_ONCE = 50
+
+/** Reads every party that has a dossier without holding anything, then writes what was found in one transaction. */
+export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
+  prepare: async (context) => {
+    const ids = (context.trx.prepare('SELECT id FROM party WHERE dossiers > 0 ORDER BY id').all() as { id: number }[]).map(({ id }) => id)
+    const states: Scanned['states'][number][] = []
+    for (const [index, partyId] of ids.entries()) {
+      if (index % AT_ONCE === 0) {
+        context.throwIfCancelled()
+        context.progress(index, ids.length, 'checking')
+        await setImmediate()
+      }
+      const all = warningsOf(gatherFacts(context.trx, partyId, context.today))
+      states.push({ partyId, found: all.filter(({ state }) => state === 'hit'), clear: all.filter(({ state }) => state === 'clear').map(({ code }) => code) })
+    }
+    return { parties: ids.length, states }
+  },
+  run: (context, _input, scanned) => {
+    const { trx, today } = context
+    let [found, over] = [0, 0]
+    for (const { partyId, found: hits, clear } of scanned.states) {
+      for (const hit of hits) found += writeHit(trx, partyId, hit, today)
+      // What cannot be answered any more stays as it was: only a rule that says no ends a warning.
+      over += trx.prepare(`UPDATE warning SET state = 'over' WHERE partyId = ? AND state IN ('open', 'handled') AND code IN (SELECT value FROM json_each(?))`).run(partyId, JSON.stringify(clear)).changes
+    }
+    trx.prepare("INSERT INTO setting (name, value) VALUES ('warningsScannedOn', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(today)
+    context.record({ kind: 'archive', id: null }, { parties: scanned.parties, found, over })
+    return { parties: scanned.parties, found, over }
+  },
+}
+
+/** 1 for a warning that is new. */
+function writeHit(trx: Trx, partyId: number, { code, values }: WarningState, today: string): number {
+  const known = trx.prepare(`UPDATE warning SET lastOn = ?, "values" = ? WHERE partyId = ? AND code = ? AND state IN ('open', 'handled')`).run(today, JSON.stringify(values), partyId, code).changes
+  if (known > 0) return 0
+  const { severity } = WARNING_RULES.find((rule) => rule.code === code)!
+  trx.run(trx.sql.insertInto('warning').values({
+    partyId, code, severity, values: JSON.stringify(values), firstOn: today, lastOn: today, state: 'open', handledBy: null, handledAt: null, handling: null,
+  }))
+  return 1
+}

@@ -1,0 +1,10 @@
+import { useText } from '../../app/text.tsx'
+import { factName, factText, unitOf } from '../../ui/facts.ts'
+import styles from './risks.module.css'
+
+/** The facts a warning was answered from. */
+export function WarningBasis({ values }: { values: Readonly<Record<string, number | null>> }) {
+  const { facts: words } = useText()
+  const parts = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [`${factName(words, name)} ${factText(words, unitOf(name), value)}`]))
+  return <span className={styles.basis} title={parts.join('\n')}>{parts.join('　')}</span>
+}

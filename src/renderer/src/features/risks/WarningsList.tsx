@@ -1,0 +1,88 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { IconRadar2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { WARNING_RULES, type WarningCode } from '../../../../shared/rules/risks/warnings.ts'
+import { call } from '../../app/bridge.ts'
+import { paths } from '../../app/paths.ts'
+import { useMay } from '../../app/session.tsx'
+import { useText } from '../../app/text.tsx'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { formatCount } from '../../ui/format.ts'
+import { usePagedRows } from '../../ui/paged.ts'
+import { SaveForm } from '../../ui/SaveForm.tsx'
+import { ProposeDialog } from './ListingDialogs.tsx'
+import { changeRisks, type WarningRow, type WarningState } from './queries.ts'
+import styles from './risks.module.css'
+import { WarningBasis } from './WarningBasis.tsx'
+
+const STATES = ['open', 'handled', 'over'] as const
+
+/** What the rules found in the book: dealt with from here, or made into a proposal for a list. */
+export function WarningsList() {
+  const { risks: text } = useText()
+  const [, go] = useLocation()
+  const may = useMay()
+  const [state, setState] = useState<WarningState | null>('open')
+  const [code, setCode] = useState<WarningCode | null>(null)
+  const [scannedOn, setScannedOn] = useState<string | null>(null)
+  const [handling, setHandling] = useState<WarningRow | null>(null)
+  const [proposing, setProposing] = useState<WarningRow | null>(null)
+  const list = usePagedRows<WarningRow>({
+    queryKey: ['warnings.list', state, code],
+    fetchPage: async (offset, limit) => {
+      const page = await call('warnings.list', { state, code, offset, limit })
+      setScannedOn(page.scannedOn)
+      return page
+    },
+  })
+  const isEmpty = !list.isPending && list.error === null && list.total === 0
+  const columns: Column<WarningRow>[] = [
+    { key: 'severity', heading: '', width: 76, cell: (row) => <span className={styles[row.severity]}>{text.severity[row.severity]}</span> },
+    { key: 'party', heading: text.party, width: '24%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'rule', heading: text.rule, width: '20%', cell: (row) => <span title={text.warning[row.code]}>{text.warning[row.code]}</span> },
+    { key: 'basis', heading: text.basis, cell: (row) => <WarningBasis values={row.values} /> },
+    { key: 'found', heading: text.found, width: 108, cell: (row) => <span title={text.since(row.firstOn, row.lastOn)}>{row.firstOn}</span> },
+    {
+      key: 'do', heading: '', width: 168, align: 'end',
+      cell: (row) => (row.state !== 'open' ? <span className={styles.quiet} title={row.handling ?? undefined}>{row.handledByName === null ? text.warningState[row.state] : text.handled(row.handledByName)}</span> : may('warnings.handle') && (
+        <Group gap={8} justify="flex-end" wrap="nowrap" onClick={(event) => event.stopPropagation()}>
+          <Button size="xs" onClick={() => setHandling(row)}>{text.handle}</Button>
+          <Button size="xs" onClick={() => setProposing(row)}>{text.propose}</Button>
+        </Group>
+      )),
+    },
+  ]
+  return (
+    <>
+      <div className={styles.filters}>
+        <FilterSelect<WarningState> label={text.stateLabel} width={120} value={state} onChange={setState} data={STATES.map((value) => ({ value, label: text.warningState[value] }))} />
+        <FilterSelect<WarningCode> label={text.allRules} width={240} value={code} onChange={setCode} data={WARNING_RULES.map(({ code: value }) => ({ value, label: text.warning[value] }))} />
+        <span role="status" className={styles.quiet}>{formatCount(list.total)}　{scannedOn === null ? text.neverScanned : text.scannedOn(scannedOn)}</span>
+      </div>
+      {list.error && <div className={styles.card}><ErrorState error={list.error} retry={list.refetch} /></div>}
+      {isEmpty && <div className={styles.card}><EmptyState icon={IconRadar2} title={text.noWarnings} hint={text.noWarningsHint} /></div>}
+      {list.error === null && !isEmpty && (
+        <DataTable label={text.warningTable} columns={columns} count={list.isPending ? 8 : list.total} rowAt={list.rowAt} rowKey={({ id }) => id} onVisible={list.onVisible} rowHeight={44} onOpen={(row) => go(paths.partyTab(row.partyId, 'risks'))} />
+      )}
+      {handling !== null && <HandleDialog warning={handling} onClose={() => setHandling(null)} />}
+      {proposing !== null && <ProposeDialog party={{ id: proposing.partyId, name: proposing.partyName }} warning={proposing} onClose={() => setProposing(null)} />}
+    </>
+  )
+}
+
+function HandleDialog({ warning, onClose }: { warning: WarningRow; onClose: () => void }) {
+  const { risks: text } = useText()
+  const [handling, setHandling] = useState('')
+  return (
+    <Modal opened onClose={onClose} title={text.handleTitle(warning.partyName)}>
+      <SaveForm action={text.handle} isReady={handling.trim() !== ''} onClose={onClose} onSave={() => changeRisks('warnings.handle', { id: warning.id, handling })}>
+        <p className={styles.what}>{text.warning[warning.code]}</p>
+        <Textarea label={text.handling} description={text.handlingHint} required autosize minRows={2} maxRows={5} maxLength={300} data-autofocus value={handling} onChange={(event) => setHandling(event.currentTarget.value)} />
+      </SaveForm>
+    </Modal>
+  )
+}

@@ -1,0 +1,2 @@
+export { RisksPage } from './RisksPage.tsx'
+export { RisksTab } from './RisksTab.tsx'

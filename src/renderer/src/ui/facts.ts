@@ -1,0 +1,23 @@
+import { FACTS, type FactUnit, splitFactName } from '../../../shared/rules/facts/catalogue.ts'
+import type { Text } from '../../../shared/text/index.ts'
+
+/** A number as people read it: thousands marked, so many decimals at most. */
+const number = (value: number, decimals: number): string => value.toLocaleString('en-US', { maximumFractionDigits: decimals })
+
+/** The value of a fact with its unit: amounts from ten thousand yuan on in 万元, shares in per cent, flags as yes or no. */
+export function factText(text: Text['facts'], unit: FactUnit, value: number): string {
+  if (unit === 'flag') return value !== 0 ? text.flag.yes : text.flag.no
+  if (unit === 'share') return `${number(value * 100, 1)}%`
+  if (unit === 'yuan') return number(value, 2)
+  const word = text.unit[unit]
+  return word === '' ? number(value, 2) : `${number(value, 2)} ${word}`
+}
+
+/** The name of a fact, also of years back (`revenue[-1]`). */
+export function factName(text: Text['facts'], name: string): string {
+  const { base, back } = splitFactName(name)
+  const word = text.name[base] ?? base
+  return back === 0 ? word : text.yearsBack(word, -back)
+}
+
+export const unitOf = (name: string): FactUnit => FACTS[splitFactName(name).base]?.unit ?? 'count'

@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { ABSENCES, SOURCE_KINDS } from '../rules/facts/fact.ts'
+import { FACT_UNITS } from '../rules/facts/catalogue.ts'
+import { LISTING_REASONS, LISTING_STATES, LISTS, MEASURES } from '../rules/risks/listing.ts'
+import { ASPECTS, WARNING_CODES } from '../rules/risks/warnings.ts'
+import { DOSSIER_ROLES } from '../roles.ts'
+import { command, Day, Empty, Id, Instant, JobId, line, note, outside, Page, pageOf, query, reading } from './method.ts'
+
+const creditSide = ['creditAdministrator', 'officeDirector'] as const
+const deciders = ['officeDirector', 'generalManager'] as const
+
+/** A fact as it crosses: its value or why there is none, and what it was read from. */
+export const FactShown = z.object({
+  name: z.string(), unit: z.enum(FACT_UNITS), value: z.number().nullable(), absent: z.enum(ABSENCES).nullable(),
+  source: z.object({ kind: z.enum(SOURCE_KINDS), id: Id.nullable(), line: z.string().nullable(), rows: z.int().nullable(), from: z.string().nullable(), until: z.string().nullable() }).nullable(),
+})
+
+const values = z.record(z.string(), z.number().nullable())
+
+export const Warning = z.object({
+  id: Id, partyId: Id, partyName: z.string(), code: z.enum(WARNING_CODES), severity: z.enum(['act', 'look']), values,
+  /** First and last scan that found it; over: the scan after it did not. */
+  firstOn: Day, lastOn: Day, state: z.enum(['open', 'handled', 'over']),
+  handledByName: z.string().nullable(), handledAt: Instant.nullable(), handling: z.string().nullable(),
+})
+
+export const Listing = z.object({
+  id: Id, number: z.string(), partyId: Id, partyName: z.string(), list: z.enum(LISTS), reason: z.enum(LISTING_REASONS), detail: z.string(), measure: z.enum(MEASURES),
+  fromOn: Day, untilOn: Day.nullable(), isTermOver: z.boolean(), state: z.enum(LISTING_STATES),
+  proposedByName: z.string(), proposedAt: Instant, decidedByName: z.string().nullable(), decidedAt: Instant.nullable(), decision: z.string().nullable(),
+  releaseReason: z.string().nullable(), releaseProposedByName: z.string().nullable(), releasedByName: z.string().nullable(), releasedAt: Instant.nullable(),
+  may: z.object({ decide: z.boolean(), proposeRelease: z.boolean(), decideRelease: z.boolean(), prolong: z.boolean() }),
+  version: z.int(),
+})
+
+const versioned = { id: Id, version: z.int().min(1) }
+
+export const risks = {
+  /** Operating, market and financial risk and conduct of a party today (S11): facts, warnings, Z'', what list it is on. */
+  'risks.ofParty': reading({
+    who: DOSSIER_ROLES,
+    input: z.strictObject({ partyId: Id }),
+    output: z.object({
+      asOf: Day,
+      aspects: z.array(z.object({
+        aspect: z.enum(ASPECTS), facts: z.array(FactShown),
+        warnings: z.array(z.object({ code: z.enum(WARNING_CODES), severity: z.enum(['act', 'look']), state: z.enum(['hit', 'clear', 'unknown']), values })),
+      })),
+      altman: z.object({
+        parts: z.array(z.object({ code: z.string(), weight: z.number(), value: z.number().nullable() })), z: z.number().nullable(),
+        zone: z.enum(['safe', 'grey', 'distress']).nullable(), safe: z.number(), distress: z.number(),
+      }),
+      listings: z.array(Listing),
+    }),
+  }),
+
+  'warnings.list': query({
+    who: DOSSIER_ROLES,
+    input: z.strictObject({ state: z.enum(['open', 'handled', 'over']).nullable().default('open'), code: z.enum(WARNING_CODES).nullable().default(null), partyId: Id.nullable().default(null), ...Page }),
+    output: pageOf(Warning).extend({ scannedOn: Day.nullable() }),
+  }),
+  /** Asks every rule of every party that has a dossier. Long work; what no longer holds is over. */
+  'warnings.scan': outside({
+    who: creditSide, isJob: true, isAudited: true, input: z.strictObject({ jobId: JobId.optional() }),
+    output: z.object({ parties: z.int(), found: z.int(), over: z.int() }),
+  }),
+  /** What was done about a warning; it comes back when the rule is met anew after it was over. */
+  'warnings.handle': command({ who: creditSide, input: z.strictObject({ id: Id, handling: line(300) }), output: Empty }),
+
+  'listings.list': query({
+    who: DOSSIER_ROLES,
+    input: z.strictObject({ list: z.enum(LISTS).nullable().default(null), state: z.enum(['current', 'past']).nullable().default('current'), partyId: Id.nullable().default(null), text: z.string().max(100).default(''), ...Page }),
+    output: pageOf(Listing),
+  }),
+  'listings.propose': command({
+    who: creditSide,
+    input: z.strictObject({ partyId: Id, list: z.enum(LISTS), reason: z.enum(LISTING_REASONS), detail: line(300), measure: z.enum(MEASURES), untilOn: Day.nullable().default(null), warningId: Id.nullable().default(null) }),
+    output: z.object({ id: Id, number: z.string() }),
+  }),
+  'listings.decide': command({ who: deciders, input: z.strictObject({ ...versioned, decision: z.enum(['agreed', 'refused']), remarks: note(300) }), output: Empty }),
+  'listings.proposeRelease': command({ who: [...creditSide, 'generalManager'], input: z.strictObject({ ...versioned, reason: line(300) }), output: Empty }),
+  'listings.decideRelease': command({ who: deciders, input: z.strictObject({ ...versioned, decision: z.enum(['agreed', 'refused']), remarks: note(300) }), output: Empty }),
+  'listings.prolong': command({ who: deciders, input: z.strictObject({ ...versioned, untilOn: Day, remarks: line(300) }), output: Empty }),
+}
