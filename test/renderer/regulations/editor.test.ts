@@ -35,6 +35,13 @@ test('a new step leads on from where the way ends', () => {
   expect(nextStep(whole)).toMatchObject({ kind: 'contract', from: 'department' })
 })
 
+test('a step taken out of the middle or the beginning of a way is what is offered next', () => {
+  // S22: contracts alone have steps; taking the first away breaks their way, and credit dossiers go straight as before.
+  const [first, second] = base.transfers.filter(({ kind }) => kind === 'contract')
+  expect(nextStep([second!])).toMatchObject({ kind: 'contract', from: first!.from, to: first!.to, receivers: ['creditAdministrator'] })
+  expect(nextStep([first!])).toMatchObject({ kind: 'contract', from: second!.from, to: 'archiveRoom', receivers: ['archivist'] })
+})
+
 test('an emptied condition is none, and the catalogue’s documents are offered', () => {
   const rule: Regulation['retention']['rules'][number] = { clause: '本单位定', years: 5, from: 'opened', grades: ['AA'], minAmountFen: 1, itemCode: '99.9' }
   only(rule, 'grades', [])

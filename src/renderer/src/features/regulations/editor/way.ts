@@ -1,6 +1,6 @@
 import type { Role } from '../../../../../shared/roles.ts'
 import { OWN_RULE } from '../../../../../shared/rules/regulations/contradictions.ts'
-import type { Stage, Transfer } from '../../../../../shared/rules/regulations/duties-of-office.ts'
+import { type Stage, STAGES, type Transfer } from '../../../../../shared/rules/regulations/duties-of-office.ts'
 import type { DossierKind } from '../../../../../shared/rules/regulations/schema.ts'
 
 /** Who usually has a folder in hand at a stage: what a new step begins with. */
@@ -20,10 +20,18 @@ export function wayOf(transfers: Steps, kind: DossierKind): Stage[] {
   }
 }
 
-/** A step that leads on from where a way ends before the archive room; with both ways whole, one out of the department. */
+/**
+ * A step that leads on: from where a way breaks off, to the step that was cut off by it, else to the archive room. With no
+ * way broken, one out of the department for the kind that has no steps yet.
+ */
 export function nextStep(transfers: Steps): Transfer {
-  const broken = (['credit', 'contract'] as const).find((kind) => transfers.every((step) => step.kind !== kind) || wayOf(transfers, kind).at(-1) !== 'archiveRoom')
-  const kind = broken ?? 'credit'
-  const from = broken !== undefined && transfers.some((step) => step.kind === kind) ? wayOf(transfers, kind).at(-1) ?? 'department' : 'department'
-  return { clause: OWN_RULE, kind, from, to: 'archiveRoom', senders: [USUALLY[from]], receivers: [USUALLY.archiveRoom] }
+  const stepsOf = (kind: DossierKind) => transfers.filter((step) => step.kind === kind)
+  const kinds = ['credit', 'contract'] as const
+  const broken = kinds.find((kind) => stepsOf(kind).length > 0 && wayOf(transfers, kind).at(-1) !== 'archiveRoom')
+  const kind = broken ?? kinds.find((one) => stepsOf(one).length === 0) ?? 'credit'
+  const way = broken === undefined ? [] : wayOf(transfers, broken)
+  const from = way.at(-1) ?? 'department'
+  const cutOff = stepsOf(kind).map((step) => step.from).filter((stage) => broken !== undefined && !way.includes(stage))
+  const to = STAGES.slice(STAGES.indexOf(from) + 1).find((stage) => cutOff.includes(stage)) ?? 'archiveRoom'
+  return { clause: OWN_RULE, kind, from, to, senders: [USUALLY[from]], receivers: [USUALLY[to]] }
 }
