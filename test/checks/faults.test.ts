@@ -8,7 +8,8 @@ import { checkSealed } from '../../src/main/checks/storage.ts'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { en } from '../../src/shared/text/en.ts'
 import * as samples from '../storage/samples.ts'
-import { activePdf, type CheckOffice, foundIn, itemOf, openCheckOffice } from './office.ts'
+import { activePdf } from './active-pdf.ts'
+import { type CheckOffice, foundIn, itemOf, openCheckOffice } from './office.ts'
 
 /* Every kind of damage is put in and must come out as its own finding. What is not found here nobody may rely on. */
 

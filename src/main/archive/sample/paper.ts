@@ -22,8 +22,8 @@ export function planPaperDay(timeline: Timeline, dossiers: readonly PlannedDossi
   const numbered = (index: number) => `${blank.first.slice(0, -4)}${String(Number(blank.first.slice(-4)) + index).padStart(4, '0')}`
   timeline.at(36, '16:20', ({ call }) => {
     blank.first = call('zhoumin', 'fallback.issue', { form: 'slip', count: 10 }).from
-    blank.list = call('zhoumin', 'fallback.issue', { form: 'transfer', count: 2 }).from
-    blank.note = call('zhoumin', 'fallback.issue', { form: 'incident', count: 2 }).from
+    blank.list = call('zhoumin', 'fallback.issue', { form: 'transfer', count: 5 }).from
+    blank.note = call('zhoumin', 'fallback.issue', { form: 'incident', count: 3 }).from
   })
   const at = (daysAgo: number, time: string) => new Date(`${timeline.dayBefore(daysAgo)}T${time}:00`).toISOString()
   const paper = (index: number, folder: PlannedDossier, applicant: 'liruogu' | 'wangli', out: string, back: string, purpose: string) => ({

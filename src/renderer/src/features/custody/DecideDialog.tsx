@@ -8,7 +8,9 @@ import type { TransferLine } from './queries.ts'
 import type { Decision } from './use-deciding.ts'
 import styles from './custody.module.css'
 
-export type Asking = { line: TransferLine; decision: 'accepted' | 'refused'; pages: number; /** A check at receipt failed: accepting needs a remark. */ isFailed?: boolean }
+/** What a check found that was made as the line came in: the name of its sentence, and what fills it. */
+export type Failed = { check: string } & Record<string, string | number>
+export type Asking = { line: TransferLine; decision: 'accepted' | 'refused'; pages: number; /** Accepting needs a remark. */ failed?: Failed }
 type Props = { asking: Asking; onClose: () => void; /** Closes the dialog too; when it rejects, the refusal is shown and the dialog stays. */ onDecide: (decision: Decision) => Promise<void> }
 
 /** What a tick alone cannot say: why a folder is refused, or accepted though its pages differ from the list. */
@@ -22,12 +24,13 @@ export function DecideDialog({ asking, onClose, onDecide }: Props) {
   )
 }
 
-function DecideForm({ asking: { line, decision, pages: counted, isFailed = false }, onClose, onDecide }: Props) {
+function DecideForm({ asking: { line, decision, pages: counted, failed }, onClose, onDecide }: Props) {
   const { custody, lookups } = useText()
   const words = custody.page
   const isRefusing = decision === 'refused'
-  const blocking = line.findings.filter(({ blocks }) => blocks)
-  const isBlocked = isFailed || blocking.length > 0
+  const known = line.findings.filter(({ blocks }) => blocks)
+  const blocking = known.length === 0 && failed ? [{ check: failed.check, values: failed }] : known
+  const isBlocked = blocking.length > 0
   const [reason, setReason] = useState<(typeof REFUSAL_REASONS)[number]>(counted !== line.pages ? 'pages-differ' : isBlocked ? 'check-failed' : 'damaged')
   const [pages, setPages] = useState<number | ''>(counted)
   const [condition, setCondition] = useState<(typeof CONDITIONS)[number]>('good')

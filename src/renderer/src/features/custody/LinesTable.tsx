@@ -8,7 +8,7 @@ import { paths } from '../../app/paths.ts'
 import { useScans } from '../../app/scan-target.ts'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
-import { DecideDialog, type Asking } from './DecideDialog.tsx'
+import { DecideDialog, type Asking, type Failed } from './DecideDialog.tsx'
 import type { Transfer, TransferLine } from './queries.ts'
 import type { Deciding, Decision } from './use-deciding.ts'
 import { useLineKeys } from './use-line-keys.ts'
@@ -59,7 +59,7 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
     } catch (error) {
       notifications.show({ color: 'seal', message: errorWords(error) })
       // The check was made as the line came in, and it failed: accepted with a remark, or refused.
-      if (error instanceof CallError && error.code === 'receipt-check-failed') setAsking({ line, decision: 'accepted', pages: decision.pages ?? line.pages, isFailed: true })
+      if (error instanceof CallError && error.code === 'receipt-check-failed') setAsking({ line, decision: 'accepted', pages: decision.pages ?? line.pages, failed: error.details as Failed })
     }
   }
   const accept = (line: TransferLine) => {

@@ -85,7 +85,7 @@ function Fields({ draft, set }: { draft: Draft; set: (values: Partial<Draft>) =>
         data={WAYS.map(({ key, from, to }) => ({ value: key, label: custody.way(custody.stage[from], custody.stage[to]) }))}
       />
       <Select
-        className={styles.two} label={text.department} searchable disabled={wayOf(draft.way).from !== 'department'} required={wayOf(draft.way).from === 'department'}
+        className={styles.two} label={text.department} searchable allowDeselect={false} disabled={wayOf(draft.way).from !== 'department'} required={wayOf(draft.way).from === 'department'}
         data={departments.map(({ id, name }) => ({ value: String(id), label: name }))} value={wayOf(draft.way).from === 'department' ? draft.departmentId : null} onChange={(departmentId) => set({ departmentId })}
       />
       <PersonField label={text.sender} value={draft.senderId} onChange={(senderId) => set({ senderId })} />

@@ -40,7 +40,7 @@ type PersonProps = { label: string; value: string | null; onChange: (value: stri
 export function PersonField({ label, value, onChange, role, isOptional = false, placeholder }: PersonProps) {
   const { data: people = [] } = useQuery(directoryQuery)
   const data = people.filter(({ roles }) => role === undefined || roles.includes(role)).map(({ id, name, departmentName }) => ({ value: String(id), label: departmentName ? `${name}　${departmentName}` : name }))
-  return <Select label={label} required={!isOptional} clearable={isOptional} searchable data={data} value={value} onChange={onChange} {...(placeholder !== undefined && { placeholder })} />
+  return <Select label={label} required={!isOptional} clearable={isOptional} allowDeselect={isOptional} searchable data={data} value={value} onChange={onChange} {...(placeholder !== undefined && { placeholder })} />
 }
 
 export type FoundFolder = { dossierId: number; number: string }
