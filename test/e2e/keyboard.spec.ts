@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
-import { ask, expect, sampleName, test } from './door.ts'
+import { ask, expect, sampleName, scan as scanHere, test } from './door.ts'
 
 // Nothing in this file touches the mouse: whoever cannot use one does the same work.
 const { archive, cabinet, common, dossiers, lookups } = zhCN
@@ -19,10 +19,10 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 const isOn = async (page: Page, role: 'heading', name: string | RegExp) => expect(page.getByRole(role, { level: 1, name })).toBeVisible()
 
-/** A code as a hand scanner types it: all keys at once, without waiting for the page, Enter at the end. */
+/** A scan while no field has the focus. */
 async function scan(page: Page, code: string): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
+  await scanHere(page, code)
 }
 
 test('the day’s work by keyboard alone', async ({ sampleOffice: { page } }) => {

@@ -24,7 +24,7 @@ const section: Word<Section> = {
 const mechanism: Record<string, string> = {
   catalogue: '应归文件', numbering: '连续编号', partyData: '基本资料', opening: '立卷', confirmation: '确认', grade: '等级', attachments: '扫描件', retrieval: '检索',
   lookupSlip: '查询单', signature: '签批', loanRegister: '借阅登记', visibility: '查看权限', audit: '审计链', encryption: '加密', backup: '备份', cabinet: '上架',
-  custody: '保管责任', transfer: '移交', duties: '期限', contractLedger: '合同台账', qualification: '任职资格', agreement: '保密协议', clearance: '密级准入', authorisation: '查阅授权',
+  custody: '保管责任', transfer: '移交', duties: '期限', contractLedger: '合同台账', qualification: '任职资格', agreement: '保密承诺', clearance: '密级准入', authorisation: '查阅授权',
   accessCounts: '调阅计数', retention: '保管期限', disposal: '鉴定销毁', stocktake: '盘库', incident: '事故', versions: '制度版本', fourProperties: '四性检测', fallback: '纸面应急', printedForms: '纸面表单',
 }
 
@@ -117,7 +117,7 @@ export const regulations = {
   },
   name: {
     read: '查阅', borrow: '借出', copy: '复制', maxRenewals: '续借次数', slip: '查询单', credit: '信用档案', contract: '合同档案', default: '一般', archivist: '任职条件',
-    defaultLevel: '默认密级', authorisation: '查阅授权', clearance: '密级准入', agreement: '保密协议', confirmation: '确认人', disposal: '销毁', opening: '立卷条件',
+    defaultLevel: '默认密级', authorisation: '查阅授权', clearance: '密级准入', agreement: '保密承诺', confirmation: '确认人', disposal: '销毁', opening: '立卷条件',
   } as Record<string, string>,
 
   edit: {
@@ -143,7 +143,7 @@ export const regulations = {
       years: '保管年数', rule: (turn: number) => `第 ${turn} 项`, forEver: '永久', add: '添加规定', hint: '一卷适用多项时取最长；都不适用的按一般年数', kind: '档案', grades: '等级', levels: '密级',
       minAmount: '金额不低于', item: '含有文件', from: '起算', ordinary: '一般保管年数',
     },
-    access: { defaultLevel: '默认密级', authorised: '查阅须经授权', role: '授权人', fromLevel: '自何密级', cleared: '查阅人须有相应密级准入', agreed: '查阅人须签保密协议', validMonths: '协议有效期（月）' },
+    access: { defaultLevel: '默认密级', authorised: '查阅须经授权', role: '授权人', fromLevel: '自何密级', cleared: '查阅人须有相应密级准入', agreed: '查阅人须签保密承诺', validMonths: '承诺有效期（月）' },
     disposal: { on: '期满可以销毁', approvers: '批准人', supervisors: '监销人数' },
     qualification: { on: '要求任职资格', education: '学历', any: '不限', retrieval: '掌握数据库检索', training: '经过信用培训', exam: '须经考试', passScore: '合格分', validMonths: '有效期（月）' },
     approvals: { confirmed: '立卷后须确认', role: '确认人', conditions: '立卷条件（每行一条）' },
@@ -167,7 +167,7 @@ export const regulations = {
     lookup: '查阅', signers: '签批人', role: '角色', fromLevel: '密级', loanDays: '借期', read: '查阅', borrow: '借出', copy: '复制', maxRenewals: '续借次数', grades: '等级', grade: '档位', label: '名称',
     measures: '措施', retention: '保管', defaultYears: '保管年数', rules: '规定', years: '年数', from: '起点', to: '去处', opening: '立卷条件', conditions: '条件', confirmation: '确认', transfers: '移交',
     senders: '移交人', receivers: '接收人', deadlines: '期限', within: '长短', months: '月数', days: '天数', until: '须做到', keptYears: '留存年数', periodic: '定期事项', every: '周期', dueDay: '日', dueMonths: '月',
-    access: '查阅权限', authorisation: '授权', clearance: '准入', agreement: '保密协议', qualification: '资格', education: '学历', examination: '考试', passScore: '合格分', disposal: '销毁', approvers: '批准人',
+    access: '查阅权限', authorisation: '授权', clearance: '准入', agreement: '保密承诺', qualification: '资格', education: '学历', examination: '考试', passScore: '合格分', disposal: '销毁', approvers: '批准人',
     supervisors: '监销人', clauses: '条款', clause: '依据条款', id: '代号', summary: '说明', enforcement: '执行方式', by: '由何执行', later: '尚未启用', defaultLevel: '默认密级', itemCode: '目录号', levels: '密级', kind: '类别',
     minAmountFen: '金额',
   } as Record<string, string>,

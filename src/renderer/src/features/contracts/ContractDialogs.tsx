@@ -78,14 +78,14 @@ function RecordForm({ dossier: { id, contract }, onClose, done }: { dossier: Con
           data={CONTRACT_EVENTS.map((value) => ({ value, label: words[value], disabled: !allowed.includes(value) }))}
         />
       </div>
-      <DayInput label={dialog.on} required data-autofocus maxDate={today || undefined} value={day || null} onChange={setOn} error={objection === null ? undefined : refused(objection)} />
+      <DayInput label={dialog.on} required maxDate={today || undefined} value={day || null} onChange={setOn} error={objection === null ? undefined : refused(objection)} />
       {what === 'changed' && (
         <TextInput
           label={field.changedAmount} description={dialog.amountHint} inputMode="decimal" value={amount} error={isTried && 'refused' in fen && field.badAmount}
           rightSection={field.wan} rightSectionWidth={field.wan.length * 13 + 12} rightSectionProps={{ className: styles.unit }} onChange={(event) => setAmount(event.currentTarget.value)}
         />
       )}
-      <Textarea label={dialog.remarks} placeholder={common.optional} autosize minRows={1} maxRows={4} maxLength={500} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
+      <Textarea label={dialog.remarks} placeholder={common.optional} data-autofocus autosize minRows={1} maxRows={4} maxLength={500} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
     </SaveForm>
   )
 }
