@@ -105,6 +105,8 @@ export const Scheme = z.strictObject({
   coverage: z.strictObject({ rated: Share, full: Share, cap: z.enum(GRADES) }),
   /** How far a person may move the grade, and for how long at most. */
   override: z.strictObject({ up: z.int().min(0).max(2), down: z.int().min(0).max(4), months: z.int().min(1).max(24) }),
+  /** Basis points of each grade that are expected to default within a year; absent: nothing is foretold, and calibration has nothing to hold it to. */
+  expected: z.strictObject({ AAA: Share, AA: Share, A: Share, B: Share, C: Share }).nullable().default(null),
   /** Months until the next rating, by grade. */
   review: z.strictObject({ AAA: z.int().min(1).max(60), AA: z.int().min(1).max(60), A: z.int().min(1).max(60), B: z.int().min(1).max(60), C: z.int().min(1).max(60) }),
 })
