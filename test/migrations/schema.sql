@@ -240,6 +240,12 @@ CREATE TRIGGER party_recounted AFTER UPDATE OF departmentId, kind, grade, provin
       UPDATE partyReach SET ofDepartment = NEW.departmentId, kind = NEW.kind, grade = NEW.grade, province = NEW.province WHERE partyId = NEW.id;
     END;
 
+CREATE TRIGGER schemeVersion_fixed BEFORE UPDATE OF schemeId, no, body, hash, effectiveOn ON schemeVersion WHEN OLD.state IN ('approved', 'withdrawn')
+      BEGIN SELECT RAISE(ABORT, 'an approved version is never changed'); END;
+
+CREATE TRIGGER schemeVersion_kept BEFORE DELETE ON schemeVersion WHEN OLD.state IN ('approved', 'withdrawn')
+      BEGIN SELECT RAISE(ABORT, 'an approved version is kept'); END;
+
 CREATE TRIGGER statementLine_added BEFORE INSERT ON statementLine WHEN (SELECT state FROM statement WHERE id = NEW.statementId) <> 'draft'
       BEGIN SELECT RAISE(ABORT, 'a confirmed statement is not changed'); END;
 
@@ -1140,6 +1146,41 @@ CREATE TABLE room (
       name TEXT NOT NULL UNIQUE
     , cabinets INTEGER NOT NULL DEFAULT 0, drawers INTEGER NOT NULL DEFAULT 0, folders INTEGER NOT NULL DEFAULT 0) STRICT;
 
+CREATE TABLE scheme (
+      id        INTEGER PRIMARY KEY AUTOINCREMENT,
+      code      TEXT NOT NULL UNIQUE,
+      "for"     TEXT NOT NULL CHECK ("for" IN ('customer', 'supplier')),
+      retiredAt TEXT
+    ) STRICT;
+
+CREATE TABLE schemeVersion (
+      id            INTEGER PRIMARY KEY AUTOINCREMENT,
+      schemeId      INTEGER NOT NULL REFERENCES scheme,
+      no            INTEGER NOT NULL,
+      body          TEXT NOT NULL CHECK (json_valid(body)),
+      -- SHA-256 of its canonical JSON
+      hash          TEXT NOT NULL,
+      state         TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'reviewed', 'approved', 'withdrawn')),
+      -- the first day it rates; null while it is a draft
+      effectiveOn   TEXT,
+      note          TEXT,
+      -- null: it came with the program
+      preparedBy    INTEGER REFERENCES person,
+      preparedAt    TEXT NOT NULL,
+      submittedAt   TEXT,
+      reviewedBy    INTEGER REFERENCES person,
+      reviewedAt    TEXT,
+      approvedBy    INTEGER REFERENCES person,
+      approvedAt    TEXT,
+      withdrawnBy   INTEGER REFERENCES person,
+      withdrawnAt   TEXT,
+      withdrawReason TEXT,
+      version       INTEGER NOT NULL DEFAULT 1,
+      UNIQUE (schemeId, no),
+      CHECK (state <> 'approved' OR effectiveOn IS NOT NULL),
+      CHECK (preparedBy IS NULL OR state <> 'approved' OR (approvedBy <> preparedBy AND approvedBy <> reviewedBy AND reviewedBy <> preparedBy))
+    ) STRICT;
+
 CREATE TABLE setting (
       name  TEXT PRIMARY KEY,
       value TEXT NOT NULL
@@ -1679,6 +1720,10 @@ CREATE INDEX qualification_person ON qualification (personId, kind, obtainedOn);
 CREATE INDEX qualification_training ON qualification (trainingId) WHERE trainingId IS NOT NULL;
 
 CREATE INDEX regulationVersion_effective ON regulationVersion (effectiveOn, id) WHERE withdrawnAt IS NULL;
+
+CREATE INDEX schemeVersion_force ON schemeVersion (schemeId, effectiveOn, id) WHERE state = 'approved';
+
+CREATE INDEX schemeVersion_state ON schemeVersion (state, id);
 
 CREATE INDEX slipDossier_dossier ON slipDossier (dossierId, slipId);
 

@@ -11,6 +11,7 @@ import type { FallbackTables } from './tables/fallback.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { RisksTables } from './tables/risks.ts'
+import type { SchemesTables } from './tables/schemes.ts'
 import type { StatementsTables } from './tables/statements.ts'
 import type { StocktakesTables } from './tables/stocktakes.ts'
 import type { SurveysTables } from './tables/surveys.ts'
@@ -365,7 +366,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & StatementsTables & SurveysTables & RisksTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & StatementsTables & SurveysTables & SchemesTables & RisksTables
 
 type FirstTables = {
   setting: SettingTable

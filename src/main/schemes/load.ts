@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import customer from '../../../resources/schemes/customer.json' with { type: 'json' }
+import invoices from '../../../resources/schemes/invoices.json' with { type: 'json' }
+import supplier from '../../../resources/schemes/supplier.json' with { type: 'json' }
+import { AppError } from '../../shared/errors.ts'
+import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
+import { type RatingKind, Scheme } from '../../shared/rules/schemes/schema.ts'
+import type { Trx } from '../storage/database.ts'
+
+export type SchemeVersion = {
+  readonly id: number
+  readonly schemeId: number
+  readonly code: string
+  readonly no: number
+  readonly hash: string
+  readonly effectiveOn: string | null
+  readonly scheme: Scheme
+}
+
+/** The cards that come with the program, by their codes; in force from long ago until others are approved. */
+const DEFAULTS: Readonly<Record<string, unknown>> = { KH: customer, GY: supplier, FP: invoices }
+const SINCE = '2000-01-01'
+
+export const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
+
+/** Adds the default cards to an archive that has none yet: a new one, or one from before there were ratings. */
+export function adoptDefaultSchemes(trx: Trx, now: string): void {
+  if (trx.prepare('SELECT 1 FROM scheme LIMIT 1').get()) return
+  for (const [code, card] of Object.entries(DEFAULTS)) {
+    const scheme = Scheme.parse(card)
+    const { lastId: schemeId } = trx.run(trx.sql.insertInto('scheme').values({ code, for: scheme.for }))
+    trx.run(trx.sql.insertInto('schemeVersion').values({
+      schemeId, no: 1, body: canonicalJson(scheme), hash: hashOfScheme(scheme), state: 'approved', effectiveOn: SINCE, note: null, preparedBy: null, preparedAt: now,
+    }))
+  }
+}
+
+type Row = { id: number; schemeId: number; code: string; no: number; hash: string; effectiveOn: string | null; body: string }
+const VERSION = 'SELECT one.id, one.schemeId, scheme.code, one.no, one.hash, one.effectiveOn, one.body FROM schemeVersion AS one JOIN scheme ON scheme.id = one.schemeId'
+
+// Parsing a card costs more than all else in a call; cached with its text, as a rolled-back version leaves its id to the next.
+const parsed = new WeakMap<Trx, Map<number, { body: string; scheme: Scheme }>>()
+
+function versionOf(trx: Trx, { body, ...row }: Row): SchemeVersion {
+  let versions = parsed.get(trx)
+  if (!versions) parsed.set(trx, (versions = new Map()))
+  let known = versions.get(row.id)
+  if (known?.body !== body) versions.set(row.id, (known = { body, scheme: Scheme.parse(JSON.parse(body)) }))
+  return { ...row, scheme: known.scheme }
+}
+
+/** A version by its id, whatever its state; `not-found` when there is none. */
+export function loadSchemeVersion(trx: Trx, id: number): SchemeVersion {
+  const row = trx.prepare(`${VERSION} WHERE one.id = ?`).get(id) as Row | undefined
+  if (!row) throw new AppError('not-found', { schemeVersionId: id })
+  return versionOf(trx, row)
+}
+
+/** Of every scheme that is not retired the version in force on a day, for customers or suppliers and a kind of rating; the oldest scheme first. */
+export function schemesInForce(trx: Trx, { for: side, kind, on }: { for: 'customer' | 'supplier'; kind: RatingKind; on: string }): SchemeVersion[] {
+  const rows = trx.prepare(
+    `${VERSION} WHERE scheme."for" = ? AND scheme.retiredAt IS NULL AND one.id = (
+       SELECT id FROM schemeVersion WHERE schemeId = scheme.id AND state = 'approved' AND effectiveOn <= ? ORDER BY effectiveOn DESC, id DESC LIMIT 1)
+     ORDER BY scheme.id`,
+  ).all(side, on) as Row[]
+  return rows.map((row) => versionOf(trx, row)).filter(({ scheme }) => scheme.kinds.includes(kind))
+}
+
+/** The one to rate with: the scheme asked for, else the first; `not-found` where none is in force. */
+export function schemeInForce(trx: Trx, wanted: { for: 'customer' | 'supplier'; kind: RatingKind; on: string; schemeId?: number | null }): SchemeVersion {
+  const all = schemesInForce(trx, wanted)
+  const found = wanted.schemeId ? all.find(({ schemeId }) => schemeId === wanted.schemeId) : all[0]
+  if (!found) throw new AppError('not-found', { scheme: wanted.schemeId ?? wanted.for })
+  return found
+}
