@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { samplePassword } from '../../src/main/archive/sample/people.ts'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { ask, expect, follow, goTo, scan, signInSample, test } from './door.ts'
@@ -70,7 +71,7 @@ test('a transfer with a refused line, through two sessions, to the printed list'
   })
 })
 
-test('a list is received on the spot at the sender’s desk: scans find its lines, a differing count asks for its reason, the receiver signs', async ({ sampleOffice: { page } }) => {
+test('a list is received on the spot at the sender’s desk: scans find its lines, a differing count asks for its reason, the receiver signs', async ({ sampleOffice: { page, folder } }) => {
   await signInSample(page, 'wutong')
   const sent = (await ask(page, 'transfers.list', { state: 'submitted' })).rows.find((row) => row.folders === 2)!
   const [first, second] = (await ask(page, 'transfers.get', { id: sent.id })).lines
@@ -110,16 +111,32 @@ test('a list is received on the spot at the sender’s desk: scans find its line
     expect((await ask(page, 'transfers.get', { id: sent.id })).lines.map(({ state }) => state)).toEqual(['moving', 'moving'])
   })
 
-  await test.step('with a wrong password nothing is received; with his own, all of it', async () => {
+  await test.step('with a wrong password nothing is received', async () => {
     await page.keyboard.type('not-his-password')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert')).toBeVisible()
     await expect(page.getByText(words.state.submitted, { exact: true })).toBeVisible()
-    await page.getByLabel(words.sign.passwordOf('陈立群')).fill(samplePassword('chenliqun'))
+  })
+
+  await test.step('what fails its check as he signs asks for the remark, and his signature takes all of it', async () => {
+    // The scans of the archive are gone from the disk: the check made at receipt finds it.
+    rmSync(join(folder, 'attachments'), { recursive: true })
+    const sign = async () => {
+      await page.getByLabel(words.sign.passwordOf('陈立群')).fill(samplePassword('chenliqun'))
+      await page.keyboard.press('Enter')
+    }
+    await sign()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(second!.number)
+    await dialog.getByLabel(words.page.remarks).fill('扫描件丢失，纸质件齐全')
     await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByLabel(words.sign.passwordOf('陈立群'))).toBeFocused()
+    await sign()
     await expect(page.getByText(words.state.closed, { exact: true })).toBeVisible()
     const list = await ask(page, 'transfers.get', { id: sent.id })
     expect(list.lines.map(({ state, reason, pagesIn }) => [state, reason, pagesIn])).toEqual([['refused', 'pages-differ', first!.pages + 2], ['accepted', null, second!.pages]])
+    expect(list.lines[1]!.remarks).toBe('扫描件丢失，纸质件齐全')
     expect(list.signatures.find(({ side }) => side === 'receiver')).toMatchObject({ signerName: '陈立群', onTheSpot: true })
     await expect(page.getByRole('region', { name: words.sign.title })).toContainText(words.sign.onSpot)
   })

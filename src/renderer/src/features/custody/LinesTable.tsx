@@ -28,6 +28,13 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
   const root = useRef<HTMLDivElement>(null)
   const [counts, setCounts] = useState<Readonly<Record<number, string>>>({})
   const [asking, setAsking] = useState<Asking | null>(null)
+  const { failed } = deciding
+  const asked: Asking | null = asking
+    ?? (failed && { line: failed.line, decision: 'accepted', pages: deciding.stateOf(failed.line).pagesIn ?? failed.line.pages, failed: failed.error.details as Failed })
+  const notAsking = () => {
+    setAsking(null)
+    deciding.setFailed(null)
+  }
   const [scanned, setScanned] = useState('')
   const [missed, setMissed] = useState<string | null>(null)
   const isReceiving = deciding.isOpen && transfer.state === 'submitted'
@@ -171,14 +178,14 @@ export function LinesTable({ transfer, deciding }: { transfer: Transfer; decidin
           </tbody>
         </table>
       </div>
-      {asking && (
+      {asked && (
         <DecideDialog
-          key={`${asking.line.dossierId} ${asking.decision}`} asking={asking}
-          onClose={() => { field(asking.line.dossierId)?.select(); setAsking(null) }}
+          key={`${asked.line.dossierId} ${asked.decision}`} asking={asked}
+          onClose={() => { field(asked.line.dossierId)?.select(); notAsking() }}
           onDecide={async (decision) => {
             await deciding.decide([decision])
-            setAsking(null)
-            next(asking.line)
+            notAsking()
+            next(asked.line)
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { Button, PasswordInput, SegmentedControl, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconSignature, IconUser } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
+import { CallError } from '../../app/bridge.ts'
 import { useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { localMinute } from '../../ui/format.ts'
@@ -75,6 +76,7 @@ function SigningForm({ transfer, deciding, mayOwn, onSpot }: FormProps) {
       notifications.show({ message: `${transfer.number} ${isDraft ? words.submitted : words.closed}` })
     } catch (error) {
       setRefusal(error)
+      if (error instanceof CallError && error.code === 'receipt-check-failed') deciding.setFailed(error)
     } finally {
       // Whatever came of it, a password does not stay in the field.
       setPassword('')

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Input } from '../../../../shared/contract/index.ts'
+import type { CallError } from '../../app/bridge.ts'
 import { useCommand, type Transfer, type TransferLine } from './queries.ts'
 
 export type Decision = Input<'transfers.receive'>['lines'] extends readonly (infer One)[] | undefined ? One : never
@@ -12,6 +13,9 @@ export type Deciding = {
   stateOf: (line: TransferLine) => Pick<TransferLine, 'state' | 'pagesIn' | 'reason' | 'remarks' | 'condition'>
   decide: (decisions: readonly Decision[]) => Promise<void>
   staged: readonly Decision[]
+  /** A line that is accepted here and failed its check when the receiver signed: to be accepted with a remark, or refused. */
+  failed: { line: TransferLine; error: CallError } | null
+  setFailed: (error: CallError | null) => void
   accepted: number
   refused: number
 }
@@ -23,6 +27,8 @@ export type Deciding = {
 export function useDeciding(transfer: Transfer): Deciding {
   const command = useCommand()
   const [staged, setStaged] = useState<ReadonlyMap<number, Decision>>(new Map())
+  const [failedBy, setFailed] = useState<CallError | null>(null)
+  const failedLine = transfer.lines.find(({ number }) => number === failedBy?.details['number'])
   const isStaged = transfer.state === 'submitted' && !transfer.may.receive && transfer.candidates.length > 0
   const stateOf: Deciding['stateOf'] = (line) => {
     const one = line.state === 'moving' ? staged.get(line.dossierId) : undefined
@@ -36,6 +42,7 @@ export function useDeciding(transfer: Transfer): Deciding {
   const count = (state: 'accepted' | 'refused') => transfer.lines.filter((line) => stateOf(line).state === state).length
   return {
     isOpen: transfer.may.receive || isStaged, isStaged, stateOf, decide, accepted: count('accepted'), refused: count('refused'),
+    failed: failedBy && failedLine ? { line: failedLine, error: failedBy } : null, setFailed,
     staged: [...staged.values()].filter((one) => one.decision !== 'moving'),
   }
 }
