@@ -28,7 +28,7 @@ export const regulations: Text['regulations'] = {
   stage: { department: 'department', administrator: 'credit administrator', office: 'leading group’s office', archiveRoom: 'archive room' },
   section: {
     credit: 'Credit dossier', contract: 'Contract dossier', numbering: 'Numbering', lookup: 'Loan periods', signers: 'Signers', transfers: 'Transfers', deadlines: 'Deadlines',
-    periodic: 'Periodic duties', grades: 'Grades', retention: 'Retention', qualification: 'Archivist’s qualification', access: 'Access', approvals: 'Opening, confirmation, disposal',
+    periodic: 'Periodic duties', grades: 'Grades', retention: 'Retention', qualification: 'Archivist’s qualification', access: 'Access', approvals: 'Opening and disposal',
     clauses: 'Clauses',
   },
   enforcement: { prevents: 'Enforced', deadline: 'By deadline', records: 'Recorded', shows: 'Shown', prints: 'Printed', organisation: 'Organisation' },
@@ -62,7 +62,7 @@ export const regulations: Text['regulations'] = {
     columns: { id: 'No.', summary: 'Asks', by: 'Carried out by', cases: 'Cases', inOrder: 'In order', dueSoon: 'Due soon', overdue: 'Overdue', bar: 'Share' },
     notYet: (names) => `Not yet: ${names}`, atWork: 'Always on', atWorkHint: 'Carried out all the time; nothing falls due', organisational: 'For the company; the program has no part in it',
     andLater: (names) => `not yet: ${names}`, none: 'No such clause', noneHint: 'Choose another filter', noClauses: 'The version in force lists no clauses',
-    noClausesHint: 'Choose a preset and adopt a version from a day on to see every clause', choose: 'Choose a preset', settledHint: 'Settled cases count for this year', print: 'Print',
+    noClausesHint: 'Choose a preset and adopt a version from a day on to see every clause', choose: 'Choose a preset', settledHint: 'settled cases count for this year', print: 'Print',
     seeCases: (clause, state, all) => `Clause ${clause}, ${state}: ${all}`, barLabel: (inOrder, dueSoon, overdue) => `In order ${inOrder}, due soon ${dueSoon}, overdue ${overdue}`,
     near2: (all) => `${all} soon`, over2: (all) => `${all} over`,
   },
