@@ -25,10 +25,10 @@ export const regulations: Text['regulations'] = {
     'received-by-administrator': 'receipt by the credit administrator', 'received-by-office': 'receipt by the office', verified: 'verification',
   },
   until: { opened: 'opened', confirmed: 'confirmed', complete: 'complete', 'left-department': 'out of the department', verified: 'verified', 'in-archive-room': 'in the archive room' },
-  stage: { department: 'department', administrator: 'credit administrator', office: 'leading group’s office', archiveRoom: 'archive room' },
+  stage: { department: 'department', administrator: 'credit administrator', office: 'leading group\'s office', archiveRoom: 'archive room' },
   section: {
     credit: 'Credit dossier', contract: 'Contract dossier', numbering: 'Numbering', lookup: 'Loan periods', signers: 'Signers', transfers: 'Transfers', deadlines: 'Deadlines',
-    periodic: 'Periodic duties', grades: 'Grades', retention: 'Retention', qualification: 'Archivist’s qualification', access: 'Access', approvals: 'Opening and disposal',
+    periodic: 'Periodic duties', grades: 'Grades', retention: 'Retention', qualification: 'Archivist\'s qualification', access: 'Access', approvals: 'Opening and disposal',
     clauses: 'Clauses',
   },
   enforcement: { prevents: 'Enforced', deadline: 'By deadline', records: 'Recorded', shows: 'Shown', prints: 'Printed', organisation: 'Organisation' },
@@ -85,7 +85,7 @@ export const regulations: Text['regulations'] = {
   fact: {
     code: (value) => value, required: 'required', notRequired: 'optional', valid: (months) => `good for ${count(months, 'month')}`, days: (days) => count(days, 'day'), sameDay: 'same day', months: (months) => count(months, 'month'),
     times: (all) => count(all, 'time'), years: (years) => count(years, 'year'), forEver: 'for ever', fromLevel: (level) => `from ${level}`,
-    from: { opened: 'from the year after opening', terminated: 'from the contract’s end', settled: 'from the last payment' }, keptYears: (years) => `stays for its own and ${count(years, 'more year')}`,
+    from: { opened: 'from the year after opening', terminated: 'from the contract\'s end', settled: 'from the last payment' }, keptYears: (years) => `stays for its own and ${count(years, 'more year')}`,
     within: (event, length, until) => `${until} within ${length} of ${event}`, every: { year: 'every year', 'first-half': 'every first half-year', 'half-year': 'every half-year', quarter: 'every quarter', month: 'every month' },
     dueBy: (months, day) => (months === 0 ? `by day ${day} of the month after` : `by day ${day} of month ${months + 1} after`), education: { college: 'college or higher', bachelor: 'bachelor or higher' },
     retrievalSkill: 'database search', training: 'trained', passScore: (score) => `examination ${score}`, step: (from, to) => `${from} → ${to}`, hands: (senders, receivers) => `${senders} to ${receivers}`,

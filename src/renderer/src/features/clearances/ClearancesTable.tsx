@@ -41,8 +41,8 @@ function People({ people, onGrant, onRevoke }: { people: readonly Cleared[]; onG
   const may = useMay()
   const me = useSession()?.personId
   const columns: Column<Cleared>[] = [
-    { key: 'name', heading: text.person, width: 120, cell: ({ name, departmentName }) => <span className={styles.name} title={departmentName ?? undefined}>{name}</span> },
-    { key: 'level', heading: text.level, width: 90, cell: ({ level }) => common.level[level] },
+    { key: 'name', heading: text.person, width: 92, cell: ({ name, departmentName }) => <span className={styles.name} title={departmentName ?? undefined}>{name}</span> },
+    { key: 'level', heading: text.level, width: 96, cell: ({ level }) => common.level[level] },
     {
       key: 'grants', heading: text.grants,
       cell: ({ grants }) => {
@@ -54,7 +54,7 @@ function People({ people, onGrant, onRevoke }: { people: readonly Cleared[]; onG
       },
     },
     {
-      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 164, align: 'end',
+      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 148, align: 'end',
       cell: (person) => may('clearances.grant') && person.personId !== me && (
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {person.grants.some(({ isRunning }) => isRunning) && <Button size="xs" variant="subtle" aria-label={text.revokeTitle(person.name)} onClick={() => onRevoke(person)}>{text.revoke}</Button>}

@@ -22,7 +22,7 @@ export function useLedgerColumns(): Column<LedgerRow, LedgerSort>[] {
     { key: 'number', heading: column.number, width: 148, sort: 'number', cell: (row) => row.number },
     { key: 'subject', heading: column.subject, cell: (row) => clipped(row.subject, styles.subjectCell) },
     { key: 'party', heading: column.party, sort: 'party', cell: (row) => clipped(row.partyName) },
-    { key: 'direction', heading: column.direction, width: 58 * stretch, cell: (row) => direction[row.direction] },
+    { key: 'direction', heading: column.direction, width: stretch === 1 ? 58 : 88, cell: (row) => direction[row.direction] },
     {
       key: 'amount', heading: column.yuan, width: stretch === 1 ? 139 : 158, align: 'end', sort: 'amount',
       cell: (row) => row.amountFen === null ? <span className={styles.none} title={row.amountRemarks ?? undefined}>{field.noAmount}</span>
