@@ -54,7 +54,7 @@ function People({ people, onGrant, onRevoke }: { people: readonly Cleared[]; onG
       },
     },
     {
-      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 148, align: 'end',
+      key: 'action', heading: <span className="visually-hidden">{common.more}</span>, width: 164, align: 'end',
       cell: (person) => may('clearances.grant') && person.personId !== me && (
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {person.grants.some(({ isRunning }) => isRunning) && <Button size="xs" variant="subtle" aria-label={text.revokeTitle(person.name)} onClick={() => onRevoke(person)}>{text.revoke}</Button>}
