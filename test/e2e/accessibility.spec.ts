@@ -3,7 +3,7 @@ import axeCore from 'axe-core'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { ask, expect, findScan, goTo, signInSample, signOut, sampleName, test } from './door.ts'
 
-const { archive, cabinet, common, contracts, dossiers, lookups, parties, people, print } = zhCN
+const { archive, cabinet, common, contracts, dossiers, fallback, lookups, parties, people, print } = zhCN
 
 declare const axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> }
 type Violation = { id: string; nodes: { target: string[]; any: { message: string }[] }[] }
@@ -190,6 +190,30 @@ test('every page and dialog of the archivist passes axe in both lights', async (
   await page.getByRole('button', { name: common.lock, exact: true }).click()
   await expect(page.getByRole('dialog', { name: archive.lock.title })).toBeVisible()
   await look('lock')
+  expect(found).toEqual([])
+})
+
+test('the forms in which papers are keyed in pass axe in both lights', async ({ sampleOffice: { page } }) => {
+  const { look, found } = inspector(page)
+  await signInSample(page, 'zhoumin')
+  const { rows } = await ask(page, 'dossiers.list', { limit: 2 })
+  await goTo(page, '/fallback')
+  await page.getByRole('button', { name: fallback.action.enter }).click()
+  const dialog = page.getByRole('dialog')
+  const form = (name: keyof typeof fallback.form) => dialog.getByRole('radiogroup', { name: fallback.enter.form }).getByText(fallback.form[name], { exact: true }).click()
+  await look('paper: slip')
+  await form('transfer')
+  for (const { number } of rows) {
+    await dialog.getByLabel(fallback.enter.folder).fill(number)
+    await dialog.getByLabel(fallback.enter.folder).press('Enter')
+    await expect(dialog.getByRole('group', { name: number })).toBeVisible()
+  }
+  await look('paper: list')
+  await form('incident')
+  await dialog.getByLabel(fallback.enterNote.folder).fill(rows[0]!.number)
+  await dialog.getByLabel(fallback.enterNote.folder).press('Enter')
+  await dialog.getByLabel(fallback.enterNote.happened).fill('2026-11-20')
+  await look('paper: note')
   expect(found).toEqual([])
 })
 

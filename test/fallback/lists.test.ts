@@ -156,6 +156,7 @@ describe('a list that cannot be true together with', () => {
     await desk.entered(desk.toAdministrator(0, 50))
     await desk.entered(desk.slip(0, 50.2, 49))
     expect(await desk.rules()).toEqual(['lent-while-handed'])
+    expect(await desk.callAs('archivist', 'fallback.entries', {})).toMatchObject({ waiting: 3, ready: 0 })
     expect(await desk.post()).toEqual({ posted: 0, left: 3 })
     const [conflict] = await desk.conflicts()
     await desk.callAs('archivist', 'fallback.propose', { id: conflict!.id, setAsideId: conflict!.papers.find(({ form }) => form === 'slip')!.id, reason: '借的是另一卷' })

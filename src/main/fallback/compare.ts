@@ -53,17 +53,6 @@ export function keepConflicts({ trx, now }: Pick<Context, 'trx' | 'now'>): void 
   }
 }
 
-/**
- * Whether a paper agrees with the record alone, as it stands at this moment of posting: another paper on which it rests (the
- * list by which the folder came there) may itself be waiting for two people. What was explained by two counts as agreed.
- */
-export function agreesWithRecord(trx: Trx, entryId: number): boolean {
-  const papers = readPapers(trx, entryId)
-  const explained = trx.prepare("SELECT * FROM fallbackConflict WHERE entryId = ? AND state = 'settled' AND setAsideId IS NULL").all(entryId) as Row[]
-  const keys = new Set(explained.map((row) => keyOf(row, factsIn(row))))
-  return conflictsOf(papers, recordedOf(trx, foldersOf(papers))).every((one) => keys.has(keyOf({ ...one, entryId: one.paperId }, one.facts)))
-}
-
 /** SQL that is true for a waiting paper in which something is unsettled. */
 export const UNSETTLED = `EXISTS (SELECT 1 FROM fallbackConflict WHERE fallbackConflict.state IN ('open', 'proposed')
   AND (fallbackConflict.entryId = paperEntry.id OR fallbackConflict.otherId = paperEntry.id))`
@@ -72,4 +61,24 @@ export const UNSETTLED = `EXISTS (SELECT 1 FROM fallbackConflict WHERE fallbackC
 export function openConflictsOf(trx: Trx, entryId: number): number {
   const row = trx.prepare("SELECT count(*) AS open FROM fallbackConflict WHERE state IN ('open', 'proposed') AND (entryId = ? OR otherId = ?)").get(entryId, entryId) as { open: number }
   return row.open
+}
+
+/**
+ * The waiting papers that can be posted now: in none of them is anything unsettled, and they agree with one another and with the
+ * record without those in which something is. A list by which a folder came to where another one takes it may itself be waiting
+ * for two people: then so is the other. What was explained by two counts as agreed.
+ */
+export function readyPapers(trx: Trx): number[] {
+  const settled = trx.prepare(`SELECT id FROM paperEntry WHERE state = 'waiting' AND NOT ${UNSETTLED}`).all() as { id: number }[]
+  const candidates = new Set(settled.map(({ id }) => id))
+  const explained = trx.prepare("SELECT * FROM fallbackConflict WHERE state = 'settled' AND setAsideId IS NULL").all() as Row[]
+  const keys = new Set(explained.map((row) => keyOf(row, factsIn(row))))
+  let papers = readPapers(trx, 'waiting').filter(({ id }) => candidates.has(id))
+  const recorded = recordedOf(trx, foldersOf(papers))
+  for (;;) {
+    const found = conflictsOf(papers, recorded).filter((one) => !keys.has(keyOf({ ...one, entryId: one.paperId }, one.facts)))
+    if (found.length === 0) return papers.map(({ id }) => id)
+    const out = new Set(found.flatMap(({ paperId, otherId }) => [paperId, otherId]))
+    papers = papers.filter(({ id }) => !out.has(id))
+  }
 }

@@ -4,7 +4,7 @@ import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import type { BlankTable, FallbackConflictTable, PaperEntryTable } from '../storage/tables/fallback.ts'
 import { closeBlank } from './blanks.ts'
-import { agreesWithRecord, keepConflicts, UNSETTLED } from './compare.ts'
+import { keepConflicts, readyPapers } from './compare.ts'
 import { foldersOf, readPapers } from './facts.ts'
 import { postList } from './post-list.ts'
 import { postNote } from './post-note.ts'
@@ -15,7 +15,7 @@ type Ready = Pick<PaperEntryTable, 'blankId'> & { id: number; form: BlankTable['
 /** A list before a slip, and both before a note of the same moment: so each finds the folder where the others left it. */
 const READY = `
   SELECT paperEntry.id, blankId, blank.number AS blank, blank.form FROM paperEntry JOIN blank ON blank.id = blankId
-  WHERE paperEntry.state = 'waiting' AND NOT ${UNSETTLED}
+  WHERE paperEntry.id IN (SELECT value FROM json_each(?))
   ORDER BY happenedAt, CASE blank.form WHEN 'transfer' THEN (SELECT 1 + instr('department administrator office', fromStage) FROM paperList WHERE entryId = paperEntry.id) WHEN 'slip' THEN 100 ELSE 101 END, blank.number`
 
 /**
@@ -26,8 +26,8 @@ const READY = `
 export function postPapers(context: Context): Output<'fallback.post'> {
   const { trx } = context
   keepConflicts(context)
-  const ready = trx.prepare(READY).all() as Ready[]
-  const posted = ready.flatMap((paper) => (agreesWithRecord(trx, paper.id) ? [post(context, paper)] : []))
+  const ready = trx.prepare(READY).all(JSON.stringify(readyPapers(trx))) as Ready[]
+  const posted = ready.map((paper) => post(context, paper))
   keepConflicts(context)
   const { left } = trx.prepare("SELECT count(*) AS left FROM paperEntry WHERE state = 'waiting'").get() as { left: number }
   context.record({ kind: 'blank', id: null, label: posted[0]?.blank ?? null }, { posted, left })

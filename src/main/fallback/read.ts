@@ -8,7 +8,7 @@ import type { Context } from '../pipeline/context.ts'
 import { hasRole } from '../people/visibility.ts'
 import { requireVisibleSlip } from '../lookups/visibility.ts'
 import type { FallbackConflictTable } from '../storage/tables/fallback.ts'
-import { UNSETTLED } from './compare.ts'
+import { readyPapers } from './compare.ts'
 import { entriesOf, entryById, noteOf } from './entries.ts'
 
 /** The register of blanks, the newest number first. */
@@ -27,11 +27,11 @@ export function listBlanks({ trx }: Context, { form, state, text, fromId, toId, 
   return { total, out, rows: rows.map(({ issuedBy: _by, closedBy: _closer, ...row }) => ({ ...row, isEntered: Number(row.isEntered) === 1 })) }
 }
 
-/** Papers that were read off, the newest first; `ready`: of those that wait, how many contradict nothing. */
+/** Papers that were read off, the newest first; `ready`: of those that wait, how many can be posted now. */
 export function listEntries({ trx }: Context, { state, limit, offset }: Parsed<'fallback.entries'>): Output<'fallback.entries'> {
   const { total } = trx.prepare('SELECT count(*) AS total FROM paperEntry WHERE (:state IS NULL OR state = :state)').get({ state }) as { total: number }
-  const sums = trx.prepare(`SELECT count(*) AS waiting, count(*) FILTER (WHERE NOT ${UNSETTLED}) AS ready FROM paperEntry WHERE state = 'waiting'`).get() as { waiting: number; ready: number }
-  return { total, ...sums, rows: entriesOf(trx, { state, limit, offset }) }
+  const { waiting } = trx.prepare("SELECT count(*) AS waiting FROM paperEntry WHERE state = 'waiting'").get() as { waiting: number }
+  return { total, waiting, ready: readyPapers(trx).length, rows: entriesOf(trx, { state, limit, offset }) }
 }
 
 type ConflictRow = Omit<FallbackConflictTable, 'id'> & { id: number; dossierNumber: string | null; setAside: string | null; proposedByName: string | null; confirmedByName: string | null }
