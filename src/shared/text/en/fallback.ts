@@ -44,7 +44,7 @@ export const fallback: typeof reference = {
   enter: {
     title: 'Enter a paper', number: 'Blank number', numberHint: 'Scan its bar code', applicant: 'Applicant', party: 'Party', purpose: 'Purpose', manner: 'Manner', copyPages: 'Pages to copy', until: 'Until',
     signer: 'Signed by', signedAt: 'Signed at', handedBy: 'Handed out by', handedAt: 'Handed out at', takenBackBy: 'Taken back by', remarks: 'Remarks', folder: 'Dossier number', folderHint: 'Scan or type, then Enter', pagesOut: 'Pages out', isBack: 'Returned',
-    returnedAt: 'Returned at', pagesIn: 'Pages back', condition: 'Condition', remove: 'Remove', confirm: 'Enter', done: (number) => `${number} entered, to be posted`, conflicted: (number, count) => `${number} entered with ${count} conflicts`, notFound: (code) => `There is no ${code}`,
+    returnedAt: 'Returned at', pagesIn: 'Pages back', condition: 'Condition', remove: 'Remove', confirm: 'Enter', done: (number) => `${number} entered, to be posted`, conflicted: (number, count) => `${number} entered with ${count === 1 ? 'a conflict' : `${count} conflicts`}`, notFound: (code) => `There is no ${code}`,
     paperTimes: 'Times as written on the paper; the year may be left out', badMoment: 'As 11-16 09:40', keys: 'Enter records it and begins the next', form: 'Form', formOf: (number, name) => `${number}: ${name}`,
   },
   enterList: {
@@ -56,7 +56,7 @@ export const fallback: typeof reference = {
     people: 'Answerable then', peopleHint: 'By the custody ledger; final when posted', nobody: 'Not opened yet then',
   },
   list: {
-    number: 'Blank', form: 'Form', who: 'By', at: 'At', outcome: 'Outcome', became: 'Became', accepted: (count) => `${count} in`, refused: (count) => `${count} back`, returned: (at) => `back ${at}`, applicant: 'Applicant', folders: 'Folders', out: 'Out', back: 'Back', state: 'State', entered: 'Entered', anyState: 'All states', stillOut: 'Still out', conflicts: (count) => `${count} conflicts`,
+    number: 'Blank', form: 'Form', who: 'By', at: 'At', outcome: 'Outcome', became: 'Became', accepted: (count) => `${count} in`, refused: (count) => `${count} back`, returned: (at) => `back ${at}`, applicant: 'Applicant', folders: 'Folders', out: 'Out', back: 'Back', state: 'State', entered: 'Entered', anyState: 'All states', stillOut: 'Still out', conflicts: (count) => (count === 1 ? '1 conflict' : `${count} conflicts`),
     counted: (count) => `${count} papers`, ready: (ready, waiting) => `${waiting} to post, ${ready} ready`, empty: 'No papers entered', emptyHint: 'Enter slips, transfer lists and incident notes filled in by hand; those without conflict are posted together', noMatch: 'None in this state', more: (count) => `and ${count} in all`,
   },
   posting: { title: 'Post', hint: (count) => `${count} papers become slips, transfers and incidents with the paper's own times. Those in conflict are left.`, done: (posted, left) => `${posted} posted${left > 0 ? `, ${left} left` : ''}` },

@@ -57,7 +57,7 @@ export function EnterList({ number, onEntered }: PaperForm) {
         <Fields draft={draft} set={set} />
         <Lines lines={draft.lines} set={(lines) => set({ lines })} />
         <TextInput className={styles.whole} label={enter.remarks} maxLength={300} value={draft.remarks} onChange={(event) => set({ remarks: event.currentTarget.value })} />
-        <PaperFoot error={error} hint={`${enter.paperTimes}，${text.dayOnly}`} isRunning={isRunning} isReady={isReady} />
+        <PaperFoot error={error} hint={`${enter.paperTimes}　${text.dayOnly}`} isRunning={isRunning} isReady={isReady} />
       </div>
     </form>
   )

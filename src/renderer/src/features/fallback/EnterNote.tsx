@@ -46,7 +46,7 @@ export function EnterNote({ number, onEntered }: PaperForm) {
       <div className={styles.form}>
         <Fields key={turn} draft={draft} set={set} />
         <Answering time={time} />
-        <PaperFoot error={error} hint={`${enter.paperTimes}，${enterList.dayOnly}`} isRunning={isRunning} isReady={isReady} />
+        <PaperFoot error={error} hint={`${enter.paperTimes}　${enterList.dayOnly}`} isRunning={isRunning} isReady={isReady} />
       </div>
     </form>
   )

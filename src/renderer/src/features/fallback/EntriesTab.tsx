@@ -29,8 +29,8 @@ export function EntriesTab() {
   const isEmpty = !list.isPending && list.error === null && list.total === 0
   const columns: Column<PaperRow>[] = [
     { key: 'number', heading: text.list.number, width: 126, cell: (row) => <strong>{row.blank}</strong> },
-    { key: 'form', heading: text.list.form, width: 84, cell: (row) => text.form[row.form] },
-    { key: 'who', heading: text.list.who, width: 138, cell: (row) => <span title={whoOf(row)}>{whoOf(row)}</span> },
+    { key: 'form', heading: text.list.form, width: 108, cell: (row) => <span title={text.form[row.form]}>{text.form[row.form]}</span> },
+    { key: 'who', heading: text.list.who, width: 130, cell: (row) => <span title={whoOf(row)}>{whoOf(row)}</span> },
     { key: 'folders', heading: text.list.folders, cell: (row) => <span title={row.dossiers.map(({ number, title }) => `${number} ${title}`).join('\n')}>{row.dossiers[0]?.title}　{row.dossiers[0]?.number}{row.dossiers.length > 1 && `　${text.list.more(row.dossiers.length)}`}</span> },
     { key: 'at', heading: text.list.at, width: 142, cell: (row) => localMinute(row.happenedAt) },
     { key: 'outcome', heading: text.list.outcome, width: 124, cell: (row) => <Outcome row={row} /> },
