@@ -147,6 +147,7 @@ test('a confidential dossier: agreement signed, leave asked for, given and used;
 
   await test.step('then the general manager’s leave: asked for here, given by him, and used', async () => {
     await reader.reload()
+    await expect(reader.getByText(/^须经总经理授权/u)).toBeVisible()
     await reader.getByRole('button', { name: words.request }).click()
     const dialog = reader.getByRole('dialog')
     await dialog.getByLabel(words.purpose).fill('续签前核对授信')
