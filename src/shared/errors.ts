@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
   // statements
   'statement-exists', 'statement-faults', 'no-statement-found',
+  // rating schemes
+  'no-scheme', 'scheme-refused', 'scheme-unchanged', 'scheme-running',
   // the regulation
   'regulation-refused', 'regulation-unchanged',
   // retention and disposal

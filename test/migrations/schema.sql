@@ -246,6 +246,9 @@ CREATE TRIGGER schemeVersion_fixed BEFORE UPDATE OF schemeId, no, body, hash, ef
 CREATE TRIGGER schemeVersion_kept BEFORE DELETE ON schemeVersion WHEN OLD.state IN ('approved', 'withdrawn')
       BEGIN SELECT RAISE(ABORT, 'an approved version is kept'); END;
 
+CREATE TRIGGER schemeVersion_submitted BEFORE UPDATE OF body, hash ON schemeVersion WHEN OLD.state <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a version that was submitted is never changed'); END;
+
 CREATE TRIGGER statementLine_added BEFORE INSERT ON statementLine WHEN (SELECT state FROM statement WHERE id = NEW.statementId) <> 'draft'
       BEGIN SELECT RAISE(ABORT, 'a confirmed statement is not changed'); END;
 
@@ -1175,6 +1178,9 @@ CREATE TABLE schemeVersion (
       withdrawnBy   INTEGER REFERENCES person,
       withdrawnAt   TEXT,
       withdrawReason TEXT,
+      -- why it came back, until it is submitted again
+      returnReason  TEXT,
+      basedOnId     INTEGER REFERENCES schemeVersion,
       version       INTEGER NOT NULL DEFAULT 1,
       UNIQUE (schemeId, no),
       CHECK (state <> 'approved' OR effectiveOn IS NOT NULL),
@@ -1722,6 +1728,8 @@ CREATE INDEX qualification_training ON qualification (trainingId) WHERE training
 CREATE INDEX regulationVersion_effective ON regulationVersion (effectiveOn, id) WHERE withdrawnAt IS NULL;
 
 CREATE INDEX schemeVersion_force ON schemeVersion (schemeId, effectiveOn, id) WHERE state = 'approved';
+
+CREATE UNIQUE INDEX schemeVersion_running ON schemeVersion (schemeId) WHERE state IN ('draft', 'submitted', 'reviewed');
 
 CREATE INDEX schemeVersion_state ON schemeVersion (state, id);
 

@@ -71,6 +71,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   const file = join(office.folder, '..', 'sweep.jzb')
   yield step('systemadministrator', 'archive.backup', { file })
   rmSync(file)
+  yield* schemeSteps(office, id, keep)
   yield* sessionSteps(office)
 }
 
@@ -300,6 +301,18 @@ async function* disposalSteps({ departments, people, callAs }: TestArchive, id: 
   for (const login of ['salesdirector', 'departmentclerk']) yield step('archivist2', 'disposal.supervise', { id: id.case, onTheSpot: { login, password: TEST_PASSWORD } })
   yield step('archivist2', 'disposal.carryOut', { id: id.case, manner: '粉碎', place: '后院' })
   yield step('archivist', 'disposal.stub', { dossierId: id.old })
+}
+
+async function* schemeSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'creditadministrator'
+  const { body } = await office.callAs(login, 'schemes.version', { id: 1 })
+  yield step(login, 'schemes.create', { code: 'KH2', body, note: '另立' })
+  yield step(login, 'schemes.prepare', { schemeId: 1, fromId: 1 }, keep('scheme'))
+  yield step(login, 'schemes.save', { id: id.scheme, version: 1, body: { ...body, name: '客户卡二' } })
+  yield step(login, 'schemes.submit', { id: id.scheme, version: 2, note: '改名' })
+  yield step('salesdirector', 'schemes.review', { id: id.scheme, version: 3, agrees: true })
+  yield step('officedirector', 'schemes.approve', { id: id.scheme, version: 4, agrees: true, effectiveOn: '2030-01-01' })
+  yield step('officedirector', 'schemes.withdraw', { id: id.scheme, version: 5, reason: '误批' })
 }
 
 async function* sessionSteps(office: TestArchive): AsyncGenerator<Step> {

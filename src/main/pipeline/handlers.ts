@@ -22,6 +22,7 @@ import { sessionHandlers, sessionOutside } from '../people/session.ts'
 import { qualificationsHandlers } from '../qualifications/handlers.ts'
 import { regulationsHandlers, regulationsOutside } from '../regulations/handlers.ts'
 import { risksHandlers } from '../risks/handlers.ts'
+import { schemesHandlers } from '../schemes/handlers.ts'
 import { shelvingHandlers } from '../shelving/handlers.ts'
 import { statementsHandlers } from '../statements/handlers.ts'
 import { stocktakesHandlers } from '../stocktakes/handlers.ts'
@@ -47,7 +48,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers,
+  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...schemesHandlers,
 }
 
 /** Every method that runs before or beside it. */

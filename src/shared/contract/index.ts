@@ -18,6 +18,7 @@ import { people } from './people.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { risks } from './risks.ts'
+import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
 import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
@@ -27,7 +28,7 @@ import { surveys } from './surveys.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...risks,
+  ...regulations, ...shelving, ...statements, ...surveys, ...risks, ...schemes,
 }
 
 export type Contract = typeof contract

@@ -23,6 +23,7 @@ import { qualifications } from './en/qualifications.ts'
 import { facts } from './en/facts.ts'
 import { regulations } from './en/regulations.ts'
 import { risks } from './en/risks.ts'
+import { schemes } from './en/schemes.ts'
 import { shelving } from './en/shelving.ts'
 import { statements } from './en/statements.ts'
 import { stocktakes } from './en/stocktakes.ts'
@@ -31,5 +32,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, facts, risks,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, facts, risks, schemes,
 }

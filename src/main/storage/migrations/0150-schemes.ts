@@ -33,15 +33,22 @@ export const schemes: Migration = {
       withdrawnBy   INTEGER REFERENCES person,
       withdrawnAt   TEXT,
       withdrawReason TEXT,
+      -- why it came back, until it is submitted again
+      returnReason  TEXT,
+      basedOnId     INTEGER REFERENCES schemeVersion,
       version       INTEGER NOT NULL DEFAULT 1,
       UNIQUE (schemeId, no),
       CHECK (state <> 'approved' OR effectiveOn IS NOT NULL),
       CHECK (preparedBy IS NULL OR state <> 'approved' OR (approvedBy <> preparedBy AND approvedBy <> reviewedBy AND reviewedBy <> preparedBy))
     ) STRICT;
     CREATE INDEX schemeVersion_force ON schemeVersion (schemeId, effectiveOn, id) WHERE state = 'approved';
+    -- one is prepared at a time
+    CREATE UNIQUE INDEX schemeVersion_running ON schemeVersion (schemeId) WHERE state IN ('draft', 'submitted', 'reviewed');
     CREATE INDEX schemeVersion_state ON schemeVersion (state, id);
     CREATE TRIGGER schemeVersion_fixed BEFORE UPDATE OF schemeId, no, body, hash, effectiveOn ON schemeVersion WHEN OLD.state IN ('approved', 'withdrawn')
       BEGIN SELECT RAISE(ABORT, 'an approved version is never changed'); END;
+    CREATE TRIGGER schemeVersion_submitted BEFORE UPDATE OF body, hash ON schemeVersion WHEN OLD.state <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a version that was submitted is never changed'); END;
     CREATE TRIGGER schemeVersion_kept BEFORE DELETE ON schemeVersion WHEN OLD.state IN ('approved', 'withdrawn')
       BEGIN SELECT RAISE(ABORT, 'an approved version is kept'); END;
   `,

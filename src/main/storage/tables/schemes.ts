@@ -22,6 +22,9 @@ export type SchemeVersionTable = {
   withdrawnBy: Generated<number | null>
   withdrawnAt: Generated<string | null>
   withdrawReason: Generated<string | null>
+  /** Why it came back, until it is submitted again. */
+  returnReason: Generated<string | null>
+  basedOnId: Generated<number | null>
   version: Generated<number>
 }
 

@@ -9,6 +9,7 @@ import { incidents } from './incidents.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { risks } from './risks.ts'
+import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
 import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
@@ -100,7 +101,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...risks.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...risks.method, ...schemes.method,
 }
 
 export const audit: Text['audit'] = {
@@ -112,7 +113,7 @@ export const audit: Text['audit'] = {
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
     stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',
-    attachment: 'Attachment', industry: 'Industry', listing: 'Listing', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
+    attachment: 'Attachment', industry: 'Industry', listing: 'Listing', scheme: 'Rating scheme', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
   },
   table: 'Audit log; Enter shows the entry',
   count: (rows) => `${rows} entries`,

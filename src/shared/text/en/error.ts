@@ -122,7 +122,7 @@ export const error: Text['error'] = {
     `${of(details, 'counted', 'Counted ', ' pages')}${of(details, 'expected', ', expected ') || 'The pages differ'}; say why in the remarks.`,
   'not-qualified': (details) => `The qualification is incomplete: the role of archivist rests${lacks(details, '; missing: ')}.`,
   'not-cleared': (details) => `No clearance for ${common.level[details['level'] as Level] ?? 'this level'}${of(details, 'clause', ' (clause ', ')')}.`,
-  'not-authorised': (details) => `Reading needs the ${roleOf(details, 'role') ?? 'director'}'s authorisation${of(details, 'clause', ' (clause ', ')')}.`,
+  'not-authorised': (details) => `Reading needs the ${roleOf(details, 'role') ?? 'director'}’s authorisation${of(details, 'clause', ' (clause ', ')')}.`,
   'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
@@ -130,6 +130,11 @@ export const error: Text['error'] = {
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
   'no-statement-found': 'No statement was recognised in the file: it needs the names of the lines, with headings such as 项目 and 期末余额.',
   'statement-faults': (details) => statements.faulty(of(details, 'count')),
+
+  'no-scheme': (details) => `There is no rating scheme for ${details['for'] === 'supplier' ? 'suppliers' : 'customers'} in force: adopt one first.`,
+  'scheme-refused': (details) => `The scheme does not hold in ${of(details, 'count') || 'some'} places: mend it first.`,
+  'scheme-unchanged': 'It is the same as the version in force.',
+  'scheme-running': (details) => `A version of this scheme is being prepared already${of(details, 'number', ': version ')}.`,
 
   'regulation-refused': (details) => `The regulation does not hold together${fault(details)}.`,
   'regulation-unchanged': 'It is the same as the version in force.',

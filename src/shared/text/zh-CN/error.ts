@@ -124,6 +124,11 @@ export const error: Record<ErrorCode, Words> = {
   'no-statement-found': '文件里没有认出报表：请确认有“项目”“期末余额”一类的表头和报表项目名称。',
   'statement-faults': (details) => statements.faulty(of(details, 'count')),
 
+  'no-scheme': (details) => `没有可用的${details['for'] === 'supplier' ? '供应商' : '客户'}评级方案：先启用一个方案。`,
+  'scheme-refused': (details) => `方案有 ${of(details, 'count') || '若干'} 处不合，先改正。`,
+  'scheme-unchanged': '与现行版本相同，无须提交。',
+  'scheme-running': (details) => `这个方案已有一个版本在办${of(details, 'number', '：第 ', ' 版')}。`,
+
   'regulation-refused': (details) => `制度有不合之处${fault(details)}。`,
   'regulation-unchanged': '与现行版本相同，无须启用。',
   'retention-too-short': (details) => `保管期限不能短于制度所定${of(details, 'years', '的 ', ' 年') || '：永久'}${of(details, 'clause', '（条款 ', '）')}。`,

@@ -1,0 +1,17 @@
+import type { schemes } from '../../shared/contract/schemes.ts'
+import type { Handlers } from '../pipeline/context.ts'
+import { approveScheme, reviewScheme, submitScheme, withdrawScheme } from './decide.ts'
+import { listSchemes, schemeVersion } from './list.ts'
+import { createScheme, prepareScheme, saveScheme } from './prepare.ts'
+
+export const schemesHandlers = {
+  'schemes.list': listSchemes,
+  'schemes.version': schemeVersion,
+  'schemes.create': createScheme,
+  'schemes.prepare': prepareScheme,
+  'schemes.save': saveScheme,
+  'schemes.submit': submitScheme,
+  'schemes.review': reviewScheme,
+  'schemes.approve': approveScheme,
+  'schemes.withdraw': withdrawScheme,
+} satisfies Handlers<keyof typeof schemes>

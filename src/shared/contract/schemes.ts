@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { SCHEME_APPROVERS, SCHEME_PREPARERS, SCHEME_REVIEWERS, SCHEME_STATES } from '../rules/schemes/steps.ts'
+import { DOSSIER_ROLES } from '../roles.ts'
+import { command, Day, Empty, Id, Instant, line, note, query } from './method.ts'
+
+const READERS = [...DOSSIER_ROLES, 'auditor'] as const
+/** A scheme as it is edited: its form is held against `rules/schemes/schema.ts` when it is kept, its sense when it is submitted. */
+const Body = z.record(z.string(), z.unknown())
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const SchemeVersionRow = z.object({
+  id: Id, schemeId: Id, no: z.int().min(1), name: z.string(), hash: Hash, state: z.enum(SCHEME_STATES), effectiveOn: Day.nullable(),
+  /** Of the approved ones the one that rules today. */
+  isInForce: z.boolean(),
+  note: z.string().nullable(), preparedByName: z.string().nullable(), preparedAt: z.string(), reviewedByName: z.string().nullable(), reviewedAt: Instant.nullable(),
+  approvedByName: z.string().nullable(), approvedAt: Instant.nullable(), returnReason: z.string().nullable(), withdrawnByName: z.string().nullable(), withdrawReason: z.string().nullable(),
+  /** What does not hold, counted when it was last kept. */
+  may: z.object({ save: z.boolean(), submit: z.boolean(), review: z.boolean(), approve: z.boolean(), withdraw: z.boolean() }),
+  version: z.int().min(1),
+})
+
+const versioned = { id: Id, version: z.int().min(1) }
+const reply = z.object({ id: Id, version: z.int().min(1) })
+
+export const schemes = {
+  /** Every scheme with its versions, the newest first. */
+  'schemes.list': query({
+    who: READERS, input: Empty,
+    output: z.array(z.object({ id: Id, code: z.string(), for: z.enum(['customer', 'supplier']), retiredAt: Instant.nullable(), versions: z.array(SchemeVersionRow) })),
+  }),
+  /** One version with its text, and the text that rules today beside it where it is another. */
+  'schemes.version': query({
+    who: READERS, input: z.strictObject({ id: Id }),
+    output: SchemeVersionRow.extend({ code: z.string(), for: z.enum(['customer', 'supplier']), body: Body, inForce: z.object({ id: Id, no: z.int(), effectiveOn: Day, body: Body }).nullable() }),
+  }),
+  /** A new scheme with its first draft (a copy, or out of a file). Refuses a code that is taken (`duplicate`) and a form that does not hold (`scheme-refused`). */
+  'schemes.create': command({ who: SCHEME_PREPARERS, input: z.strictObject({ code: z.string().trim().regex(/^[A-Z][A-Z0-9-]{1,9}$/), body: Body, note: note(300) }), output: reply }),
+  /** The next version of a scheme as a draft, from another version or out of a file; one at a time (`scheme-running`). */
+  'schemes.prepare': command({ who: SCHEME_PREPARERS, input: z.strictObject({ schemeId: Id, fromId: Id.nullable().default(null), body: Body.nullable().default(null), note: note(300) }), output: reply }),
+  'schemes.save': command({ who: SCHEME_PREPARERS, input: z.strictObject({ ...versioned, body: Body, note: note(300) }), output: reply }),
+  /** Refuses faults (`scheme-refused`, all of them) and a text that changes nothing (`scheme-unchanged`). */
+  'schemes.submit': command({ who: SCHEME_PREPARERS, input: z.strictObject({ ...versioned, note: line(300) }), output: reply }),
+  /** Agrees, or sends it back with a reason. Not by whoever prepared it. */
+  'schemes.review': command({ who: SCHEME_REVIEWERS, input: z.strictObject({ ...versioned, agrees: z.boolean(), reason: note(300) }), output: reply }),
+  /** In force from a day on, today or later; by a third person. Ratings that began stay under their own version. */
+  'schemes.approve': command({ who: SCHEME_APPROVERS, input: z.strictObject({ ...versioned, agrees: z.boolean(), effectiveOn: Day.nullable().default(null), reason: note(300) }), output: reply }),
+  'schemes.withdraw': command({ who: [...SCHEME_PREPARERS, 'generalManager'] as const, input: z.strictObject({ ...versioned, reason: line(300) }), output: reply }),
+}

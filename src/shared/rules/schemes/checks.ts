@@ -1,0 +1,137 @@
+import type * as z from 'zod'
+import { FACTS, splitFactName } from '../facts/catalogue.ts'
+import { ExpressionError, factNames, parse } from './expression.ts'
+import { fault, type Place, type SchemeFault, warning } from './faults.ts'
+import { type FormulaIndicator, type Indicator, indicatorsOf, type MarkIndicator, Scheme } from './schema.ts'
+import { scoringFaults } from './scoring-faults.ts'
+
+const MOST = 200
+
+/**
+ * Reads a scheme that somebody edited or brought along: the scheme where its form holds, and everything that does not hold
+ * in it, in the order of the card. Without a fault (warnings apart) it can be submitted.
+ */
+export function readScheme(body: unknown): { scheme: Scheme | null; faults: SchemeFault[] } {
+  const result = Scheme.safeParse(body)
+  if (!result.success) return { scheme: null, faults: result.error.issues.slice(0, MOST).map(formFault) }
+  return { scheme: result.data, faults: checkScheme(result.data) }
+}
+
+function formFault(issue: z.core.$ZodIssue): SchemeFault {
+  const place = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+  switch (issue.code) {
+    case 'too_small': return fault(place, issue.origin === 'string' ? 'form-empty' : 'form-small', { least: Number(issue.minimum) })
+    case 'too_big': return fault(place, issue.origin === 'string' ? 'form-long' : 'form-big', { most: Number(issue.maximum) })
+    case 'unrecognized_keys': return fault([...place, issue.keys[0] ?? ''], 'form-unknown', { key: issue.keys[0] ?? '' })
+    case 'invalid_format': return fault(place, 'form-format')
+    default: return fault(place, 'form-kind')
+  }
+}
+
+export function checkScheme(scheme: Scheme): SchemeFault[] {
+  return [
+    ...weightFaults(scheme), ...codeFaults(scheme),
+    ...scheme.groups.flatMap((group, at) => group.indicators.flatMap((one, index) => indicatorFaults(one, ['groups', at, 'indicators', index]))),
+    ...gateFaults(scheme), ...limitFaults(scheme),
+  ].slice(0, MOST)
+}
+
+function weightFaults(scheme: Scheme): SchemeFault[] {
+  const sum = indicatorsOf(scheme).reduce((all, { weight }) => all + weight, 0)
+  return sum === 10_000 ? [] : [fault(['groups'], 'weights-sum', { sum: sum / 100 })]
+}
+
+function codeFaults({ groups, gates }: Scheme): SchemeFault[] {
+  const indicators = groups.flatMap((group, at) => group.indicators.map(({ code }, index) => ({ code, place: ['groups', at, 'indicators', index, 'code'] as Place })))
+  return [
+    ...repeated(groups.map(({ code }, at) => ({ code, place: ['groups', at, 'code'] }))), ...repeated(indicators),
+    ...repeated(gates.map(({ code }, at) => ({ code, place: ['gates', at, 'code'] }))),
+  ]
+}
+
+function repeated(rows: readonly { code: string; place: Place }[]): SchemeFault[] {
+  return rows.filter(({ code }, at) => rows.findIndex((one) => one.code === code) < at).map(({ code, place }) => fault(place, 'duplicate-code', { code }))
+}
+
+function indicatorFaults(one: Indicator, place: Place): SchemeFault[] {
+  const common = [
+    ...(one.weight === 0 ? [warning([...place, 'weight'], 'weight-zero')] : []),
+    ...(one.missing.notProvided === 'exclude' ? [warning([...place, 'missing', 'notProvided'], 'hiding-pays')] : []),
+  ]
+  return [...(one.kind === 'mark' ? optionFaults(one, place) : formulaIndicatorFaults(one, place)), ...common]
+}
+
+function optionFaults({ options }: MarkIndicator, place: Place): SchemeFault[] {
+  return [
+    ...repeated(options.map(({ code }, at) => ({ code, place: [...place, 'options', at, 'code'] }))),
+    ...options.flatMap((option, at) => {
+      const before = options[at - 1]
+      if (!before || option.share < before.share) return []
+      return [(option.share > before.share ? fault : warning)([...place, 'options', at, 'share'], option.share > before.share ? 'options-order' : 'options-equal')]
+    }),
+  ]
+}
+
+function formulaIndicatorFaults(one: FormulaIndicator, place: Place): SchemeFault[] {
+  const doubled = one.industries.flatMap(({ industry }, at) =>
+    one.industries.findIndex((other) => other.industry === industry) < at ? [fault([...place, 'industries', at, 'industry'], 'duplicate-industry', { industry })] : [])
+  return [
+    ...formulaFaults(one.formula, [...place, 'formula'], one.weight > 0),
+    ...(one.demoteWhen === null ? [] : formulaFaults(one.demoteWhen, [...place, 'demoteWhen'], one.weight > 0)),
+    ...scoringFaults(one.scoring, one.direction, [...place, 'scoring']),
+    ...doubled,
+    ...one.industries.flatMap(({ scoring }, at) => scoringFaults(scoring, one.direction, [...place, 'industries', at, 'scoring'])),
+  ]
+}
+
+/** What `score` and the other names of a card stand for in a gate. */
+type OwnNames = { readonly codes: ReadonlySet<string> } | null
+
+/** A formula's first syntax fault, or every name in it that stands for nothing, reaches too far back, or leaks. */
+export function formulaFaults(formula: string, place: Place, counts: boolean, own: OwnNames = null): SchemeFault[] {
+  try {
+    return factNames(parse(formula)).flatMap((name) => nameFaults(name, place, counts, own))
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    return [fault(place, `formula-${error.fault.code}`, { at: error.fault.at + 1, found: error.fault.found })]
+  }
+}
+
+function nameFaults(name: string, place: Place, counts: boolean, own: OwnNames): SchemeFault[] {
+  if (own && (name === 'score' || name === 'coverage')) return []
+  if (own && name.endsWith('_share')) {
+    const code = name.slice(0, -'_share'.length)
+    return own.codes.has(code) ? [] : [fault(place, 'unknown-indicator', { code })]
+  }
+  const { base, back } = splitFactName(name)
+  const kind = Object.hasOwn(FACTS, base) ? FACTS[base] : undefined
+  if (!kind || (back === 0 && name !== base)) return [fault(place, 'unknown-fact', { name })]
+  if (-back > kind.yearsBack) return [fault(place, 'too-far-back', { name, most: kind.yearsBack })]
+  return kind.leak !== null && counts ? [fault(place, `leak-${kind.leak}`, { name })] : []
+}
+
+function gateFaults(scheme: Scheme): SchemeFault[] {
+  const own = { codes: new Set(indicatorsOf(scheme).map(({ code }) => code)) }
+  return scheme.gates.flatMap(({ when, effect }, at) => [
+    ...formulaFaults(when, ['gates', at, 'when'], true, own),
+    ...(effect.kind === 'cap' && effect.grade === 'AAA' ? [warning(['gates', at, 'effect'], 'gate-idle')] : []),
+  ])
+}
+
+function limitFaults({ cuts, coverage, review, expected }: Scheme): SchemeFault[] {
+  const falling = (['AAA', 'AA', 'A', 'B'] as const).flatMap((grade, at, all) => {
+    const next = all[at + 1]
+    return next !== undefined && cuts[grade] <= cuts[next] ? [fault(['cuts', next], 'cuts-order', { better: grade, worse: next })] : []
+  })
+  const GRADES = ['AAA', 'AA', 'A', 'B', 'C'] as const
+  const pairs = GRADES.slice(1).map((worse, at) => ({ better: GRADES[at]!, worse }))
+  return [
+    ...falling,
+    ...(cuts.B === 0 ? [warning(['cuts', 'B'], 'cut-zero')] : []),
+    ...(coverage.rated > coverage.full ? [fault(['coverage', 'full'], 'coverage-order')] : []),
+    ...(coverage.cap === 'AAA' && coverage.full > coverage.rated ? [warning(['coverage', 'cap'], 'coverage-idle')] : []),
+    ...(coverage.rated === 0 ? [warning(['coverage', 'rated'], 'coverage-none')] : []),
+    ...pairs.flatMap(({ better, worse }) => (review[worse] > review[better] ? [warning(['review', worse], 'review-order', { better, worse })] : [])),
+    ...pairs.flatMap(({ better, worse }) => (expected !== null && expected[worse] < expected[better] ? [warning(['expected', worse], 'expected-order', { better, worse })] : [])),
+  ]
+}

@@ -1,0 +1,85 @@
+import type { schemes as reference } from '../zh-CN/schemes.ts'
+
+export const schemes: typeof reference = {
+  method: {
+    'schemes.list': 'Listed rating schemes', 'schemes.version': 'Looked at a rating scheme', 'schemes.create': 'Made a rating scheme', 'schemes.prepare': 'Began a version of a scheme', 'schemes.save': 'Saved a rating scheme', 'schemes.submit': 'Submitted a rating scheme',
+    'schemes.review': 'Reviewed a rating scheme', 'schemes.approve': 'Decided a rating scheme', 'schemes.withdraw': 'Withdrew a rating scheme',
+  },
+  state: { draft: 'Draft', submitted: 'To review', reviewed: 'To approve', approved: 'Approved', withdrawn: 'Withdrawn' },
+  step: { save: 'Save', submit: 'Submit', review: 'Review', approve: 'Approve', withdraw: 'Withdraw' },
+  unit: { percent: '%', times: '×', days: 'days', months: 'months', years: 'years', count: '', marks: 'marks', yuan: 'yuan', tenThousandYuan: '10,000 yuan' },
+  formula: {
+    and: 'and', or: 'or', not: (of) => `not ${of}`,
+    if: (condition, then, otherwise) => `if ${condition} then ${then}, else ${otherwise}`,
+    call: (name, args) => {
+      switch (name) {
+        case 'min': return `least of (${args.join(', ')})`
+        case 'max': return `greatest of (${args.join(', ')})`
+        case 'mean': return `mean of (${args.join(', ')})`
+        case 'abs': return `absolute (${args.join('')})`
+        case 'known': return `${args.join('')} is known`
+        case 'first': return args.join(', failing that ')
+        case 'clamp': return `${args[0]} (between ${args[1]} and ${args[2]})`
+      }
+    },
+  },
+  fault: {
+    'form-empty': () => 'It cannot be empty', 'form-small': ({ least }) => `At least ${least}`, 'form-long': ({ most }) => `At most ${most} characters`, 'form-big': ({ most }) => `At most ${most}`,
+    'form-unknown': ({ key }) => `“${key}” is unknown`, 'form-format': () => 'Not of this form', 'form-kind': () => 'Missing, or of another kind',
+    'weights-sum': ({ sum }) => `Weights come to ${sum}, not to 100`, 'weight-zero': () => 'No weight: shown, not counted', 'duplicate-code': ({ code }) => `Code ${code} stands twice`,
+    'duplicate-industry': ({ industry }) => `Industry “${industry}” stands twice`,
+    'formula-empty': () => 'The formula is empty', 'formula-character': ({ at, found }) => `Character ${at}, “${found}”, cannot stand here`, 'formula-number': ({ at }) => `No number at character ${at}`,
+    'formula-expected': ({ at, found }) => (found === '' ? 'The formula is not finished' : `“${found}” at character ${at} does not follow`), 'formula-unknown-function': ({ found }) => `There is no function “${found}”`,
+    'formula-arguments': ({ found }) => `“${found}” takes another number of arguments`, 'formula-too-long': () => 'The formula is too long', 'formula-too-deep': () => 'Brackets go too deep',
+    'unknown-fact': ({ name }) => `There is no fact “${name}”`, 'too-far-back': ({ name, most }) => (most === 0 ? `“${name}” has no years before` : `“${name}” goes back ${most} years at most`),
+    'unknown-indicator': ({ code }) => `There is no indicator ${code}`,
+    'leak-grade': () => 'It uses the rating before: a score that predicts itself may not count', 'leak-outcome': () => 'It uses what happened after the rating: a leak, and may not count',
+    'band-empty': () => 'The lower bound must be below the upper', 'band-below': ({ from }) => `Nothing covers values below ${from}`, 'band-above': ({ until }) => `Nothing covers values above ${until}`, 'band-hole': ({ from, until }) => `Nothing covers ${from} to ${until}`,
+    'band-overlap': ({ from }) => (from === undefined ? 'Two bands have no lower bound' : `Overlaps the band before from ${from} on`), 'band-both': ({ at }) => `Bound ${at} belongs to two bands`, 'band-neither': ({ at }) => `Bound ${at} belongs to no band`,
+    'anchor-order': ({ value }) => `Point ${value} must be above the one before`, 'anchor-equal': ({ value }) => `Point ${value} stands twice`,
+    'not-rising': () => 'Higher is better, yet it earns less here', 'not-falling': () => 'Lower is better, yet it earns more here',
+    'scoring-flat': () => 'All earn the same: it tells nobody apart', 'never-full': ({ most }) => `At most ${most}% can be earned`,
+    'options-order': () => 'Options go from best to worst', 'options-equal': () => 'Earns the same as the option before',
+    'hiding-pays': () => 'What is owed leaves the denominator: hiding a bad statement pays', 'gate-idle': () => 'A cap at AAA is none',
+    'cuts-order': ({ better, worse }) => `The cut of ${worse} must lie below ${better}`, 'cut-zero': () => 'The cut of B is zero: nobody is C',
+    'coverage-order': () => 'Full coverage cannot be less than what is rated at all', 'coverage-idle': () => 'A cap at AAA is none', 'coverage-none': () => 'Graded without any data',
+    'review-order': ({ better, worse }) => `${worse} is rated again later than ${better}`, 'expected-order': ({ better, worse }) => `${worse} is expected to default less than ${better}`,
+    'other-side': () => 'A customer scheme cannot become one for suppliers, nor the reverse',
+  },
+  faultOf: (code, values) => schemes.fault[code]?.(values) ?? code,
+  title: 'Rating schemes', for: { customer: 'Customers', supplier: 'Suppliers' }, kind: { presale: 'Pre-sale', aftersale: 'After-sale' },
+  version: (no) => `Version ${no}`, inForce: 'In force', since: (day) => `from ${day}`, withProgram: 'With the program',
+  list: {
+    label: 'Rating schemes and versions', code: 'Code', name: 'Name', version: 'Version', state: 'State', effective: 'From', prepared: 'Prepared', reviewed: 'Reviewed', approved: 'Approved', newVersion: 'New version', open: 'Open', copy: 'Copy as new scheme', import: 'Import file', export: 'Export',
+    none: 'No rating scheme', noneHint: 'Import one from a file, then submit it', newScheme: 'New scheme', codeHint: 'Capitals first, such as KH2', note: 'Note', create: 'Make', imported: 'Import as', asNew: 'New scheme', asNext: (code) => `Next version of ${code}`,
+    badFile: 'The file is no rating scheme', badPlace: (place, reason) => `${place}: ${reason}`, running: (no) => `Version ${no} is being prepared`,
+  },
+  edit: {
+    back: 'Schemes', part: { card: 'Indicators', gates: 'Gates', limits: 'Grades and limits', diff: 'Against version in force', rehearsal: 'Rehearsal' }, parts: 'Parts of the scheme',
+    save: 'Save', saved: 'Saved', submit: 'Submit', submitNote: 'What changed, and why', review: 'Review', agree: 'Agree', sendBack: 'Send back', reason: 'Reason', approve: 'Approve', effectiveOn: 'In force from', withdraw: 'Withdraw', unsaved: 'Not saved',
+    returned: (reason) => `Sent back: ${reason}`, faults: (count) => (count === 1 ? '1 fault' : `${count} faults`), warnings: (count) => (count === 1 ? '1 warning' : `${count} warnings`), sound: 'Checks pass', formBroken: 'Incomplete: cannot be saved', goToFault: 'Go there',
+    readOnly: 'Settled: read only', submittedNote: (note) => `Note: ${note}`, sum: (points) => `Weights come to ${points}`, sumRight: 'Weights come to 100',
+  },
+  card: {
+    table: 'Indicators', code: 'Code', name: 'Name', weight: 'Weight', formula: 'Formula', reading: 'Reads', unit: 'Unit', direction: 'Direction', up: 'Higher is better', down: 'Lower is better', none: 'A range is best', scoring: 'Points', bands: 'Bands', interpolated: 'Interpolated',
+    hint: 'Hint', demote: 'One band down when', missing: 'Missing data', missingKind: { notProvided: 'Not provided', notApplicable: 'Not applicable', notKept: 'Not recorded', undefined: 'Cannot be computed' }, missingRule: { zero: 'No points', exclude: 'Left out', full: 'Full points' },
+    evidence: 'Needs a page of the dossier', options: 'Options', from: 'From', until: 'Until', share: 'Earns', closed: { lower: 'Lower included', upper: 'Upper included' }, addBand: 'Add band', removeBand: 'Remove band', value: 'Value', addAnchor: 'Add point', removeAnchor: 'Remove point',
+    industries: 'Industry tables', industry: 'Industry begins with', addIndustry: 'Add industry', removeIndustry: 'Remove industry', curve: 'Curve', strip: (name) => `Bands of ${name}`, band: (no) => `Band ${no}`, unbounded: 'open',
+    addIndicator: 'Add indicator', addMark: 'Add marked item', remove: 'Remove indicator', group: 'Group', addGroup: 'Add group', removeGroup: 'Remove group', moveUp: 'Move up', moveDown: 'Move down', choose: 'Choose an indicator to edit', facts: 'Facts', formulaKind: 'Formula', markKind: 'Marked', newIndicator: 'New indicator', newGroup: 'New group', best: 'best', worst: 'worst',
+    points: (text) => `${text} points`, back: (years) => (years === 1 ? '1 year before' : `${years} years before`),
+  },
+  gate: {
+    table: 'Gates', when: 'When', effect: 'Effect', veto: 'Lowest grade at once', cap: 'At most', down: 'Lowered', unknown: 'Where it cannot be told', hit: 'Counts as hit', pass: 'Counts as passed', add: 'Add gate', remove: 'Remove gate', new: 'New gate', grades: (count) => (count === 1 ? '1 grade down' : `${count} grades down`),
+    scoreName: 'Score', coverageName: 'Coverage', shareName: (code) => `Share of ${code}`,
+  },
+  limits: {
+    cuts: 'Cuts', cutHint: 'Whoever reaches it has the grade; the rest have the lowest', coverage: 'Coverage', rated: 'Rated from', full: 'Not capped from', cap: 'Below that at most', override: 'Moved by hand', up: 'Up at most', down: 'Down at most', months: 'For months', review: 'Rated again after', expected: 'Expected to default', expectedHint: 'Within a year; what validity is held against', noExpected: 'Not foretold', levels: 'grades', monthsUnit: 'months', general: 'Scheme', forLabel: 'For', kinds: 'Used for',
+  },
+  diff: { table: 'Differences from the version in force', place: 'Where', before: 'In force', after: 'This version', none: 'The same as the version in force', noneHint: 'What you change is listed here', noForce: 'No version in force to compare', added: 'added', removed: 'removed' },
+  rehearse: {
+    hint: 'Each party’s last approved rating, from the data frozen with it, by the version in force and by this one', none: 'No approved rating yet', noneHint: 'Once ratings are approved they are tried out here', waits: 'Mend the faults first', rated: (count) => (count === 1 ? '1 party' : `${count} parties`), up: 'up', down: 'down', same: 'same', unrated: 'Not rated',
+    party: 'Party', before: 'In force', after: 'This version', score: 'Score', change: 'Change', because: 'Mostly because', all: 'All', moved: 'Who moves', matrix: 'In force (rows) and this version (columns)', matrixCell: (from, to, count) => `${from} to ${to}: ${count}`,
+    defaults: 'Past defaults', defaultsHint: (months) => `Of approved ratings, those with a default within ${months} months after`, noDefaults: 'No default followed these ratings', defaulted: 'Default', held: 'No default', grade: 'Grade', warned: (before, after, all) => `Of ${all} defaults, in the two lowest grades beforehand: ${before} in force, ${after} by this version`,
+    limit: 'Limit coefficient', noLimits: 'Limits are not granted yet: only grades are shown.', measures: 'Measures',
+  },
+}
