@@ -82,6 +82,11 @@ describe('the browser door', () => {
     ])
     expect(statuses.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 403, 403])
   })
+  test('a large file that is refused is told so, and not by a connection that breaks', async () => {
+    const cookie = await enter()
+    const answer = await ask({ method: 'PUT', path: '/upload?name=large.pdf', headers: { ...own(), cookie }, body: 'x'.repeat(120 * 1024 * 1024) })
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { code: 'not-signed-in' } })
+  })
   test('serves its renderer under a strict policy, and nothing outside it', async () => {
     const page = await ask({ path: '/' })
     expect(page.status).toBe(200)

@@ -49,7 +49,10 @@ export function createEndpoints({ program, rendererFolder, connectionOf, backupU
   app.put('/upload', async ({ req }) => {
     const connection = connectionOf(req.raw)
     if (!connection) return new Response(null, { status: 401 })
-    return Response.json(await answer(() => takeUpload(program, connection, req.raw, req.query('name') ?? '', req.query('purpose'))))
+    const body = req.raw.body && partsOf(req.raw.body)
+    const answered = await answer(() => takeUpload(program, connection, body?.parts() ?? null, req.raw.signal, req.query('name') ?? '', req.query('purpose')))
+    await body?.readOut()
+    return Response.json(answered)
   })
 
   app.put('/backup', async ({ req }) => {
@@ -79,19 +82,36 @@ async function answer<Value>(work: () => Promise<Value>): Promise<Answer<Value>>
   }
 }
 
-async function takeUpload(program: Program, connection: Connection, request: Request, name: string, purpose: string | undefined) {
+async function takeUpload(
+  program: Program, connection: Connection, source: AsyncIterable<Uint8Array> | null, signal: AbortSignal, name: string, purpose: string | undefined,
+) {
   const { archive } = program
   const { session } = connection
   if (!archive || !session) throw new AppError('not-signed-in')
   if (session.isLocked) throw new AppError('locked')
   if (!findActor(archive.store, session.personId)) throw new AppError('not-signed-in')
-  if (!request.body) throw new AppError('empty-file')
-  const { body } = request
+  if (!source) throw new AppError('empty-file')
   return await archive.uploads.arriving(async () => {
-    const upload = await takeIn(archive.attachments, body, name, purpose === 'import' ? 'import' : 'attachment', request.signal)
+    const upload = await takeIn(archive.attachments, source, name, purpose === 'import' ? 'import' : 'attachment', signal)
     const token = archive.uploads.stage(session.id, upload)
     return { token, name: upload.name, size: upload.size, mime: upload.mime, pages: upload.pages }
   })
+}
+
+/** A body whose reader may stop early: `readOut` takes the rest and keeps nothing of it, or the page would see its connection break instead of the answer. */
+function partsOf(body: ReadableStream<Uint8Array>) {
+  const reader = body.getReader()
+  async function* parts(): AsyncGenerator<Uint8Array> {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value
+  }
+  const readOut = async () => {
+    try {
+      while (!(await reader.read()).done);
+    } catch {
+      // The page has gone: nobody waits for the answer.
+    }
+  }
+  return { parts, readOut }
 }
 
 async function takeBackup(request: Request, backupUploads: BackupUploads): Promise<{ file: string }> {

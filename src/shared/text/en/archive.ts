@@ -162,7 +162,7 @@ export const archive: Text['archive'] = {
     chooseOther: 'Choose another',
     sending: 'Reading the backup',
     by: 'Opened by',
-    byPerson: 'A person’s password',
+    byPerson: 'A person\'s password',
     byCode: 'Recovery code',
     personHint: 'Login and password as they were in the backup',
     action: 'Restore',

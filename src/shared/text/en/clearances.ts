@@ -14,7 +14,7 @@ export const clearances: (typeof zhCN)['clearances'] = {
   askedNothing: 'The regulation does not limit reading by security level.',
   table: 'Clearances',
   person: 'Person',
-  level: 'May read up to',
+  level: 'Reads to',
   grants: 'Grants',
   grant: 'Grant',
   grantFor: (name: string) => `Grant a clearance · ${name}`,
@@ -30,11 +30,11 @@ export const clearances: (typeof zhCN)['clearances'] = {
   by: (name: string) => `Granted by ${name}`,
   authorisation: {
     title: 'Authorisations',
-    asked: (clause: string, role: string, level: string) => `Clause ${clause}: from ${level} up nobody reads without the ${role}’s authorisation`,
+    asked: (clause: string, role: string, level: string) => `Clause ${clause}: from ${level} up nobody reads without the ${role}'s authorisation`,
     askedNothing: 'The regulation asks for no authorisation besides.',
     request: 'Ask for authorisation', requestTitle: (what: string) => `Ask for authorisation · ${what}`, everything: 'All dossiers within my duties', purpose: 'Purpose', untilOn: 'Until', pending: (purpose: string, until: string) => `Asked for, to be decided: ${purpose}, until ${until}`, requested: 'Asked for',
     agree: 'Agree', refuse: 'Refuse', refuseTitle: 'Refuse authorisation', revoke: 'Take back', revokeTitle: 'Take authorisation back', waiting: 'Waiting', agreed: 'Authorised', refused: 'Refused', revoked: 'Taken back', past: 'Past',
-    none: 'No requests', noneHint: 'Where reading is refused, ask on the dossier’s page.', table: 'Authorisations',
+    none: 'No requests', noneHint: 'Where reading is refused, ask on the dossier\'s page.', table: 'Authorisations',
   },
   accesses: {
     title: 'Access', views: 'Views', scans: 'Scans shown', prints: 'Prints', exports: 'Exports', copies: 'Pages copied', readers: 'Readers', none: 'Nobody has looked', times: (count: number) => `${count} times`, inLog: 'See the audit log',

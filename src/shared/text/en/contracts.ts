@@ -34,7 +34,7 @@ export const contracts: Text['contracts'] = {
     noneFound: 'No contract fits', noneFoundHint: 'Try another word, or clear the filters.', clear: 'Clear filters', tableLabel: 'Contracts, Enter opens',
   },
   filter: {
-    text: 'Subject, party, number, pinyin', department: 'All departments', year: 'All years', direction: 'Sales and purchases', state: 'All states', handler: 'All handlers',
+    text: 'Subject, party, number, pinyin', department: 'All units', year: 'All years', direction: 'All kinds', state: 'All states', handler: 'All handlers',
     more: 'Amount and dates', party: 'One party', amountFrom: 'Amount from', amountTo: 'Amount to', signedFrom: 'Signed from', signedTo: 'Signed until', wan: '10k yuan', badAmount: 'A number, in 10,000 yuan',
   },
   sum: {

@@ -17,7 +17,7 @@ export const custody: typeof reference = {
     'pages-differ': 'Pages differ', 'not-delivered': 'Not delivered', 'wrong-folder': 'Wrong folder', damaged: 'Damaged', incomplete: 'Incomplete', 'check-failed': 'Check failed', other: 'Other',
   },
   stage: {
-    department: 'Department', administrator: 'Credit administrator', office: 'Leading group’s office', archiveRoom: 'Archive room', reader: 'Reader', destroyed: 'Destroyed',
+    department: 'Department', administrator: 'Credit administrator', office: 'Leading group\'s office', archiveRoom: 'Archive room', reader: 'Reader', destroyed: 'Destroyed',
   },
   event: {
     opened: 'Opened', sent: 'Handed over', received: 'Received', takenIn: 'Taken in', undone: 'Undone', lent: 'Lent', returned: 'Returned', keeperChanged: 'Keeper changed', destroyed: 'Destroyed',

@@ -44,7 +44,7 @@ export const disposal = {
   due: {
     number: 'Number', party: 'Title', department: 'Department', year: 'Year', kind: 'Kind', pages: 'Pages', ended: 'Ended', place: 'Place', obstacles: 'In the way', anyDepartment: 'Any department', anyYear: 'Any year', anyKind: 'Any kind',
     counted: (count: string) => `${count} folders due`, chosen: (count: number) => `${count} chosen`, choose: (number: string) => `Choose ${number}`, all: 'Choose what is clear', none: 'Choose none',
-    open: 'Propose', empty: 'No retention is over', emptyHint: 'Every folder’s term is counted from its own event; it is listed here the day after it ends.', noMatch: 'No folder fits', more: (count: number) => `${count} in all`,
+    open: 'Propose', empty: 'No retention is over', emptyHint: 'Every folder\'s term is counted from its own event; it is listed here the day after it ends.', noMatch: 'No folder fits', more: (count: number) => `${count} in all`,
   },
   open: {
     title: 'Propose for appraisal', folders: (count: number) => (count === 1 ? '1 folder' : `${count} folders`), group: 'Appraisal group', groupHint: 'At least two; the first leads', head: 'Head', member: 'Member', approver: 'Approver', remarks: 'Remarks', confirm: 'Propose', opened: (number: string) => `${number} is open`,
@@ -80,7 +80,7 @@ export const disposal = {
   },
   holds: {
     kind: 'Kind', subject: 'Party', dossier: 'Number', amount: 'Amount (CNY)', until: 'Until', reason: 'Reason', placed: 'Placed', state: 'State', release: 'Release', place: 'Place a hold', search: 'Party, number, reason', searchLabel: 'Find holds', anyKind: 'Any kind', holding: 'Holding', ended: 'Ended', all: 'All', wholeParty: 'All its folders',
-    counted: (count: string) => `${count} holds`, empty: 'No holds', emptyHint: 'While money is owed, a guarantee runs or a case is open, the folders are not destroyed.', noMatch: 'No hold fits', dialog: 'Place a hold', on: 'On', onHint: 'Dossier number, or the party’s full name', noSubject: (text: string) => `There is no “${text}”`, untilHint: 'A guarantee ends by itself; debts and lawsuits are released by hand',
+    counted: (count: string) => `${count} holds`, empty: 'No holds', emptyHint: 'While money is owed, a guarantee runs or a case is open, the folders are not destroyed.', noMatch: 'No hold fits', dialog: 'Place a hold', on: 'On', onHint: 'Dossier number, or the party\'s full name', noSubject: (text: string) => `There is no “${text}”`, untilHint: 'A guarantee ends by itself; debts and lawsuits are released by hand',
     releaseTitle: 'Release the hold', releaseReason: 'Grounds', lapsed: 'Lapsed', released: (name: string, reason: string) => `${name}: ${reason}`, placedDone: 'Hold placed', releasedDone: 'Released',
   },
   obstacle,

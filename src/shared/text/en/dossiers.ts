@@ -37,7 +37,7 @@ export const dossiers: Text['dossiers'] = {
 
   custody: {
     title: 'Custody',
-    steps: { opened: 'Opened', confirmed: 'Confirmed', shelved: 'Shelved', lent: 'Lent', returned: 'Returned', missing: 'Missing', appraisal: 'Appraisal', administrator: 'Credit administrator', office: 'Group’s office', archiveRoom: 'Archive room', moving: 'On its way', keeperChanged: 'New keeper' },
+    steps: { opened: 'Opened', confirmed: 'Confirmed', shelved: 'Shelved', lent: 'Lent', returned: 'Returned', missing: 'Missing', appraisal: 'Appraisal', administrator: 'Credit administrator', office: 'Group\'s office', archiveRoom: 'Archive room', moving: 'On its way', keeperChanged: 'New keeper' },
     until: (from, until) => `${from} – ${until}`,
     since: (from) => `since ${from}`,
     phase: { done: 'done', now: 'now', future: 'to come' },

@@ -122,7 +122,7 @@ export const error: Text['error'] = {
     `${of(details, 'counted', 'Counted ', ' pages')}${of(details, 'expected', ', expected ') || 'The pages differ'}; say why in the remarks.`,
   'not-qualified': (details) => `The qualification is incomplete: the role of archivist rests${lacks(details, '; missing: ')}.`,
   'not-cleared': (details) => `No clearance for ${common.level[details['level'] as Level] ?? 'this level'}${of(details, 'clause', ' (clause ', ')')}.`,
-  'not-authorised': (details) => `Reading needs the ${roleOf(details, 'role') ?? 'director'}’s authorisation${of(details, 'clause', ' (clause ', ')')}.`,
+  'not-authorised': (details) => `Reading needs the ${roleOf(details, 'role') ?? 'director'}'s authorisation${of(details, 'clause', ' (clause ', ')')}.`,
   'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,

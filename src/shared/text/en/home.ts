@@ -57,7 +57,7 @@ export const home: Text['home'] = {
   loans: {
     title: 'How long on loan', out: (count) => `${count} out`, empty: 'No folder is out',
     bucket: {
-      out1to3: '1–3 days', out4to7: '4–7 days', out8to14: '8–14 days', out15plus: '15 days on', over1to3: '1–3 over', over4to7: '4–7 over', over8plus: '8 on over',
+      out1to3: '1–3 d', out4to7: '4–7 d', out8to14: '8–14 d', out15plus: '15+ d', over1to3: '1–3 over', over4to7: '4–7 over', over8plus: '8+ over',
     },
     counted: (bucket, count) => `${bucket}: ${count}`,
   },

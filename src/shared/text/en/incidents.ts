@@ -4,7 +4,7 @@ export const incidents: Text['incidents'] = {
   title: 'Incidents',
   kind: { missing: 'Missing', damaged: 'Damaged', leaked: 'Leaked' },
   state: { open: 'Open', closed: 'Closed' },
-  stage: { department: 'Department', administrator: 'Credit administrator', office: 'Leading group’s office', archiveRoom: 'Archive room', reader: 'Reader', destroyed: 'Destroyed' },
+  stage: { department: 'Department', administrator: 'Credit administrator', office: 'Leading group\'s office', archiveRoom: 'Archive room', reader: 'Reader', destroyed: 'Destroyed' },
   how: {
     opened: 'opened', received: 'received', takenIn: 'shelved', lent: 'lent', returned: 'returned', keeperChanged: 'keeper changed', destroyed: 'destroyed', undone: 'given back', read: 'read a scan',
   },

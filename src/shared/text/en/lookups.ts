@@ -27,12 +27,12 @@ export const lookups: Text['lookups'] = {
   due: { over: (days) => `${count(days, 'day')} over`, today: 'Today', claimed: 'Claimed', lost: 'Lost',},
   empty: {
     desk: 'Nothing on the desk', deskHint: 'Fill in a slip; once it is signed the folder can be read or lent', mine: 'You have not filled in a slip yet',
-    mineHint: 'To see another department’s dossier, fill in a slip first', all: 'No slip matches', allHint: 'Try other conditions', slip: 'No slip selected',
+    mineHint: 'To see another department\'s dossier, fill in a slip first', all: 'No slip matches', allHint: 'Try other conditions', slip: 'No slip selected',
     slipHint: 'Choose one at the left, or fill in a new one', gone: 'There is no such slip, or you may not see it',
   },
   slip: {
     title: 'Lookup slip', number: 'No.', applicant: 'Reader', unit: 'Unit', party: 'Customer', dossier: 'Dossier', purpose: 'Purpose', manner: 'Manner',
-    until: 'Until', level: 'Level', signature: 'signature', copyPages: (pages) => count(pages, 'page'), byRoom: 'Found by the archive from the customer’s name',
+    until: 'Until', level: 'Level', signature: 'signature', copyPages: (pages) => count(pages, 'page'), byRoom: 'Found by the archive from the customer\'s name',
     amount: (documents, pages) => `${count(documents, 'doc.', 'docs')}, ${count(pages, 'page')}`, waiting: (names) => `Waits for ${names}`,
     nobody: 'Nobody may sign', agreed: 'Agreed', refused: 'Refused', onSpot: 'on the spot', inSession: 'own session', onPaper: 'on paper',
     digest: (hash) => `digest ${hash}`, filledBy: (name) => `Filled in by ${name}`, printed: (times) => `Printed ${count(times, 'time')}`,
@@ -90,7 +90,7 @@ export const lookups: Text['lookups'] = {
     typed: (name) => `Submit as “${name}”`, dossiers: 'Dossiers', noDossiers: 'This customer has no dossier yet', byRoom: 'The archive finds the dossier', purpose: 'Purpose',
     purposeHint: 'What it is looked up for', manner: 'Manner', copyPages: 'Pages to copy', until: 'Until', untilHint: (regulation) => `Loan days of ${regulation} are checked by the program`,
     submit: 'Submit', draft: 'Keep as draft', save: 'Save', created: (number) => `${number} submitted`, kept: (number) => `${number} kept as a draft`, changed: 'Changed', searching: 'Searching', hits: 'Matching parties',
-    prefillFailed: 'You may not see this dossier: write the customer’s full name or credit code', noUnit: 'No department',
+    prefillFailed: 'You may not see this dossier: write the customer\'s full name or credit code', noUnit: 'No department',
   },
   done: { submitted: 'Submitted',},
   register: {

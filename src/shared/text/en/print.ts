@@ -77,11 +77,11 @@ export const print: Text['print'] = {
     promises: [
       'to read only what I have leave for, as long as I have it, and for the purpose on the slip;',
       'to copy, photograph or pass on nothing; what has to be copied is signed for and copied in the archive room;',
-      'not to speak of customers’ credit, limits, debts or business to anybody who has no part in it, nor after I have left;',
+      'not to speak of customers\' credit, limits, debts or business to anybody who has no part in it, nor after I have left;',
       'to keep lent folders safe and return them whole and in time; to report missing pages, damage, loss or a leak on the same day;',
       'to tell nobody my password; every reading in my name is recorded, and I answer for it.',
     ],
-    closing: (clause: string | null) => `If I break this promise I answer for it under the company’s rules${clause === null ? '' : ` (clause ${clause})`}.`,
+    closing: (clause: string | null) => `If I break this promise I answer for it under the company's rules${clause === null ? '' : ` (clause ${clause})`}.`,
     signer: 'Signed', receiver: 'Received by', number: 'No. BM-',
   },
   regulation: {
@@ -96,8 +96,8 @@ export const print: Text['print'] = {
     },
     paper: 'Paper', both: 'Paper, scans', total: (folders) => `Total: ${count(folders, 'folder', 'folders')}`, accepted: 'Accepted', refused: (reason) => `Refused: ${reason}`,
     sums: (accepted, refused) => `${accepted} accepted, ${refused} refused`, differs: (listed, counted) => `${listed} → ${counted}`,
-    sender: 'Sender', receiver: 'Receiver', witness: 'Witness', signature: 'Signature', date: 'Date', copies: [{ part: 'Copy 1', keeper: 'the sender’s' }, { part: 'Copy 2', keeper: 'the receiver’s' }],
-    rule: 'Count every folder. With each line the receiver ticks, he answers for that folder; what he refuses stays the sender’s.', remarks: 'Remarks',
+    sender: 'Sender', receiver: 'Receiver', witness: 'Witness', signature: 'Signature', date: 'Date', copies: [{ part: 'Copy 1', keeper: 'the sender\'s' }, { part: 'Copy 2', keeper: 'the receiver\'s' }],
+    rule: 'Count every folder. With each line the receiver ticks, he answers for that folder; what he refuses stays the sender\'s.', remarks: 'Remarks',
   },
   keeperChange: {
     title: 'Change of keeper', leaving: 'Leaving', successor: 'Successor', rule: 'From this signature on the successor answers for these folders; those on loan stay with their readers.',

@@ -54,7 +54,7 @@ export const qualifications: (typeof zhCN)['qualifications'] = {
 
   training: {
     add: 'Record a training', title: 'Training', heldOn: 'Held on', hours: 'Hours', trainer: 'Trainer', content: 'Content', attendees: 'Attendees', attendeesHint: 'A score counts as an examination.',
-    count: (people: number) => `${people} people`, passed: (people: number) => `${people} passed`, none: 'No trainings yet', noneHint: 'Record the credit trainings that the regulation asks for; the attendees’ standing follows.',
+    count: (people: number) => `${people} people`, passed: (people: number) => `${people} passed`, none: 'No trainings yet', noneHint: 'Record the credit trainings that the regulation asks for; the attendees\' standing follows.',
     table: 'Trainings', hoursOf: (hours: number) => `${hours} hours`, noScore: 'not examined', failed: 'failed', choose: 'Choose people',
   },
   agreement: {

@@ -41,8 +41,8 @@ function People({ people, onGrant, onRevoke }: { people: readonly Cleared[]; onG
   const may = useMay()
   const me = useSession()?.personId
   const columns: Column<Cleared>[] = [
-    { key: 'name', heading: text.person, width: 120, cell: ({ name, departmentName }) => <span className={styles.name} title={departmentName ?? undefined}>{name}</span> },
-    { key: 'level', heading: text.level, width: 90, cell: ({ level }) => common.level[level] },
+    { key: 'name', heading: text.person, width: 92, cell: ({ name, departmentName }) => <span className={styles.name} title={departmentName ?? undefined}>{name}</span> },
+    { key: 'level', heading: text.level, width: 96, cell: ({ level }) => common.level[level] },
     {
       key: 'grants', heading: text.grants,
       cell: ({ grants }) => {

@@ -15,16 +15,16 @@ export function useLedgerColumns(): Column<LedgerRow, LedgerSort>[] {
   const { contracts: { column, direction, field, card } } = useText()
   const today = useQuery(statusQuery).data?.today ?? ''
   // English words are longer than Chinese ones.
-  const stretch = useLanguage().language === 'en' ? 1.4 : 1
+  const stretch = useLanguage().language === 'en' ? 1.3 : 1
   const day = (value: string | null) => value && <span title={value}>{shortDay(value, today)}</span>
   const clipped = (words: string, className = '') => <span className={`${styles.clipped} ${className}`} title={words}>{words}</span>
   return [
     { key: 'number', heading: column.number, width: 148, sort: 'number', cell: (row) => row.number },
     { key: 'subject', heading: column.subject, cell: (row) => clipped(row.subject, styles.subjectCell) },
     { key: 'party', heading: column.party, sort: 'party', cell: (row) => clipped(row.partyName) },
-    { key: 'direction', heading: column.direction, width: 58 * stretch, cell: (row) => direction[row.direction] },
+    { key: 'direction', heading: column.direction, width: stretch === 1 ? 58 : 88, cell: (row) => direction[row.direction] },
     {
-      key: 'amount', heading: column.yuan, width: 126 * (stretch === 1 ? 1.1 : stretch), align: 'end', sort: 'amount',
+      key: 'amount', heading: column.yuan, width: stretch === 1 ? 139 : 158, align: 'end', sort: 'amount',
       cell: (row) => row.amountFen === null ? <span className={styles.none} title={row.amountRemarks ?? undefined}>{field.noAmount}</span>
         : row.firstAmountFen !== null && row.firstAmountFen !== row.amountFen
           ? (
@@ -34,10 +34,10 @@ export function useLedgerColumns(): Column<LedgerRow, LedgerSort>[] {
           )
           : yuanFromFen(row.amountFen),
     },
-    { key: 'handler', heading: column.handler, width: 70 * stretch, cell: (row) => clipped(row.handlerName) },
+    { key: 'handler', heading: column.handler, width: stretch === 1 ? 70 : 82, cell: (row) => clipped(row.handlerName) },
     { key: 'state', heading: column.state, width: 84 * stretch, cell: (row) => <StateBadge state={row.state} /> },
     { key: 'signed', heading: column.signed, width: 92, sort: 'signed', cell: (row) => day(row.signedOn) },
-    { key: 'until', heading: column.until, width: 92, sort: 'until', cell: (row) => day(row.performUntil) },
+    { key: 'until', heading: column.until, width: stretch === 1 ? 92 : 112, sort: 'until', cell: (row) => day(row.performUntil) },
     { key: 'completeness', heading: column.completeness, width: 118, cell: (row) => <CompletenessBar {...row.completeness} /> },
   ]
 }

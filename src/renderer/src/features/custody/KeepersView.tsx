@@ -72,7 +72,7 @@ function columns({ custody }: Text, onChange: ((keeper: Keeper) => void) | null)
       cell: (row) => <span className={styles.stages}>{row.stages.map(({ stage, folders }) => <span key={stage}>{custody.stage[stage]}　{folders}</span>)}</span>,
     },
     {
-      key: 'change', heading: '', width: 104, align: 'end',
+      key: 'change', heading: '', width: 132, align: 'end',
       cell: (row) => onChange && row.mayChange && (
         <Button size="xs" leftSection={<IconUserShare size={14} aria-hidden />} onClick={() => onChange(row)}>{words.change}</Button>
       ),

@@ -62,7 +62,7 @@ function columns(text: ReturnType<typeof useText>['disposal']): readonly Column<
     { key: 'department', heading: words.department, width: 96, cell: (row) => row.departmentName },
     { key: 'year', heading: words.year, width: 64, cell: (row) => row.year },
     { key: 'period', heading: words.period, width: 184, cell: period },
-    { key: 'pages', heading: words.pages, width: 88, align: 'end', cell: (row) => `${row.documents} / ${row.pages}` },
+    { key: 'pages', heading: words.pages, width: 112, align: 'end', cell: (row) => `${row.documents} / ${row.pages}` },
     { key: 'destroyed', heading: words.destroyed, width: 142, cell: (row) => localMinute(row.destroyedAt) },
     { key: 'list', heading: words.list, width: 130, cell: (row) => row.caseNumber },
   ]

@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -65,15 +66,17 @@ function Clause({ clause }: { clause: KeptClause }) {
   const { counts } = clause
   const state = counts.overdue > 0 ? 'overdue' : counts.dueSoon > 0 ? 'dueSoon' : 'inOrder'
   return (
-    <Link to={paths.regulationCases(clause.id, state)} className={styles.clause} title={clause.summary}>
-      <span className={styles.id}>{clause.id}</span>
-      <span className={styles.summary}>{clause.summary}</span>
-      <KeptBar counts={counts} />
-      <span className={styles.figures}>
-        <span className={styles.inOrder}>{formatCount(counts.inOrder)}</span>
-        {counts.dueSoon > 0 && <span className={styles.dueSoon}>{words.near2(formatCount(counts.dueSoon))}</span>}
-        {counts.overdue > 0 && <span className={styles.overdue}>{words.over2(formatCount(counts.overdue))}</span>}
-      </span>
-    </Link>
+    <Tooltip label={clause.summary} multiline maw={360} events={{ hover: true, focus: true, touch: false }}>
+      <Link to={paths.regulationCases(clause.id, state)} className={styles.clause}>
+        <span className={styles.id}>{clause.id}</span>
+        <span className={styles.summary}>{clause.summary}</span>
+        <KeptBar counts={counts} />
+        <span className={styles.figures}>
+          <span className={styles.inOrder}>{formatCount(counts.inOrder)}</span>
+          {counts.dueSoon > 0 && <span className={styles.dueSoon}>{words.near2(formatCount(counts.dueSoon))}</span>}
+          {counts.overdue > 0 && <span className={styles.overdue}>{words.over2(formatCount(counts.overdue))}</span>}
+        </span>
+      </Link>
+    </Tooltip>
   )
 }

@@ -28,7 +28,7 @@ export function BoxSpinePrint({ id }: { id: number }) {
   )
 }
 
-const lines = (number: string) => number.split('-').map((piece, index, all) => <div key={piece + index}>{piece}{index < all.length - 1 && '-'}</div>)
+const lines = (number: string) => number.split('-').map((piece, index, all) => <span key={piece + index} className={styles.piece}>{piece}{index < all.length - 1 && '-'}</span>)
 
 function BoxSpine({ box, company }: { box: Box; company: string }) {
   const { print: { label: words, cover, boxSpine }, common } = useText()

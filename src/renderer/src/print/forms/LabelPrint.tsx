@@ -60,7 +60,7 @@ export function Spine({ width, dossier, company }: { width: number; dossier: Lab
       </div>
       <div className={styles.part}>
         <small>{words.number}</small>
-        <div className={styles.number}>{dossier.number.split('-').map((piece, index, all) => <div key={piece + index}>{piece}{index < all.length - 1 && '-'}</div>)}</div>
+        <div className={styles.number}>{dossier.number.split('-').map((piece, index, all) => <span key={piece + index} className={styles.piece}>{piece}{index < all.length - 1 && '-'}</span>)}</div>
       </div>
       <div className={styles.title} style={{ fontSize: `${spineLetters(dossier.partyName, width)}pt` }}><span>{dossier.partyName}</span></div>
       <div className={styles.part}>{words.year(dossier.year)}</div>

@@ -88,7 +88,7 @@ function Signatures({ stocktake }: { stocktake: Stocktake }) {
       {parts.map(([name, who, counted, signed]) => (
         <div key={name}>
           <strong>{name}</strong>{who}　{counted && words.counted(localMinute(counted))}
-          <div className={styles.sign}><span>{signed ? words.inProgram(localMinute(signed)) : words.signature}</span><span className={styles.line} /><FormDay day={signed ? localDay(signed) : null} /></div>
+          <div className={styles.sign}><span>{signed ? words.inProgram(localMinute(signed)) : words.signature}</span><span className={signed ? styles.filled : styles.line} /><FormDay day={signed ? localDay(signed) : null} /></div>
         </div>
       ))}
       <div><strong>{words.director}</strong><div className={styles.sign}><span>{words.signature}</span><span className={styles.line} /><FormDay day={null} /></div></div>
