@@ -58,6 +58,11 @@ CREATE TRIGGER custody_kept BEFORE DELETE ON custody BEGIN SELECT RAISE(ABORT, '
 
 CREATE TRIGGER custody_unchanged BEFORE UPDATE ON custody BEGIN SELECT RAISE(ABORT, 'custody is only added to'); END;
 
+CREATE TRIGGER defaultRecord_fixed BEFORE UPDATE OF partyId, kind, "on", amountFen, description, attachmentId, page, fileName, recordedBy, recordedAt ON defaultRecord
+      BEGIN SELECT RAISE(ABORT, 'a record is struck, never rewritten'); END;
+
+CREATE TRIGGER defaultRecord_kept BEFORE DELETE ON defaultRecord BEGIN SELECT RAISE(ABORT, 'a record is struck, never deleted'); END;
+
 CREATE TRIGGER dossier_entered AFTER INSERT ON dossier BEGIN
       INSERT INTO custody (dossierId, fromAt, stage, holderId, how) VALUES (NEW.id, NEW.openedAt, NEW.stage, NEW.openedBy, 'opened');
     END;
@@ -175,6 +180,13 @@ CREATE TRIGGER duty_inserted AFTER INSERT ON duty BEGIN
       INSERT INTO dutyTally VALUES (NEW.regulationVersionId, NEW.ruleId, coalesce(NEW.departmentId, 0), 1, NEW.doneOn IS NOT NULL)
       ON CONFLICT DO UPDATE SET duties = duties + 1, done = done + excluded.done;
     END;
+
+CREATE TRIGGER invoiceBatch_kept BEFORE DELETE ON invoiceBatch BEGIN SELECT RAISE(ABORT, 'a batch is struck, never deleted'); END;
+
+CREATE TRIGGER invoice_fixed BEFORE UPDATE OF batchId, partyId, direction, issuedOn, number, code, counterpartyId, amountFen, taxFen, totalFen ON invoice
+      BEGIN SELECT RAISE(ABORT, 'an invoice is struck with its batch, never rewritten'); END;
+
+CREATE TRIGGER invoice_kept BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'an invoice is struck with its batch, never deleted'); END;
 
 CREATE TRIGGER partyReach_counted AFTER INSERT ON partyReach BEGIN
       INSERT INTO partyTally
@@ -540,6 +552,31 @@ CREATE TABLE custody (
       CHECK ((caseKind IS NULL) = (caseId IS NULL))
     ) STRICT;
 
+CREATE TABLE defaultRecord (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      partyId      INTEGER NOT NULL REFERENCES party,
+      kind         TEXT NOT NULL CHECK (kind IN ('late30', 'late90', 'dispute', 'lawsuitLost', 'misuse', 'writeOff', 'complaintTheirs', 'complaintOurs')),
+      "on"         TEXT NOT NULL,
+      amountFen    INTEGER CHECK (amountFen >= 0),
+      description  TEXT,
+      -- the paper behind it; no reference, for a destroyed dossier takes its scans along and the record stays
+      attachmentId INTEGER,
+      page         INTEGER CHECK (page > 0),
+      -- the file it was imported from
+      fileName     TEXT,
+      recordedBy   INTEGER NOT NULL REFERENCES person,
+      recordedAt   TEXT NOT NULL,
+      settledOn    TEXT CHECK (settledOn >= "on"),
+      settledBy    INTEGER REFERENCES person,
+      settledAt    TEXT,
+      settleNote   TEXT,
+      struckBy     INTEGER REFERENCES person,
+      struckAt     TEXT,
+      strikeReason TEXT,
+      CHECK ((attachmentId IS NULL) = (page IS NULL)),
+      CHECK ((struckAt IS NULL) = (strikeReason IS NULL))
+    ) STRICT;
+
 CREATE TABLE department (
       id       INTEGER PRIMARY KEY AUTOINCREMENT,
       code     TEXT NOT NULL UNIQUE,
@@ -842,6 +879,72 @@ CREATE TABLE industryOutlook (
       PRIMARY KEY (industry, half)
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE invoice (
+      id             INTEGER PRIMARY KEY,
+      batchId        INTEGER NOT NULL REFERENCES invoiceBatch,
+      partyId        INTEGER NOT NULL REFERENCES party,
+      -- as the party sees it: what it sold, what it bought
+      direction      TEXT NOT NULL CHECK (direction IN ('sale', 'purchase')),
+      issuedOn       TEXT NOT NULL,
+      number         TEXT NOT NULL,
+      code           TEXT NOT NULL,
+      counterpartyId INTEGER NOT NULL REFERENCES invoiceCounterparty,
+      -- without tax, tax, and what the invoice says they come to; negative on red ones
+      amountFen      INTEGER NOT NULL,
+      taxFen         INTEGER NOT NULL,
+      totalFen       INTEGER NOT NULL,
+      isVoid         INTEGER NOT NULL CHECK (isVoid IN (0, 1)),
+      -- the later batch that says it was made void
+      voidedBatchId  INTEGER REFERENCES invoiceBatch,
+      isStruck       INTEGER NOT NULL DEFAULT 0 CHECK (isStruck IN (0, 1))
+    ) STRICT;
+
+CREATE TABLE invoiceBatch (
+      id           INTEGER PRIMARY KEY AUTOINCREMENT,
+      -- [{"name", "sha256"}]
+      files        TEXT NOT NULL CHECK (json_valid(files)),
+      importedBy   INTEGER NOT NULL REFERENCES person,
+      importedAt   TEXT NOT NULL,
+      -- its invoices are exactly those between; null where all were there already
+      firstId      INTEGER,
+      lastId       INTEGER,
+      read         INTEGER NOT NULL,
+      added        INTEGER NOT NULL,
+      repeated     INTEGER NOT NULL,
+      voided       INTEGER NOT NULL,
+      refused      INTEGER NOT NULL,
+      struckBy     INTEGER REFERENCES person,
+      struckAt     TEXT,
+      strikeReason TEXT,
+      CHECK ((struckAt IS NULL) = (strikeReason IS NULL))
+    ) STRICT;
+
+CREATE TABLE invoiceBatchParty (
+      partyId INTEGER NOT NULL REFERENCES party,
+      batchId INTEGER NOT NULL REFERENCES invoiceBatch,
+      added   INTEGER NOT NULL,
+      PRIMARY KEY (partyId, batchId)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invoiceCounterparty (
+      id   INTEGER PRIMARY KEY,
+      key  TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE invoiceDay (
+      partyId   INTEGER NOT NULL,
+      issuedOn  TEXT NOT NULL,
+      direction TEXT NOT NULL,
+      -- valid ones, red ones among them; void ones
+      valid     INTEGER NOT NULL,
+      red       INTEGER NOT NULL,
+      void      INTEGER NOT NULL,
+      -- without tax, valid ones alone
+      netFen    INTEGER NOT NULL,
+      PRIMARY KEY (partyId, issuedOn, direction)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE keeperChange (
       id        INTEGER PRIMARY KEY AUTOINCREMENT,
       number    TEXT NOT NULL UNIQUE,
@@ -1067,6 +1170,11 @@ CREATE TABLE partyOldName (
       name      TEXT NOT NULL,
       usedUntil TEXT,
       PRIMARY KEY (partyId, name)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partyOuterCode (
+      code    TEXT PRIMARY KEY,
+      partyId INTEGER NOT NULL REFERENCES party
     ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE partyReach (
@@ -1565,6 +1673,10 @@ CREATE INDEX custody_dossier ON custody (dossierId, fromAt, id);
 
 CREATE INDEX custody_holder ON custody (holderId, fromAt);
 
+CREATE INDEX defaultRecord_attachment ON defaultRecord (attachmentId) WHERE attachmentId IS NOT NULL;
+
+CREATE INDEX defaultRecord_party ON defaultRecord (partyId, "on");
+
 CREATE INDEX disposalAppraiser_person ON disposalAppraiser (personId, disposalId);
 
 CREATE INDEX disposalLine_dossier ON disposalLine (dossierId, disposalId);
@@ -1657,6 +1769,16 @@ CREATE INDEX incident_finding ON incident (findingId) WHERE findingId IS NOT NUL
 
 CREATE INDEX incident_open ON incident (openedAt, id) WHERE state = 'open';
 
+CREATE INDEX invoiceBatchParty_batch ON invoiceBatchParty (batchId);
+
+CREATE INDEX invoice_flow ON invoice (partyId, issuedOn, direction, isVoid, counterpartyId, amountFen) WHERE isStruck = 0;
+
+CREATE UNIQUE INDEX invoice_same ON invoice (partyId, number, issuedOn, direction, code, counterpartyId, amountFen, taxFen) WHERE isStruck = 0;
+
+CREATE INDEX invoice_uneven ON invoice (partyId, issuedOn) WHERE isStruck = 0 AND totalFen <> amountFen + taxFen;
+
+CREATE INDEX invoice_voided ON invoice (voidedBatchId) WHERE voidedBatchId IS NOT NULL;
+
 CREATE UNIQUE INDEX listing_current ON listing (partyId, list) WHERE state IN ('proposed', 'inForce', 'releaseProposed');
 
 CREATE INDEX listing_party ON listing (partyId, id);
@@ -1686,6 +1808,8 @@ CREATE INDEX paperLine_dossier ON paperLine (dossierId, entryId);
 CREATE INDEX paperNote_dossier ON paperNote (dossierId, entryId);
 
 CREATE INDEX partyOldName_name ON partyOldName (name);
+
+CREATE INDEX partyOuterCode_party ON partyOuterCode (partyId);
 
 CREATE INDEX partyReach_ofDepartment ON partyReach (ofDepartment, partyId) WHERE ofDepartment IS NOT NULL;
 

@@ -11,6 +11,20 @@ export type Step = { login: TestLogin; method: MethodName; input: unknown; keep?
 
 const step = (login: TestLogin, method: MethodName, input: unknown, keep?: (value: never) => void): Step => ({ login, method, input, keep })
 
+/** What is kept of a party for its rating: invoices and defaults. */
+async function* creditSteps(office: TestArchive, id: Record<string, number>, keep: (name: string) => (value: { id: number }) => void): AsyncGenerator<Step> {
+  const invoices = await office.upload('creditadministrator', '销项.csv', Buffer.from('发票号码,开票日期,购方名称,金额,税额,价税合计,发票状态\n1001,2026/9/1,甲,100,13,113,有效发票\n'), 'import')
+  yield step('creditadministrator', 'invoices.import', { files: [{ upload: invoices }], partyId: id.party }, (value: { batchId: number }) => { id.batch = value.batchId })
+  yield step('creditadministrator', 'invoices.overview', { partyId: id.party })
+  yield step('officedirector', 'invoices.strikeBatch', { batchId: id.batch, reason: '导错文件' })
+  yield step('creditadministrator', 'defaults.add', { partyId: id.party, kind: 'late30', on: '2026-05-01', amountFen: 100_00 }, keep('record'))
+  yield step('creditadministrator', 'defaults.settle', { id: id.record, settledOn: '2026-06-15' })
+  yield step('officedirector', 'defaults.strike', { id: id.record, reason: '记错单位' })
+  yield step('generalmanager', 'defaults.list', { partyId: id.party })
+  const defaults = await office.upload('creditadministrator', '违约.csv', Buffer.from('单位名称,类别,日期\n唐山恒岳重工有限公司,纠纷,2026-03-01\n'), 'import')
+  yield step('creditadministrator', 'defaults.import', { upload: defaults })
+}
+
 /** A small real PDF: one empty page. `mark` makes each different. */
 export function tinyPdf(mark: string): Buffer {
   return Buffer.from(
@@ -33,6 +47,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('creditadministrator', 'parties.setGrade', { id: id.party, grade: 'AA', reason: '纸质评级表' })
   const table = await office.upload('creditadministrator', '客户.csv', Buffer.from('企业名称,城市\n淮北弘柘建材有限公司,淮北\n'), 'import')
   yield step('creditadministrator', 'parties.import', { upload: table })
+  yield* creditSteps(office, id, keep)
 
   yield step('salesperson', 'dossiers.open', { partyId: id.party, departmentId: departments.XS1 }, keep('dossier'))
   yield step('salesperson', 'dossiers.open', { partyId: id.second, departmentId: departments.XS1 }, keep('mistake'))

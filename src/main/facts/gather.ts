@@ -1,4 +1,6 @@
 import type { Facts } from '../../shared/rules/facts/fact.ts'
+import { defaultFacts } from '../defaults/facts.ts'
+import { invoiceFacts } from '../invoices/facts.ts'
 import { partyFacts } from '../parties/facts.ts'
 import { listingFacts } from '../risks/facts.ts'
 import { statementFacts } from '../statements/facts.ts'
@@ -12,7 +14,7 @@ import type { Trx } from '../storage/database.ts'
 export type FactProvider = (trx: Trx, partyId: number, asOf: string) => Facts
 
 /** One line a capability; its provider is `main/<capability>/facts.ts`. */
-const PROVIDERS: readonly FactProvider[] = [partyFacts, statementFacts, surveyFacts, listingFacts]
+const PROVIDERS: readonly FactProvider[] = [partyFacts, statementFacts, surveyFacts, listingFacts, invoiceFacts, defaultFacts]
 
 /** Every fact of a party as of a day, by the names of `rules/facts/catalogue.ts`. What nobody gives counts as `notKept`. */
 export function gatherFacts(trx: Trx, partyId: number, asOf: string): Facts {

@@ -1,6 +1,9 @@
 import { backupJob } from '../archive/backup.ts'
 import { verifyJob } from '../archive/verify.ts'
 import { runArchiveJob } from '../checks/run.ts'
+import { importDefaultsJob } from '../defaults/import-job.ts'
+import { importInvoicesJob, previewInvoicesJob } from '../invoices/import-job.ts'
+import { strikeBatchJob } from '../invoices/strike-job.ts'
 import { scanJob } from '../risks/warnings.ts'
 import { importPartiesJob, previewImportJob } from '../parties/import-job.ts'
 
@@ -11,5 +14,9 @@ export const jobUseCases = {
   'archive.verify': verifyJob,
   'archive.backup': backupJob,
   'checks.runArchive': runArchiveJob,
+  'invoices.import': importInvoicesJob,
+  'invoices.previewImport': previewInvoicesJob,
+  'invoices.strikeBatch': strikeBatchJob,
+  'defaults.import': importDefaultsJob,
   'warnings.scan': scanJob,
 }

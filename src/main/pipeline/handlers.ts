@@ -7,12 +7,14 @@ import { checksHandlers } from '../checks/handlers.ts'
 import { clearancesHandlers } from '../clearances/handlers.ts'
 import { contractsHandlers } from '../contracts/handlers.ts'
 import { custodyHandlers } from '../custody/handlers.ts'
+import { defaultsHandlers } from '../defaults/handlers.ts'
 import { disposalHandlers } from '../disposal/handlers.ts'
 import { dossierHandlers } from '../dossiers/handlers.ts'
 import { dutiesHandlers } from '../duties/handlers.ts'
 import { fallbackHandlers } from '../fallback/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
 import { incidentsHandlers } from '../incidents/handlers.ts'
+import { invoicesHandlers } from '../invoices/handlers.ts'
 import { jobOutside } from '../jobs/handlers.ts'
 import { jobUseCases } from '../jobs/use-cases.ts'
 import { lookupHandlers } from '../lookups/handlers.ts'
@@ -46,7 +48,7 @@ export function isJobMethod(method: MethodName): method is JobName {
 /** Every method that runs in a transaction of the open archive. A method without a handler does not compile. */
 export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
-  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers,
+  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
   ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...schemesHandlers,
 }

@@ -13,6 +13,7 @@ import { checksAndPaper } from './migrations/0100-checks-and-paper.ts'
 import { regulationVersions } from './migrations/0110-regulation-versions.ts'
 import { growth } from './migrations/0120-growth.ts'
 import { statements } from './migrations/0130-statements.ts'
+import { invoices } from './migrations/0140-invoices.ts'
 import { schemes } from './migrations/0150-schemes.ts'
 import { surveys } from './migrations/0170-surveys.ts'
 import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
@@ -24,7 +25,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, schemes, surveys, risks, papersOfEveryForm,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, surveys, risks, papersOfEveryForm,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

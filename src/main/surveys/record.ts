@@ -28,7 +28,8 @@ export function recordSurvey(context: Context, { partyId, on, form, evidence, re
   return { id }
 }
 
-function requirePage({ trx, actor, today }: Context, partyId: number, { attachmentId, page }: { attachmentId: number; page: number }): void {
+/** Refuses `not-found` unless the page is in a dossier of this party that the person may see. */
+export function requirePage({ trx, actor, today }: Context, partyId: number, { attachmentId, page }: { attachmentId: number; page: number }): void {
   const found = trx.prepare(
     `SELECT dossier.id, attachment.pages FROM attachment JOIN document ON document.id = attachment.documentId JOIN dossier ON dossier.id = document.dossierId
      WHERE attachment.id = ? AND dossier.partyId = ? AND attachment.struckAt IS NULL AND document.struckAt IS NULL`,

@@ -6,12 +6,14 @@ import { checks } from './checks.ts'
 import { clearances } from './clearances.ts'
 import { contracts } from './contracts.ts'
 import { custody } from './custody.ts'
+import { defaults } from './defaults.ts'
 import { disposal } from './disposal.ts'
 import { dossiers } from './dossiers.ts'
 import { duties } from './duties.ts'
 import { fallback } from './fallback.ts'
 import { home } from './home.ts'
 import { incidents } from './incidents.ts'
+import { invoices } from './invoices.ts'
 import { lookups } from './lookups.ts'
 import { parties } from './parties.ts'
 import { people } from './people.ts'
@@ -28,7 +30,7 @@ import { surveys } from './surveys.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...risks, ...schemes,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...schemes,
 }
 
 export type Contract = typeof contract

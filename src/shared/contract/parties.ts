@@ -96,7 +96,7 @@ const partyFilter = {
 
 /** Fields an imported column may fill. `skip` leaves it aside. */
 export const IMPORT_FIELDS = [
-  'kind', 'name', 'shortName', 'oldName', 'creditCode', 'companyType', 'legalRepresentative', 'actualController',
+  'kind', 'name', 'shortName', 'oldName', 'creditCode', 'outerCode', 'companyType', 'legalRepresentative', 'actualController',
   'registeredCapital', 'foundedOn', 'scope', 'province', 'city', 'registeredAddress', 'businessAddress', 'phone', 'fax',
   'email', 'website', 'industry', 'employees', 'mainProducts', 'contactName', 'contactPhone', 'bank', 'bankAccount',
   'departmentCode', 'salesperson', 'firstBusinessOn', 'grade', 'remarks', 'skip',

@@ -8,6 +8,7 @@ import { clearances } from './en/clearances.ts'
 import { common } from './en/common.ts'
 import { contracts } from './en/contracts.ts'
 import { custody } from './en/custody.ts'
+import { defaults } from './en/defaults.ts'
 import { disposal } from './en/disposal.ts'
 import { dossiers } from './en/dossiers.ts'
 import { duties } from './en/duties.ts'
@@ -15,6 +16,7 @@ import { error } from './en/error.ts'
 import { fallback } from './en/fallback.ts'
 import { home } from './en/home.ts'
 import { incidents } from './en/incidents.ts'
+import { invoices } from './en/invoices.ts'
 import { lookups } from './en/lookups.ts'
 import { parties } from './en/parties.ts'
 import { people } from './en/people.ts'
@@ -32,5 +34,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, facts, risks, schemes,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, schemes,
 }

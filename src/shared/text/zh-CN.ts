@@ -7,6 +7,7 @@ import { clearances } from './zh-CN/clearances.ts'
 import { common } from './zh-CN/common.ts'
 import { contracts } from './zh-CN/contracts.ts'
 import { custody } from './zh-CN/custody.ts'
+import { defaults } from './zh-CN/defaults.ts'
 import { disposal } from './zh-CN/disposal.ts'
 import { dossiers } from './zh-CN/dossiers.ts'
 import { duties } from './zh-CN/duties.ts'
@@ -14,6 +15,7 @@ import { error } from './zh-CN/error.ts'
 import { fallback } from './zh-CN/fallback.ts'
 import { home } from './zh-CN/home.ts'
 import { incidents } from './zh-CN/incidents.ts'
+import { invoices } from './zh-CN/invoices.ts'
 import { lookups } from './zh-CN/lookups.ts'
 import { parties } from './zh-CN/parties.ts'
 import { people } from './zh-CN/people.ts'
@@ -32,5 +34,5 @@ import { terminal } from './zh-CN/terminal.ts'
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, facts, risks, schemes,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, schemes,
 }

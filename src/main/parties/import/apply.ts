@@ -6,6 +6,7 @@ import { keepPartyDuties } from '../../duties/keep.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import type { Context } from '../../pipeline/context.ts'
 import { insertParty, keepOldName, type PartyRecord, replaceBanks, replaceContacts } from '../record.ts'
+import { keepOuterCode } from '../named.ts'
 import { indexLine, packIndex } from '../search-index.ts'
 import { findExisting } from './existing.ts'
 import type { ImportPlan, PlannedRow, Refusal } from './plan.ts'
@@ -96,6 +97,7 @@ function addParty(context: Context, plan: ImportPlan, planned: PlannedRow, input
   for (const name of oldNames) keepOldName(trx, id, name, draft.name, null)
   if (texts.contactName) replaceContacts(trx, id, [{ name: texts.contactName, post: null, phone: texts.contactPhone ?? null, email: null }])
   if (texts.bank) replaceBanks(trx, id, [{ bank: texts.bank, account: texts.bankAccount ?? null }])
+  if (texts.outerCode) keepOuterCode(trx, id, texts.outerCode)
   if (draft.firstBusinessOn) keepPartyDuties(trx, id)
   trx.prepare('INSERT INTO partySearch (rowid, words) VALUES (?, ?)').run(id, indexLine({ ...record, oldNames, numbers: [] }, words))
 }

@@ -7,7 +7,7 @@
 export type CsvRow = { cells: string[]; isReadable: boolean }
 
 /** No cell of ours may be longer (the contract's longest is 4000); what runs on further began with a stray mark. */
-const LONGEST_QUOTED = 65_536
+export const LONGEST_QUOTED = 65_536
 /** Longer rows are one unreadable row, told by their beginning. */
 const LONGEST_ROW = 1_000_000
 
@@ -15,8 +15,8 @@ const QUOTE = 34
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 
-/** Rows in their order, empty ones as one empty cell: a row's place is its number in a spreadsheet. */
-export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
+/** Rows in their order, empty ones as one empty cell: a row's place is its number in a spreadsheet. `end` is where the next one begins. */
+export function* csvRows(text: string, delimiter: string): Generator<CsvRow & { end: number }> {
   const separator = delimiter.charCodeAt(0)
   let at = 0
   while (at < text.length) {

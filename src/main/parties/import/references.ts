@@ -58,17 +58,20 @@ function unmistakable(entries: readonly { id: number; words: readonly string[] }
 
 /**
  * Answers, row by row, why a row repeats an earlier one. Of rows that mean the same party the first is taken; two that
- * share a name are two parties only if both have a code of the same kind (as `findExisting` has it).
+ * share a name are two parties only if both have a code of the same kind, or outer codes (as `findExisting` has it).
  */
 export function rememberRows(): (draft: PartyDraft) => RefusalReason | null {
   const codes = new Set<string>()
-  const names = new Map<string, PartyDraft['codeState']>()
-  return ({ name, creditCode, codeState }) => {
-    if (creditCode && codes.has(creditCode)) return 'code-taken-in-file'
+  const outerCodes = new Set<string>()
+  const names = new Map<string, PartyDraft['codeState'] | 'numbered'>()
+  return ({ name, creditCode, codeState, texts: { outerCode } }) => {
+    if ((creditCode && codes.has(creditCode)) || (outerCode && outerCodes.has(outerCode))) return 'code-taken-in-file'
+    const kind = outerCode ? 'numbered' : codeState
     const same = names.get(name)
-    if (same && (same !== codeState || codeState === 'none')) return 'name-taken-in-file'
+    if (same && (same !== kind || kind === 'none')) return 'name-taken-in-file'
     if (creditCode) codes.add(creditCode)
-    names.set(name, codeState)
+    if (outerCode) outerCodes.add(outerCode)
+    names.set(name, kind)
     return null
   }
 }

@@ -5,6 +5,7 @@ import {
   type Bank, banksOf, type Contact, contactsOf, keepOldName, type PartyRecord, replaceBanks, replaceContacts, updateParty,
 } from '../record.ts'
 import { keepPartyDuties } from '../../duties/keep.ts'
+import { keepOuterCode } from '../named.ts'
 import { reindexParty } from '../search-index.ts'
 import type { ExistingParty } from './existing.ts'
 import type { PlannedRow } from './plan.ts'
@@ -15,6 +16,8 @@ export type PartyChanges = {
   oldName: { name: string; usedUntil: string | null } | null
   contacts: Contact[] | null
   banks: Bank[] | null
+  /** What another system calls it, and did not until now. */
+  outerCode: string | null
 }
 
 const COPIED = [
@@ -46,15 +49,18 @@ export function changesOf(context: Context, party: ExistingParty, planned: Plann
   if (draft.name !== party.name) columns.name = draft.name
   const contacts = contactsWith(context, party.id, draft.texts.contactName, draft.texts.contactPhone)
   const banks = banksWith(context, party.id, draft.texts.bank, draft.texts.bankAccount)
-  return Object.keys(columns).length > 0 || oldName || contacts || banks ? { columns, oldName, contacts, banks } : null
+  const { outerCode: code } = draft.texts
+  const outerCode = code && context.trx.prepare('SELECT 1 FROM partyOuterCode WHERE code = ?').get(code) === undefined ? code : null
+  return Object.keys(columns).length > 0 || oldName || contacts || banks || outerCode ? { columns, oldName, contacts, banks, outerCode } : null
 }
 
-export function writeChanges({ trx, now }: Context, party: ExistingParty, { columns, oldName, contacts, banks }: PartyChanges): void {
+export function writeChanges({ trx, now }: Context, party: ExistingParty, { columns, oldName, contacts, banks, outerCode }: PartyChanges): void {
   const words = columns.name ? searchWordsOf(columns.name) : null
   updateParty(trx, party.id, { ...columns, ...(words && { pinyin: words.pinyin, initials: words.initials }), updatedAt: now })
   if (oldName) keepOldName(trx, party.id, oldName.name, columns.name ?? party.name, oldName.usedUntil)
   if (contacts) replaceContacts(trx, party.id, contacts)
   if (banks) replaceBanks(trx, party.id, banks)
+  if (outerCode) keepOuterCode(trx, party.id, outerCode)
   if (columns.name || columns.shortName || columns.creditCode || oldName) reindexParty(trx, party.id)
   keepPartyDuties(trx, party.id)
 }

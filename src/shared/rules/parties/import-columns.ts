@@ -14,6 +14,11 @@ const HEADINGS: Readonly<Record<Exclude<ImportField, 'skip'>, readonly string[]>
     '营业执照注册号', '纳税人识别号', '税号', '代码', 'uscc', 'usci', 'creditcode', 'unifiedsocialcreditcode', 'socialcreditcode', 'registrationnumber',
     'taxnumber', 'taxid', 'code',
   ],
+  // What another system calls it: whoever keeps a list of his own numbers it.
+  outerCode: [
+    '企业代号', '单位代号', '单位编号', '客户代号', '客户编号', '供应商代号', '供应商编号', '外部代码', '外部编号', 'outercode', 'externalcode', 'partycode', 'companycode', 'customercode', 'customerid',
+    'customernumber', 'suppliercode', 'vendorcode',
+  ],
   shortName: ['简称', '单位简称', '公司简称', '企业简称', '客户简称', '供应商简称', 'shortname', 'abbreviation', 'alias'],
   oldName: ['曾用名', '旧名', '原名', '原名称', '曾用名称', '历史名称', '变更前名称', 'oldname', 'formername', 'previousname'],
   kind: ['类别', '往来类别', '单位类别', '客户类别', '往来性质', '客商类别', 'kind', 'partykind', 'category'],

@@ -7,7 +7,7 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /** Longest text of each field, as the contract has it (`partyFields`). */
 export const LONGEST = {
-  name: 200, shortName: 40, oldName: 200, companyType: 60, legalRepresentative: 60, actualController: 100, scope: 4000, province: 40,
+  name: 200, shortName: 40, oldName: 200, outerCode: 60, companyType: 60, legalRepresentative: 60, actualController: 100, scope: 4000, province: 40,
   city: 40, registeredAddress: 200, businessAddress: 200, phone: 60, fax: 60, email: 100, website: 200, industry: 60, mainProducts: 200,
   contactName: 40, contactPhone: 40, bank: 100, bankAccount: 60, departmentCode: 40, salesperson: 40, remarks: 2000,
 } as const

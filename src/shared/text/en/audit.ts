@@ -2,10 +2,12 @@ import { checks } from './checks.ts'
 import { clearances } from './clearances.ts'
 import { contracts } from './contracts.ts'
 import { custody } from './custody.ts'
+import { defaults } from './defaults.ts'
 import { disposal } from './disposal.ts'
 import { duties } from './duties.ts'
 import { fallback } from './fallback.ts'
 import { incidents } from './incidents.ts'
+import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { risks } from './risks.ts'
@@ -101,7 +103,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...risks.method, ...schemes.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...schemes.method,
 }
 
 export const audit: Text['audit'] = {

@@ -49,7 +49,7 @@ export const parties: Text['parties'] = {
 
   tabs: 'Pages of the party',
   data: 'Data',
-  tab: { surveys: 'Surveys', risks: 'Risks' },
+  tab: { invoices: 'Invoices', defaults: 'Defaults', surveys: 'Surveys', risks: 'Risks' },
   party: {
     edit: 'Edit', save: 'Save', cancel: 'Cancel',
     addTitle: 'Add a party',
@@ -177,7 +177,7 @@ export const parties: Text['parties'] = {
     again: 'Import another',
     reasonColumn: 'Reason', rowColumn: 'Row',
     fields: {
-      kind: 'Kind', name: 'Name', shortName: 'Short name', oldName: 'Old name', creditCode: 'Credit code', companyType: 'Company type',
+      kind: 'Kind', name: 'Name', shortName: 'Short name', oldName: 'Old name', creditCode: 'Credit code', outerCode: 'Outer code', companyType: 'Company type',
       legalRepresentative: 'Legal representative', actualController: 'Actual controller', registeredCapital: 'Registered capital', foundedOn: 'Founded on',
       scope: 'Scope of business', province: 'Province', city: 'City', registeredAddress: 'Registered address', businessAddress: 'Business address', phone: 'Phone',
       fax: 'Fax', email: 'Email', website: 'Website', industry: 'Industry', employees: 'Employees', mainProducts: 'Main products',

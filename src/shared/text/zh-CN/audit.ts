@@ -3,10 +3,12 @@ import { checks } from './checks.ts'
 import { clearances } from './clearances.ts'
 import { contracts } from './contracts.ts'
 import { custody } from './custody.ts'
+import { defaults } from './defaults.ts'
 import { disposal } from './disposal.ts'
 import { duties } from './duties.ts'
 import { fallback } from './fallback.ts'
 import { incidents } from './incidents.ts'
+import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { risks } from './risks.ts'
@@ -102,7 +104,7 @@ const method: Record<MethodName, string> = {
   'prints.record': '打印',
   'home.overview': '查看工作台',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...risks.method, ...schemes.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...schemes.method,
 }
 
 /** Reference text: audit. */

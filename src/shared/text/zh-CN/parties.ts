@@ -49,7 +49,7 @@ export const parties = {
 
   tabs: '往来单位分页',
   data: '基本资料',
-  tab: { surveys: '调查与公告', risks: '风险' },
+  tab: { invoices: '发票流水', defaults: '违约与投诉', surveys: '调查与公告', risks: '风险' },
   party: {
     edit: '修改', save: '保存', cancel: '取消',
     addTitle: '新增往来单位',
@@ -180,7 +180,7 @@ export const parties = {
     again: '再导入一个',
     reasonColumn: '未导入原因', rowColumn: '原行号',
     fields: {
-      kind: '类别', name: '单位名称', shortName: '简称', oldName: '曾用名', creditCode: '信用代码', companyType: '单位类型',
+      kind: '类别', name: '单位名称', shortName: '简称', oldName: '曾用名', creditCode: '信用代码', outerCode: '外部代码', companyType: '单位类型',
       legalRepresentative: '法定代表人', actualController: '实际控制人', registeredCapital: '注册资本', foundedOn: '成立日期',
       scope: '经营范围', province: '省份', city: '城市', registeredAddress: '注册地址', businessAddress: '经营地址', phone: '电话',
       fax: '传真', email: '电子邮箱', website: '网址', industry: '行业', employees: '职工人数', mainProducts: '主要产品',
