@@ -55,7 +55,7 @@ export function strikeDefault(context: Context, { id, reason }: Parsed<'defaults
 }
 
 const isOwnCustomer = ({ trx, actor }: Context, partyId: number): boolean =>
-  trx.prepare('SELECT salespersonId FROM party WHERE id = ?').pluck().get(partyId) === actor.personId
+  (trx.prepare('SELECT salespersonId FROM party WHERE id = ?').get(partyId) as { salespersonId: number | null }).salespersonId === actor.personId
 
 /** What this person may do with the records of a party: the very rules that would refuse it. */
 export function mayEnd(context: Context, partyId: number): (row: { settledOn: string | null; struckAt: string | null }) => { settle: boolean; strike: boolean } {
@@ -71,4 +71,4 @@ function requireDefault({ trx, actor, today }: Context, id: number) {
   return row
 }
 
-export const partyName = (trx: Trx, id: number): string => trx.prepare('SELECT name FROM party WHERE id = ?').pluck().get(id) as string
+export const partyName = (trx: Trx, id: number): string => (trx.prepare('SELECT name FROM party WHERE id = ?').get(id) as { name: string }).name

@@ -109,7 +109,7 @@ export function otherSides(trx: Trx, partyId: number, direction: Direction, { fr
   return rows.map(([counterpartyId, netFen, invoices]) => ({ counterpartyId, netFen, invoices, isNamed: counterpartyId !== unnamed }))
 }
 
-const unnamedId = (trx: Trx): number | null => (trx.prepare("SELECT id FROM invoiceCounterparty WHERE key = ''").pluck().get() as number | undefined) ?? null
+const unnamedId = (trx: Trx): number | null => (trx.prepare("SELECT id FROM invoiceCounterparty WHERE key = ''").get() as { id: number } | undefined)?.id ?? null
 
 function sideFacts(trx: Trx, partyId: number, asOf: string, days: Record<Direction, Sums[]>): Facts {
   const window = monthsWindow(asOf, 12)

@@ -51,9 +51,9 @@ function monthsOf(trx: Trx, partyId: number, asOf: string): Overview['months'] {
 
 function largestOf(trx: Trx, partyId: number, direction: 'sale' | 'purchase', window: Overview['window']): Overview['customers'] {
   const { top, wholeFen } = concentrationOf(otherSides(trx, partyId, direction, window), LARGEST_SHOWN)
-  const nameOf = trx.prepare('SELECT name FROM invoiceCounterparty WHERE id = ?').pluck()
+  const nameOf = trx.prepare('SELECT name FROM invoiceCounterparty WHERE id = ?')
   return top.map(({ counterpartyId, netFen, invoices }) => ({
-    counterpartyId, name: nameOf.get(counterpartyId) as string, invoices, netFen, share: Math.round((netFen / wholeFen) * 10_000),
+    counterpartyId, name: (nameOf.get(counterpartyId) as { name: string }).name, invoices, netFen, share: Math.round((netFen / wholeFen) * 10_000),
   }))
 }
 

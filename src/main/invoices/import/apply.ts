@@ -46,9 +46,9 @@ export function writeLines(context: Context & JobControl, plan: InvoicePlan): { 
 /** The same without writing. */
 export function countLines(context: Context & JobControl, { lines }: InvoicePlan): ImportCounts {
   const { trx } = context
-  const known = trx.prepare('SELECT id FROM invoiceCounterparty WHERE key = ?').pluck()
-  const counterparties = lines.counterparties.map(({ key }) => (known.get(key) as number | undefined) ?? null)
-  const find = trx.prepare(`SELECT isVoid FROM invoice INDEXED BY invoice_same WHERE ${SAME}`).pluck()
+  const known = trx.prepare('SELECT id FROM invoiceCounterparty WHERE key = ?')
+  const counterparties = lines.counterparties.map(({ key }) => (known.get(key) as { id: number } | undefined)?.id ?? null)
+  const find = trx.prepare(`SELECT isVoid FROM invoice INDEXED BY invoice_same WHERE ${SAME}`)
   const seen = new Map<string, boolean>()
   const counts: ImportCounts = { added: 0, repeated: 0, voided: 0, uneven: 0, parties: new Map(), from: null, until: null }
   for (let index = 0; index < lines.length; index++) {
@@ -57,7 +57,7 @@ export function countLines(context: Context & JobControl, { lines }: InvoicePlan
     const counterpartyId = counterparties[line.counterparty] ?? null
     const { partyId, direction, issuedOn, number, code, amountFen, taxFen } = line
     const key = `${partyId} ${direction} ${issuedOn} ${number} ${code} ${line.counterparty} ${amountFen} ${taxFen}`
-    const there = seen.get(key) ?? (counterpartyId === null ? undefined : find.get(partyId, number, issuedOn, direction, code, counterpartyId, amountFen, taxFen) as 0 | 1 | undefined)
+    const there = seen.get(key) ?? (counterpartyId === null ? undefined : find.get(partyId, number, issuedOn, direction, code, counterpartyId, amountFen, taxFen) as { isVoid: 0 | 1 } | undefined)?.isVoid
     if (there === undefined) count(counts, line)
     else if (line.isVoid && !there) counts.voided++
     else counts.repeated++
@@ -94,12 +94,13 @@ function counterpartyIds(trx: Trx, { counterparties }: Lines): number[] {
 
 /** Makes a valid invoice void; of earlier batches the days are put right, this batch's own are counted when it is over. */
 function voider(trx: Trx, batchId: number, last: number): (line: Line, counterpartyId: number) => boolean {
-  const find = trx.prepare(`SELECT id FROM invoice INDEXED BY invoice_same WHERE ${SAME} AND isVoid = 0`).pluck()
+  const find = trx.prepare(`SELECT id FROM invoice INDEXED BY invoice_same WHERE ${SAME} AND isVoid = 0`)
   const turn = trx.prepare('UPDATE invoice SET isVoid = 1, voidedBatchId = ? WHERE id = ?')
   return (line, counterpartyId) => {
     const { partyId, direction, issuedOn, number, code, amountFen, taxFen } = line
-    const id = find.get(partyId, number, issuedOn, direction, code, counterpartyId, amountFen, taxFen) as number | undefined
-    if (id === undefined) return false
+    const found = find.get(partyId, number, issuedOn, direction, code, counterpartyId, amountFen, taxFen) as { id: number } | undefined
+    if (!found) return false
+    const { id } = found
     const isOlder = id <= last
     turn.run(isOlder ? batchId : null, id)
     if (isOlder) turnInDays(trx, line satisfies Turned, true)

@@ -100,7 +100,7 @@ async function* textPieces(bytes: Bytes, encoding: Encoding): AsyncGenerator<Row
       if (end > safe && !isLast) break
       at = end
       row++
-      if (cells.length > 1 || hasText(cells[0])) rows.push({ row, cells, isReadable })
+      if (cells.some(hasText)) rows.push({ row, cells, isReadable })
     }
     text = text.slice(at)
     return rows
