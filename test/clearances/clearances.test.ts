@@ -17,6 +17,15 @@ const ask = (access: object) => office.archive.store
   .prepare("UPDATE regulationVersion SET body = json_set(body, '$.access', json(?))").run(JSON.stringify({ ...NONE, ...access }))
 const read = (login: TestLogin) => office.answerAs(login, 'dossiers.get', { id: dossierId })
 
+test('what somebody asked for no longer names a dossier that he has lost sight of', async () => {
+  ask({ authorisation: { clause: '5.1.3b', role: 'generalManager', fromLevel: 'secret' } })
+  await office.callAs('salesperson', 'authorisations.request', { dossierId, purpose: '续约', untilOn: '2026-12-31' })
+  const shown = async () => (await office.callAs('salesperson', 'authorisations.list', {})).rows.map(({ number, partyName }) => ({ number, partyName }))
+  expect(await shown()).toEqual([{ number: expect.stringMatching(/./), partyName: '徐州锦岱锻造有限公司' }])
+  office.archive.store.prepare('UPDATE person SET departmentId = ? WHERE id = ?').run(office.departments.XS2, office.people.salesperson)
+  expect(await shown()).toEqual([{ number: null, partyName: null }])
+})
+
 describe('clearances', () => {
   test.each([
     [[], 'internal'],

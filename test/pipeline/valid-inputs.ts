@@ -277,7 +277,7 @@ async function* archiveRoomSteps(office: TestArchive, id: Record<string, number>
   yield step(login, 'stocktakes.sign', { id: id.stocktake })
   const at = office.clock.now().toISOString()
   yield step(login, 'incidents.open', { kind: 'damaged', dossierId: id.dossier, happenedFrom: at, happenedTo: at, what: '封面水渍' }, keep('incident'))
-  yield step(login, 'incidents.investigate', { id: id.incident, version: 1, findings: '窗户未关', consequences: '批评', measures: '下班检查窗户' })
+  yield step('creditadministrator', 'incidents.investigate', { id: id.incident, version: 1, findings: '窗户未关', consequences: '批评', measures: '下班检查窗户' })
   yield step('officedirector', 'incidents.close', { id: id.incident, version: 2, closing: '同意' })
 }
 

@@ -211,9 +211,14 @@ describe('custody', () => {
     expect(await found()).toEqual(['custody-contradiction counted-otherwise'])
   })
 
+  test('a dossier said to lack nothing in a class in which it does', async () => {
+    office.sql("UPDATE dossier SET gaps = ',99,'")
+    expect(await found()).toEqual(['custody-contradiction gaps-otherwise'])
+  })
+
   test('a document struck out behind the program’s back, and one added', async () => {
     office.sql("UPDATE document SET struckAt = '2026-11-23T02:00:00.000Z'")
-    expect(await found()).toEqual(['custody-contradiction counted-otherwise'])
+    expect(await found()).toEqual(['custody-contradiction counted-otherwise', 'custody-contradiction gaps-otherwise'])
     office.sql('UPDATE document SET struckAt = NULL')
     office.sql("INSERT INTO document (dossierId, title, originality, pages, addedAt, addedBy) SELECT dossierId, 'x', 'copy', 0, addedAt, addedBy FROM document")
     expect(await found()).toEqual(['custody-contradiction counted-otherwise'])

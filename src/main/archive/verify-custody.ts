@@ -1,3 +1,4 @@
+import { gapsOf } from '../../shared/rules/regulations/catalogue.ts'
 import { requiredItems } from '../../shared/rules/regulations/schema.ts'
 import { type Finding, type FindingRule, type FindingValues, writeDetail } from '../../shared/rules/archive/finding.ts'
 import { regulationOfVersion } from '../regulations/load.ts'
@@ -73,6 +74,24 @@ const COUNTERS = `
       <> (coalesce(counted.documents, 0), coalesce(counted.pages, 0), coalesce(counted.present, 0), json_array_length(:required))
   ORDER BY dossier.id`
 
+/** What each dossier of one sort has of its required lines, beside the classes it is said to lack something of. */
+const GAPS = `
+  SELECT dossier.number AS subject, dossier.gaps, json_group_array(document.itemCode) FILTER (WHERE document.itemCode IS NOT NULL) AS present
+  FROM dossier LEFT JOIN document ON document.dossierId = dossier.id AND document.struckAt IS NULL
+  WHERE dossier.regulationVersionId = :versionId AND dossier.kind = :kind GROUP BY dossier.id ORDER BY dossier.id`
+
+const spaced = (gaps: string): string => gaps.replaceAll(',', ' ').trim()
+
+/** The classes in which a required line is without a document, as `recount` keeps them. */
+function gapsOtherwise(trx: Trx, versionId: number, kind: 'credit' | 'contract'): Exception[] {
+  const regulation = regulationOfVersion(trx, versionId)
+  const rows = trx.prepare(GAPS).all({ versionId, kind }) as { subject: string; gaps: string; present: string }[]
+  return rows.flatMap(({ subject, gaps, present }) => {
+    const counted = gapsOf(regulation, kind, new Set(JSON.parse(present) as string[]))
+    return counted === gaps ? [] : [{ subject, kept: spaced(gaps), counted: spaced(counted) }]
+  })
+}
+
 /** Whether folders, slips, shelves and counters agree with one another. */
 export function checkCustody(trx: Trx): CheckResult {
   const findings: Finding[] = []
@@ -80,7 +99,7 @@ export function checkCustody(trx: Trx): CheckResult {
   const sorts = trx.prepare('SELECT DISTINCT regulationVersionId AS versionId, kind FROM dossier').all() as { versionId: number; kind: 'credit' | 'contract' }[]
   for (const { versionId, kind } of sorts) {
     const required = JSON.stringify(requiredItems(regulationOfVersion(trx, versionId), kind))
-    findings.push(...told('counted-otherwise', trx.prepare(COUNTERS).all({ versionId, kind, required }) as Exception[]))
+    findings.push(...told('counted-otherwise', trx.prepare(COUNTERS).all({ versionId, kind, required }) as Exception[]), ...told('gaps-otherwise', gapsOtherwise(trx, versionId, kind)))
   }
   const checked = trx
     .prepare('SELECT (SELECT count(*) FROM dossier) AS dossiers, (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM loan) AS loans')

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { requireVisibleDossier } from '../people/visibility.ts'
+import { requireVisibleDossier, seesDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 
 type Row = Output<'authorisations.list'>['rows'][number]
@@ -13,7 +13,10 @@ function mayDecide({ actor, regulation }: Context): boolean {
   return role !== undefined && actor.roles.includes(role)
 }
 
-/** Requests and leaves to read: for whom the regulation has decide, everybody's; else one's own. What waits comes first. */
+/**
+ * Requests and leaves to read: for whom the regulation has decide, everybody's; else one's own. What waits comes first. A
+ * dossier that the reader no longer sees is not named, not even in what he asked for himself.
+ */
 export function listAuthorisations(context: Context): Output<'authorisations.list'> {
   const { trx, actor, today, regulation: { access: { authorisation } } } = context
   const decides = mayDecide(context)
@@ -29,7 +32,7 @@ export function listAuthorisations(context: Context): Output<'authorisations.lis
   return {
     asked: authorisation,
     rows: rows.map((row) => ({
-      ...row, isRunning: row.decision === 'agreed' && row.revokedAt === null && row.untilOn >= today,
+      ...row, ...(row.dossierId === null || seesDossier(trx, actor, today, row.dossierId) ? {} : { number: null, partyName: null }), isRunning: row.decision === 'agreed' && row.revokedAt === null && row.untilOn >= today,
       mayDecide: decides && row.decision === null && row.personId !== actor.personId && row.untilOn >= today,
     })),
   }

@@ -17,6 +17,7 @@ export function voidDossier(context: Context, { id, reason }: Parsed<'dossiers.v
   if (dossier.custody !== 'in') throw new AppError('wrong-state', { custody: dossier.custody })
   refuseWhileOnSlip(context, id)
   refuseWhileInCase(context, id)
+  refuseWhileOpenElsewhere(context, id)
   trx.run(trx.sql.updateTable('dossier').set({ voidedAt: context.now, drawerId: null, slot: null, shelvedAt: null }).where('id', '=', id))
   trx.run(
     trx.sql.updateTable('dossierNumber').set({ voidedAt: context.now, voidReason: reason }).where('number', '=', dossier.number),
@@ -35,6 +36,22 @@ function refuseWhileInCase({ trx }: Context, dossierId: number): void {
        WHERE disposalLine.dossierId = ? AND disposalLine.stoppedAt IS NULL AND disposal.state IN ('appraisal', 'approval', 'execution') LIMIT 1`,
     )
     .get(dossierId) as { number: string } | undefined
+  if (found) throw new AppError('wrong-state', { caseNumber: found.number })
+}
+
+/** An incident, a running count, a list of transfer and a hold name the dossier until they are ended themselves. */
+function refuseWhileOpenElsewhere({ trx }: Context, dossierId: number): void {
+  const found = trx
+    .prepare(
+      `SELECT number FROM incident WHERE dossierId = :dossierId AND state = 'open'
+       UNION ALL SELECT stocktake.number FROM stocktakeItem JOIN stocktake ON stocktake.id = stocktakeItem.stocktakeId
+         WHERE stocktakeItem.dossierId = :dossierId AND stocktake.state NOT IN ('closed', 'cancelled')
+       UNION ALL SELECT transfer.number FROM transferLine JOIN transfer ON transfer.id = transferLine.transferId
+         WHERE transferLine.dossierId = :dossierId AND transfer.state IN ('draft', 'submitted')
+       UNION ALL SELECT dossier.number FROM hold JOIN dossier ON dossier.id = hold.dossierId WHERE hold.dossierId = :dossierId AND hold.releasedAt IS NULL
+       LIMIT 1`,
+    )
+    .get({ dossierId }) as { number: string } | undefined
   if (found) throw new AppError('wrong-state', { caseNumber: found.number })
 }
 

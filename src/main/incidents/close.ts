@@ -4,11 +4,15 @@ import { whyNotClose } from '../../shared/rules/incidents/may.ts'
 import type { Context } from '../pipeline/context.ts'
 import { peopleOf, recordIncident, requireIncident } from './load.ts'
 
-/** What was found out, what came of it, what was done: written while the incident is open (`wrong-state`), over the version read. */
+/**
+ * What was found out, what came of it, what was done: written while the incident is open (`wrong-state`), over the version
+ * read, by nobody who answers for the folder himself (`same-person`).
+ */
 export function investigate(context: Context, { id, version, ...found }: Parsed<'incidents.investigate'>): Output<'incidents.investigate'> {
-  const { trx } = context
+  const { trx, actor } = context
   const incident = requireIncident(trx, id)
   if (incident.state === 'closed') throw new AppError('wrong-state', { state: incident.state })
+  if (peopleOf(trx, id).some(({ personId }) => personId === actor.personId)) throw new AppError('same-person', { number: incident.number })
   if (incident.version !== version) throw new AppError('changed-meanwhile', { version: incident.version })
   trx.run(trx.sql.updateTable('incident').set({ ...found, version: version + 1 }).where('id', '=', id))
   recordIncident(context, incident, found)

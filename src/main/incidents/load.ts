@@ -84,7 +84,7 @@ export function getIncident({ trx, actor }: Context, { id }: { id: number }): Ou
     stocktake: incident.stocktakeId === null ? null : { id: incident.stocktakeId, number: incident.stocktakeNumber! },
     slip: incident.slipId === null ? null : { id: incident.slipId, number: incident.slipNumber! },
     may: {
-      investigate: incident.state === 'open' && hasRole(actor, ['archivist', 'creditAdministrator']),
+      investigate: incident.state === 'open' && hasRole(actor, ['archivist', 'creditAdministrator']) && !people.some(({ personId }) => personId === actor.personId),
       close: hasRole(actor, ['officeDirector']) && whyNotClose({ ...incident, answerable: people.map(({ personId }) => personId) }, actor.personId) === null,
     },
   }

@@ -107,7 +107,7 @@ function planIncidents(timeline: Timeline, dossiers: readonly PlannedDossier[], 
       }).id
     })
     timeline.at(58, '16:00', ({ call }) => {
-      call('zhoumin', 'incidents.investigate', {
+      call('chenliqun', 'incidents.investigate', {
         id: incident.id, version: 1, findings: '夜间暴雨，二号柜上方天花板接缝渗水；周末无人值守，次日上班发现', consequences: '受潮页已晾干压平，重新扫描，原件完整；不追究个人责任',
         measures: '后勤修补屋顶，柜顶加防水罩；暴雨预警当日下班前加盖检查',
       })
@@ -122,7 +122,7 @@ function planIncidents(timeline: Timeline, dossiers: readonly PlannedDossier[], 
       kind: 'missing', dossierId: missing.dossierId, findingId: missing.findingId, happenedFrom: `${timeline.dayBefore(150)}T00:00:00.000Z`,
       happenedTo: `${timeline.dayBefore(40)}T00:30:00.000Z`, what: '盘点时初盘、复盘均未见此卷', foundOn: timeline.dayBefore(39),
     })
-    call('zhoumin', 'incidents.investigate', {
+    call('chenliqun', 'incidents.investigate', {
       id, version: 1, findings: '最后一次查阅后无出库记录；查遍邻屉、案头、复印间', consequences: '当时保管人书面说明；向供应商补取营业执照与合同复印件', measures: '归还当面插架，双人复核；每季抽查一屉',
     })
   })

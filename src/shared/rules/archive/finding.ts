@@ -13,7 +13,7 @@ export const FINDING_RULES = [
   // the database
   'quick-check', 'reference-broken', 'unreadable',
   // custody
-  'open-loan-of-slip', 'out-without-loan', 'beyond-capacity', 'counted-otherwise', 'voided-in-place', 'drawer-counted-otherwise',
+  'open-loan-of-slip', 'out-without-loan', 'beyond-capacity', 'counted-otherwise', 'gaps-otherwise', 'voided-in-place', 'drawer-counted-otherwise',
   'no-holder', 'stage-differs', 'holder-not-reader', 'moving-without-transfer', 'on-transfer-not-moving',
   // what is due
   'duty-missing', 'duty-unfounded', 'duty-differs', 'duties-counted-otherwise',

@@ -40,6 +40,7 @@ const findingRule: Text['archive']['settings']['findingRule'] = {
   'duties-counted-otherwise': () => 'The tally of duties does not add up',
   'contract-not-entered': () => 'The folder has no contract entered',
   'contract-stands-otherwise': ({ state, counted }) => `the ledger says ${word(state)}, the events ${word(counted)}: state or amount differs`,
+  'gaps-otherwise': ({ kept, counted }) => `Classes kept as lacking something: ${kept || 'none'}; counted: ${counted || 'none'}`,
   'drawer-counted-otherwise': ({ kept, counted }) => `Kept as ${kept} folders, counted ${counted}`,
   'not-run': ({ reason }) => `Could not be checked (${reason})`,
   'and-more': ({ count }) => `${count} more of the kind`,

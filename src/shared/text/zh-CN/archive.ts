@@ -58,6 +58,7 @@ const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>
   'duties-counted-otherwise': () => '到期事项的合计与明细不符',
   'contract-not-entered': () => '合同案卷没有合同登记',
   'contract-stands-otherwise': ({ state, counted }) => `台账记为${word(state)}，按事项为${word(counted)}，状态或金额不符`,
+  'gaps-otherwise': ({ kept, counted }) => `登记的缺项类别：${kept || '无'}；实为：${counted || '无'}`,
   'drawer-counted-otherwise': ({ kept, counted }) => `登记 ${kept} 卷，实有 ${counted} 卷`,
   'not-run': ({ reason }) => `未能检查（${reason}）`,
   'and-more': ({ count }) => `另有 ${count} 处同类问题`,
