@@ -62,7 +62,7 @@ describe('amounts', () => {
     expect(parseAmount(-1234.5600000001, 'yuan')).toBe(-123_456)
     expect(parseAmount(Number.NaN, 'yuan')).toBeUndefined()
     expect([formatAmount(-123_456, 'yuan'), formatAmount(123_456_000, 'tenThousand'), formatAmount(5, 'yuan'), formatAmount(0, 'yuan'), formatAmount(-5, 'yuan'), formatAmount(100_000_000, 'thousand')])
-      .toEqual(['-1,234.56', '123.456', '0.05', '0.00', '-0.05', '1,000'])
+      .toEqual(['-1,234.56', '123.456', '0.05', '0.00', '-0.05', '1,000.00'])
   })
 })
 

@@ -27,6 +27,7 @@ import { makeRecording } from './recording.ts'
 import { planListings, scanOnce } from './risks.ts'
 import { planSurveys } from './surveys.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
+import { enterStatements, planStatements, printedRows, type PlannedStatements } from './statements.ts'
 import { planTransfers } from './transfers.ts'
 
 const PARTIES = 62
@@ -61,7 +62,8 @@ export async function createSampleArchive(
       const parties = makeParties(random, PARTIES)
       planRegulation(timeline, regulation)
       const dossiers = planDossiers(random, timeline, parties, regulation)
-      await stagePapers(archive, random, dossiers, program.resourcesFolder, control)
+      const statements = planStatements(dossiers, today)
+      await stagePapers(archive, random, { dossiers, statements }, program.resourcesFolder, control)
       const arrivals = planTransfers(timeline, dossiers)
       const drawers = planCabinets(timeline, dossiers, arrivals)
       // What was handed over stands on its shelf later than a slip of old might want it.
@@ -70,6 +72,7 @@ export async function createSampleArchive(
       planOffice(timeline, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       planArchiveRoom(timeline, dossiers, drawers)
       planSurveys(timeline, dossiers)
+      enterStatements(timeline, statements, today)
       planListings(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())
       planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
@@ -94,8 +97,10 @@ function shownPerson(person: { login: string; name: string; roles: readonly stri
   return { login: person.login, name: person.name, roles: person.roles, department, password: person.password }
 }
 
+type Planned = { dossiers: readonly PlannedDossier[]; statements: readonly PlannedStatements[] }
+
 /** Draws the planned scans, stores them encrypted and puts each one's upload token into its plan. */
-async function stagePapers(archive: Archive, random: Random, dossiers: readonly PlannedDossier[], resourcesFolder: string, control: JobControl) {
+async function stagePapers(archive: Archive, random: Random, { dossiers, statements }: Planned, resourcesFolder: string, control: JobControl) {
   const font = openFont(join(resourcesFolder, 'fonts/noto-serif-sc-chinese-simplified-400-normal.woff2'))
   const scanned = dossiers.flatMap((dossier) => dossier.documents.filter((document) => document.isScanned).map((document) => ({ dossier, document })))
   let done = 0
@@ -105,6 +110,7 @@ async function stagePapers(archive: Archive, random: Random, dossiers: readonly 
     const bytes = recording ? makeRecording(random, 5 + (done % 4)) : makePaper(font, random, {
       title: document.title, party: dossier.party, company: SAMPLE_COMPANY, number: `YS-${dossier.code}-${document.itemCode}`,
       datedOn: document.datedOn, signers: ['李若谷', '何振邦', '陈立群'], pages: document.pages,
+      statement: printedRows(statements, dossier, document.title, document.datedOn),
     })
     async function* source() { yield bytes }
     const stored = await archive.attachments.add(source())

@@ -12,6 +12,8 @@ export type Paper = {
   datedOn: string
   signers: readonly string[]
   pages: number
+  /** Of a statement whose figures were entered: what it says. */
+  statement?: { unit: string; day: string; rows: readonly (readonly [name: string, current: string, prior: string])[] } | null
 }
 
 const LEFT = 62
@@ -89,21 +91,23 @@ const STATEMENT_ROWS: Readonly<Record<string, readonly string[]>> = {
 function drawStatement(page: Page, random: Random, paper: Paper): void {
   heading(page, paper)
   page.text(LEFT, 148, `编制单位：${paper.party.name}`, { size: 10 })
-  page.text(RIGHT, 148, '单位：元', { size: 10, align: 'right' })
+  page.text(RIGHT, 148, `单位：${paper.statement?.unit ?? '元'}`, { size: 10, align: 'right' })
   const names = STATEMENT_ROWS[paper.title] ?? STATEMENT_ROWS.利润表!
   const scale = (paper.party.registeredCapitalFen ?? 1_000_000) / 100
-  const all = ['项目', ...names]
-  all.forEach((name, index) => {
-    const y = 158 + index * 26
-    page.box(LEFT, y, 220, 26)
-    page.box(LEFT + 220, y, (WIDTH - 220) / 2, 26)
-    page.box(LEFT + 220 + (WIDTH - 220) / 2, y, (WIDTH - 220) / 2, 26)
-    page.text(LEFT + 10, y + 17, name)
-    const figures = index === 0 ? ['期末数', '期初数'] : [money(scale * (0.2 + random.next())), money(scale * (0.2 + random.next()))]
-    page.text(LEFT + 212 + (WIDTH - 220) / 2, y + 17, figures[0]!, { align: 'right' })
-    page.text(RIGHT - 8, y + 17, figures[1]!, { align: 'right' })
+  const drawn = names.map((name) => [name, money(scale * (0.2 + random.next())), money(scale * (0.2 + random.next()))] as const)
+  const all = [['项目', '期末数', '期初数'] as const, ...(paper.statement?.rows ?? drawn)]
+  const height = Math.min(26, 600 / all.length)
+  if (paper.statement) page.text(A4.width / 2, 148, chineseDay(paper.statement.day), { size: 10, align: 'centre' })
+  all.forEach(([name, current, prior], index) => {
+    const y = 158 + index * height
+    page.box(LEFT, y, 220, height)
+    page.box(LEFT + 220, y, (WIDTH - 220) / 2, height)
+    page.box(LEFT + 220 + (WIDTH - 220) / 2, y, (WIDTH - 220) / 2, height)
+    page.text(LEFT + 10, y + height / 2 + 4, name)
+    page.text(LEFT + 212 + (WIDTH - 220) / 2, y + height / 2 + 4, current, { align: 'right' })
+    page.text(RIGHT - 8, y + height / 2 + 4, prior, { align: 'right' })
   })
-  page.text(LEFT, 158 + all.length * 26 + 26, `单位负责人 ${paper.party.legalRepresentative ?? ''}      制表 ${paper.signers[0] ?? ''}`, { size: 10 })
+  page.text(LEFT, 158 + all.length * height + 26, `单位负责人 ${paper.party.legalRepresentative ?? ''}      制表 ${paper.signers[0] ?? ''}`, { size: 10 })
 }
 
 const CLAUSES = [

@@ -15,6 +15,7 @@ import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
 import { risksHandlers } from '../../risks/handlers.ts'
 import { shelvingHandlers } from '../../shelving/handlers.ts'
+import { statementsHandlers } from '../../statements/handlers.ts'
 import { stocktakesHandlers } from '../../stocktakes/handlers.ts'
 import { surveysHandlers } from '../../surveys/handlers.ts'
 import { makeContext, makePreparation, momentOf } from '../../pipeline/make-context.ts'
@@ -29,7 +30,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...risksHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...risksHandlers,
 }
 type InHistory = keyof typeof handlers
 

@@ -10,6 +10,9 @@ export const paths = {
   partiesImport: '/parties/import',
   party: (id: number) => `/parties/${id}`,
   partyTab: (id: number, tab: string) => `/parties/${id}/${tab}`,
+  /** A party's statements; one set of them, and a figure in it (`balance:30`). */
+  statements: (partyId: number, id: number | null = null, at: string | null = null) =>
+    `/parties/${partyId}/statements${id === null ? '' : `?${new URLSearchParams({ set: String(id), ...(at === null ? {} : { at }) }).toString()}`}`,
   dossiers: '/dossiers',
   dossier: (id: number | ':id') => `/dossiers/${id}`,
   contracts: '/contracts',

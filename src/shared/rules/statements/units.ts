@@ -52,7 +52,7 @@ function fenOfNumber(value: number, fenPerUnit: number): number | undefined {
 }
 
 /** Fen in a unit, with as many decimals as it needs and at least `decimals`: `-1,234.56`. */
-export function formatAmount(fen: number, unit: Unit, decimals = unit === 'yuan' ? 2 : 0): string {
+export function formatAmount(fen: number, unit: Unit, decimals = 2): string {
   const perUnit = FEN_PER_UNIT[unit]
   const places = String(perUnit).length - 1
   const digits = String(Math.abs(fen)).padStart(places + 1, '0')

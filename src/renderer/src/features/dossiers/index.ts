@@ -1,2 +1,3 @@
 export { DossiersPage } from './DossiersPage.tsx'
 export { DossierPage } from './DossierPage.tsx'
+export { Viewer } from './viewer/index.ts'

@@ -1,0 +1,172 @@
+import { ActionIcon, Button, SegmentedControl, Skeleton, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconSum } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { type Check, checkSet, faultsOf } from '../../../../shared/rules/statements/check.ts'
+import { type Column, type Sheet, SHEETS } from '../../../../shared/rules/statements/form.ts'
+import type { Figures } from '../../../../shared/rules/statements/forms.ts'
+import { yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
+import { useMay } from '../../app/session.tsx'
+import { useText } from '../../app/text.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { AboutPanel } from './AboutPanel.tsx'
+import { ChecksPanel } from './ChecksPanel.tsx'
+import { ConfirmDialog } from './dialogs/ConfirmDialog.tsx'
+import { FiguresPanel } from './FiguresPanel.tsx'
+import { linesOf, missingTotals } from './grid/model.ts'
+import { type Beside, type GridHandle, StatementGrid } from './grid/StatementGrid.tsx'
+import { type Editing, useFigures } from './grid/use-figures.ts'
+import { changeStatements, inputOf, setOf, type StatementOf } from './queries.ts'
+import styles from './statements.module.css'
+import type { StatementsParty } from './StatementsTab.tsx'
+
+const Viewer = lazy(async () => ({ default: (await import('../dossiers/index.ts')).Viewer }))
+
+type Props = {
+  party: StatementsParty
+  statement: StatementOf
+  /** All that stand, for the years beside and the trends. */
+  statements: readonly StatementOf[]
+  /** A figure to begin at. */
+  goTo: { sheet: Sheet; line: number; column: Column } | null
+  mayKeep: boolean
+  onSelect: (id: number | null) => void
+  back?: ReactNode
+}
+
+/** One set: its three statements, what does not add up, what it comes to, and the paper beside it. */
+export function SetView({ party, statement, statements, goTo, mayKeep, onSelect, back }: Props) {
+  const text = useText()
+  const { statements: words } = text
+  const may = useMay()
+  const isWide = useMediaQuery('(min-width: 1600px)') ?? false
+  const [sheet, setSheet] = useState<Sheet>(goTo?.sheet ?? 'balance')
+  const [isReading, setReading] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
+  const grid = useRef<GridHandle>(null)
+  const isEditable = mayKeep && statement.state === 'draft' && may('statements.save')
+  const { editing, save, error } = useEntry(statement)
+  const set = useMemo(() => ({ format: statement.format, unit: statement.unit, figures: editing.figures }), [statement.format, statement.unit, editing.figures])
+  const before = statements.find(({ periodEnd, state }) => state === 'confirmed' && periodEnd === yearBeforeOf(statement.periodEnd))
+  const checks = useMemo(() => checkSet(set, before ? setOf(before) : null), [set, before])
+  const attachment = statement.source?.attachment ?? null
+  const beside = isReading && attachment ? [] : besideOf(statements, statement, isWide ? 3 : 1, words.tab.year)
+  const jump = ({ sheet: to, line, column }: Pick<Check, 'sheet' | 'line' | 'column'>) => {
+    setSheet(to)
+    requestAnimationFrame(() => grid.current?.goTo({ line, column }))
+  }
+  useEffect(() => {
+    if (goTo) requestAnimationFrame(() => grid.current?.goTo({ line: goTo.line, column: goTo.column }))
+  }, []) // eslint-disable-line react-hooks/exhaustive-deps -- where the address points, once.
+
+  const fillTotals = () => {
+    const changes = missingTotals(set)
+    editing.change(changes)
+    notifications.show({ message: changes.length > 0 ? words.grid.filled(changes.length) : words.grid.fillNone })
+  }
+  const faults = faultsOf(checks)
+  const confirm = async () => {
+    if (editing.isChanged && !(await save())) return
+    setConfirming(true)
+  }
+  return (
+    <div className={isReading && attachment ? `${styles.columns} ${styles.reading}` : styles.columns}>
+      <section className={styles.sheet} aria-label={words.sheet[sheet]}>
+        <div className={styles.toolbar}>
+          <SegmentedControl aria-label={words.grid.sheets} value={sheet} onChange={(value) => setSheet(value)} data={SHEETS.map((value) => ({ value, label: <SheetLabel sheet={value} faults={faults} /> }))} />
+          <span className={styles.unit}>{words.grid.unit(words.unit[statement.unit])}</span>
+          <div className={styles.tools}>
+            {editing.isChanged && <span className={styles.unsaved} role="status">{words.tab.unsaved}</span>}
+            {attachment && !isReading && <Button size="sm" leftSection={<IconFileText size={16} stroke={1.5} aria-hidden />} onClick={() => setReading(true)}>{words.grid.original}</Button>}
+            {isEditable && <EntryTools editing={editing} onFill={fillTotals} />}
+            {isEditable && <Button size="sm" onClick={() => void save()} disabled={!editing.isChanged}>{words.action.save}</Button>}
+            {isEditable && may('statements.confirm') && <Button size="sm" variant="filled" onClick={() => void confirm()}>{words.action.confirm}</Button>}
+            {back}
+          </div>
+        </div>
+        {error !== null && <div className={styles.refusal}><Refusal error={error} /></div>}
+        <StatementGrid ref={grid} set={set} sheet={sheet} periodEnd={statement.periodEnd} checks={checks} editing={isEditable ? editing : null} beside={beside} hasChange={isWide && !(isReading && attachment)} onSave={() => void save()} />
+        <p className={styles.foot}>{isEditable ? words.grid.keys : statement.state === 'confirmed' && mayKeep ? words.grid.readOnly : ''}</p>
+      </section>
+      {isReading && attachment ? (
+        <Suspense fallback={<Skeleton radius={8} />}><Viewer key={attachment.id} attachment={attachment} title={statement.source!.title} onClose={() => setReading(false)} /></Suspense>
+      ) : (
+        <div className={styles.side}>
+          <ChecksPanel checks={checks} set={set} reasons={statement.reasons} onGoTo={jump} />
+          <FiguresPanel statement={statement} figures={editing.figures} statements={statements} />
+          <AboutPanel party={party} statement={statement} mayKeep={mayKeep} lines={linesOf(editing.figures)} onSelect={onSelect} />
+        </div>
+      )}
+      {isConfirming && <ConfirmDialog statement={statement} faults={faults} onClose={() => setConfirming(false)} />}
+    </div>
+  )
+}
+
+function SheetLabel({ sheet, faults }: { sheet: Sheet; faults: readonly Check[] }) {
+  const { statements: words } = useText()
+  const count = faults.filter((fault) => fault.sheet === sheet).length
+  return <span className={styles.sheetLabel}>{words.sheet[sheet]}{count > 0 && <span className={styles.count} title={words.tab.faults(count)}>{count}</span>}</span>
+}
+
+function EntryTools({ editing, onFill }: { editing: Editing; onFill: () => void }) {
+  const { statements: { grid: words } } = useText()
+  const tools = [
+    { words: words.undo, Sign: IconArrowBackUp, act: editing.undo }, { words: words.redo, Sign: IconArrowForwardUp, act: editing.redo }, { words: words.fillTotals, Sign: IconSum, act: onFill },
+  ]
+  return tools.map(({ words, Sign, act }) => (
+    <Tooltip key={words} label={words}>
+      <ActionIcon variant="default" size={32} aria-label={words} disabled={act === null} onClick={() => act?.()}><Sign size={18} stroke={1.5} aria-hidden /></ActionIcon>
+    </Tooltip>
+  ))
+}
+
+/** Earlier years beside the one shown, newest first; not the one right before it, whose figures stand in the set's own column. */
+function besideOf(statements: readonly StatementOf[], shown: StatementOf, most: number, year: (end: string) => string): Beside[] {
+  const seen = new Set<string>()
+  const earlier = statements.filter(({ periodEnd, state }) => periodEnd < shown.periodEnd && (state === 'confirmed' || !statements.some((other) => other.periodEnd === periodEnd && other.state === 'confirmed')) && !seen.has(periodEnd) && seen.add(periodEnd))
+  return earlier.filter(({ periodEnd }) => periodEnd !== yearBeforeOf(shown.periodEnd)).slice(0, most).map((one) => ({ id: one.id, label: year(one.periodEnd), set: setOf(one) }))
+}
+
+type Typed = { figures: Figures; version: number }
+const typedKey = (id: number) => ['draft', 'statement', id]
+
+/** The figures being entered. Leaving the page keeps what was typed and not saved, as long as nobody else has saved meanwhile. */
+function useEntry(statement: StatementOf): { editing: Editing; save: () => Promise<boolean>; error: unknown } {
+  const { statements: words } = useText()
+  const client = useQueryClient()
+  const [typed] = useState(() => client.getQueryData<Typed>(typedKey(statement.id)))
+  const editing = useFigures(setOf(statement).figures, typed?.version === statement.version ? typed.figures : null)
+  const [error, setError] = useState<unknown>(null)
+  const isSaving = useRef(false)
+  const left = useRef<Typed | null>(null)
+  useEffect(() => {
+    left.current = editing.isChanged ? { figures: editing.figures, version: statement.version } : null
+  })
+  useEffect(() => () => {
+    client.removeQueries({ queryKey: typedKey(statement.id) })
+    if (!left.current) return
+    // A query that nobody observes would be forgotten after five minutes.
+    client.setQueryDefaults(typedKey(statement.id), { gcTime: Infinity })
+    client.setQueryData(typedKey(statement.id), left.current)
+  }, [client, statement.id])
+
+  const save = async () => {
+    if (isSaving.current || statement.state !== 'draft') return false
+    isSaving.current = true
+    setError(null)
+    try {
+      const { faults } = await changeStatements('statements.save', inputOf(statement, linesOf(editing.figures)))
+      editing.markSaved()
+      notifications.show({ message: faults > 0 ? words.action.savedFaults(faults) : words.action.saved })
+      return true
+    } catch (refusal) {
+      setError(refusal)
+      return false
+    } finally {
+      isSaving.current = false
+    }
+  }
+  return { editing, save, error }
+}
