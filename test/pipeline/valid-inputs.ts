@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MethodName } from '../../src/shared/contract/index.ts'
 import { trialBody } from '../regulations/trial.ts'
+import { localDay } from '../../src/main/pipeline/days.ts'
 import { adoptRegulation } from '../../src/main/regulations/load.ts'
 import { SMALL_LINES } from '../statements/worked.ts'
 import { WITH_TRANSFERS } from '../custody/office.ts'
@@ -87,7 +88,36 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield step('systemadministrator', 'archive.backup', { file })
   rmSync(file)
   yield* schemeSteps(office, id, keep)
+  yield* ratingSteps(office, id, keep)
   yield* sessionSteps(office)
+}
+
+async function* ratingSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const { archive, clock } = office
+  const login = 'creditadministrator'
+  const versioned = () => ({ id: id.rating, version: (archive.store.prepare('SELECT version FROM rating WHERE id = ?').get(id.rating) as { version: number }).version })
+  // On a supplier's card what it delivers is marked by hand, and is enough to be rated.
+  yield step(login, 'ratings.create', { partyId: id.party, kind: 'aftersale', for: 'supplier' }, keep('rating'))
+  const { id: documentId } = await office.callAs('salesperson', 'documents.add', { dossierId: id.dossier!, itemCode: '2.2', title: '供货统计', pages: 1 })
+  const { ids } = await office.callAs('salesperson', 'attachments.add', { documentId, uploads: [await office.upload('salesperson', '供货统计.pdf', tinyPdf('supply'))] })
+  const evidence = [{ attachmentId: ids[0]!, page: 1 }]
+  for (const indicator of ['A1', 'A2']) yield step(login, 'ratings.mark', { ...versioned(), indicator, option: 'B', evidence })
+  yield step(login, 'ratings.mark', { ...versioned(), indicator: 'B3', option: 'A' })
+  yield step(login, 'ratings.refresh', versioned())
+  yield step(login, 'ratings.remark', { ...versioned(), remarks: '供货稳定' })
+  yield step('generalmanager', 'ratings.get', { id: id.rating })
+  const { computedGrade } = archive.store.prepare('SELECT computedGrade FROM rating WHERE id = ?').get(id.rating) as { computedGrade: string }
+  yield step(login, 'ratings.override', { ...versioned(), override: { grade: computedGrade === 'C' ? 'B' : 'C', until: localDay(clock.now()), reason: '待复核' } })
+  yield step(login, 'ratings.submit', versioned())
+  yield step('salesdirector', 'ratings.return', { ...versioned(), reason: '说明写全' })
+  yield step(login, 'ratings.submit', versioned())
+  yield step('salesdirector', 'ratings.review', versioned())
+  yield step('officedirector', 'ratings.approve', { ...versioned(), override: true })
+  yield step('auditor', 'ratings.recompute', { id: id.rating })
+  yield step(login, 'ratings.create', { partyId: id.party, kind: 'presale' }, keep('second'))
+  yield step('officedirector', 'ratings.withdraw', { id: id.second, version: 2, reason: '不再往来' })
+  clock.addDays(1)
+  yield step(login, 'ratings.endOverride', { id: id.rating })
 }
 
 async function* statementSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

@@ -8,6 +8,7 @@ import { createAttachmentStore } from '../storage/attachments.ts'
 import { deleteBlobs } from '../disposal/delete-blobs.ts'
 import { bringRetentionUp } from '../disposal/keep-retention.ts'
 import { adoptDefaultSchemes } from '../schemes/load.ts'
+import { bringGradesUp } from '../ratings/standing.ts'
 import { bringDutiesUp } from '../duties/rebuild.ts'
 import { openStore } from '../storage/database.ts'
 import { deriveKey } from '../storage/derive.ts'
@@ -79,6 +80,7 @@ export function openArchive(parts: OpenParts): Archive {
       bringDutiesUp(store)
       bringRetentionUp(store)
       store.write((trx) => adoptDefaultSchemes(trx, parts.clock.now().toISOString()))
+      bringGradesUp(store, parts.clock.now())
     }
     const archive: Archive = {
       folder: parts.folder,

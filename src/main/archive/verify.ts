@@ -8,6 +8,7 @@ import { systemCode } from '../storage/atomic-file.ts'
 import { checkAttachments } from './verify-attachments.ts'
 import { checkCustody } from './verify-custody.ts'
 import { checkDuties } from './verify-duties.ts'
+import { checkRatings } from './verify-ratings.ts'
 import { checkDatabase } from './verify-database.ts'
 
 type Verification = Output<'archive.verify'>
@@ -24,7 +25,7 @@ const MOST_FINDINGS = 200
 /**
  * Checks the whole archive: the database file, the audit chain (against a head from paper, if given), every attachment
  * byte for byte, and whether what the tables say of custody contradicts itself,
- * and what is due the facts. It changes nothing. A check that could
+ * what is due the facts, and every rating what its frozen inputs come to. It changes nothing. A check that could
  * not run is a finding too (`check-not-run`), so `ok` means that all of them ran and found nothing.
  */
 export async function verifyArchive(context: Preparation & JobControl, input: Parsed<'archive.verify'>): Promise<Verification> {
@@ -40,6 +41,7 @@ export async function verifyArchive(context: Preparation & JobControl, input: Pa
     }],
     ['custody', ({ trx }) => checkCustody(trx)],
     ['duties', ({ trx }, advance) => checkDuties(trx, advance)],
+    ['ratings', ({ trx }, advance) => checkRatings(trx, advance)],
     ['attachments', checkAttachments],
   ]
   const advance = createAdvance(context)

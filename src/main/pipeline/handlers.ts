@@ -23,6 +23,7 @@ import { peopleHandlers } from '../people/handlers.ts'
 import { sessionHandlers, sessionOutside } from '../people/session.ts'
 import { qualificationsHandlers } from '../qualifications/handlers.ts'
 import { regulationsHandlers, regulationsOutside } from '../regulations/handlers.ts'
+import { ratingsHandlers } from '../ratings/handlers.ts'
 import { risksHandlers } from '../risks/handlers.ts'
 import { schemesHandlers } from '../schemes/handlers.ts'
 import { shelvingHandlers } from '../shelving/handlers.ts'
@@ -50,7 +51,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...schemesHandlers,
+  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...schemesHandlers, ...ratingsHandlers,
 }
 
 /** Every method that runs before or beside it. */

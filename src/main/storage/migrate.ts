@@ -15,6 +15,7 @@ import { growth } from './migrations/0120-growth.ts'
 import { statements } from './migrations/0130-statements.ts'
 import { invoices } from './migrations/0140-invoices.ts'
 import { schemes } from './migrations/0150-schemes.ts'
+import { ratings } from './migrations/0160-ratings.ts'
 import { surveys } from './migrations/0170-surveys.ts'
 import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
 import { risks } from './migrations/0180-risks.ts'
@@ -25,7 +26,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, surveys, risks, papersOfEveryForm,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, papersOfEveryForm,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

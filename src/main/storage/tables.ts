@@ -11,6 +11,7 @@ import type { FallbackTables } from './tables/fallback.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { InvoicesTables } from './tables/invoices.ts'
+import type { RatingsTables } from './tables/ratings.ts'
 import type { RisksTables } from './tables/risks.ts'
 import type { SchemesTables } from './tables/schemes.ts'
 import type { StatementsTables } from './tables/statements.ts'
@@ -367,7 +368,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & RatingsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -19,6 +19,7 @@ import { parties } from './parties.ts'
 import { people } from './people.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { ratings } from './ratings.ts'
 import { risks } from './risks.ts'
 import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
@@ -30,7 +31,7 @@ import { surveys } from './surveys.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...schemes,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...schemes, ...ratings,
 }
 
 export type Contract = typeof contract

@@ -24,6 +24,7 @@ import { print } from './en/print.ts'
 import { qualifications } from './en/qualifications.ts'
 import { facts } from './en/facts.ts'
 import { regulations } from './en/regulations.ts'
+import { ratings } from './en/ratings.ts'
 import { risks } from './en/risks.ts'
 import { schemes } from './en/schemes.ts'
 import { shelving } from './en/shelving.ts'
@@ -34,5 +35,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, schemes,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, schemes, ratings,
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../pipeline/context.ts'
 import {
   type Bank, banksOf, type Contact, contactsOf, keepOldName, type PartyRecord, replaceBanks, replaceContacts, updateParty,
 } from '../record.ts'
+import { isRated } from '../../ratings/rated.ts'
 import { keepPartyDuties } from '../../duties/keep.ts'
 import { keepOuterCode } from '../named.ts'
 import { reindexParty } from '../search-index.ts'
@@ -42,7 +43,7 @@ export function changesOf(context: Context, party: ExistingParty, planned: Plann
     Object.assign(columns, { creditCode: draft.creditCode, codeState: draft.codeState })
   }
   if (draft.grade && draft.grade !== party.grade) {
-    if (party.salespersonId === context.actor.personId) return 'not-permitted'
+    if (party.salespersonId === context.actor.personId || isRated(context.trx, party.id)) return 'not-permitted'
     Object.assign(columns, { grade: draft.grade, gradeReason })
   }
   const oldName = oldNameOf(context, party, draft.name, draft.texts.oldName)

@@ -18,6 +18,8 @@ export const FINDING_RULES = [
   // what is due
   'duty-missing', 'duty-unfounded', 'duty-differs', 'duties-counted-otherwise',
   'contract-not-entered', 'contract-stands-otherwise',
+  // ratings
+  'capsule-missing', 'capsule-unreadable', 'recomputed-otherwise', 'rating-stands-otherwise', 'capsule-not-logged',
   // any of them
   'not-run', 'and-more',
 ] as const

@@ -153,7 +153,7 @@ function between(anchors: readonly { value: number; share: number }[], value: nu
 }
 
 /** Gates also see the card: `A1_share` between 0 and 1, `score` 0–100, `coverage` 0–1. */
-const cardLookup = (facts: Lookup, results: ReadonlyMap<string, IndicatorResult>, scored: number | null, coverage: number): Lookup => (name) => {
+export const cardLookup = (facts: Lookup, results: ReadonlyMap<string, IndicatorResult>, scored: number | null, coverage: number): Lookup => (name) => {
   if (name === 'score') return scored === null ? 'notApplicable' : scored / 100
   if (name === 'coverage') return coverage / 10_000
   if (!name.endsWith('_share')) return facts(name)
@@ -167,7 +167,8 @@ function gateState(gate: Gate, lookup: Lookup): GateResult['state'] {
   return gate.unknown === 'hit' ? 'unknownHit' : 'unknownPass'
 }
 
-function finalGrade(scheme: Scheme, grades: readonly Grade[], scoreGrade: Grade | null, gates: readonly GateResult[], coverage: number): Grade | null {
+/** The grade after gates and coverage. */
+export function finalGrade(scheme: Scheme, grades: readonly Grade[], scoreGrade: Grade | null, gates: readonly GateResult[], coverage: number): Grade | null {
   const hit = scheme.gates.filter((_gate, index) => gates[index]!.state === 'hit' || gates[index]!.state === 'unknownHit')
   if (hit.some((gate) => gate.effect.kind === 'veto')) return grades.at(-1)!
   if (scoreGrade === null || coverage < scheme.coverage.rated) return null

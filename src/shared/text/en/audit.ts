@@ -10,6 +10,7 @@ import { incidents } from './incidents.ts'
 import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { ratings } from './ratings.ts'
 import { risks } from './risks.ts'
 import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
@@ -103,14 +104,14 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...schemes.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...schemes.method, ...ratings.method,
 }
 
 export const audit: Text['audit'] = {
   method,
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
-    check: 'Check report', statement: 'Statements', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
+    check: 'Check report', statement: 'Statements', rating: 'rating', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
     contractLedger: 'Contract ledger',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',

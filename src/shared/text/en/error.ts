@@ -7,6 +7,7 @@ import { regulations } from './regulations.ts'
 import { qualifications } from './qualifications.ts'
 import { contracts } from './contracts.ts'
 import { disposal } from './disposal.ts'
+import { ratings } from './ratings.ts'
 import { statements } from './statements.ts'
 import { custody } from './custody.ts'
 
@@ -126,6 +127,11 @@ export const error: Text['error'] = {
   'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
+
+  'rating-running': (details) => `${of(details, 'number')} is still running; of a kind there is one rating at a time.`,
+  'override-refused': (details) => ratings.overrideFault(details),
+  'rating-evidence': (details) => ratings.evidenceFault(details),
+  'party-rated': 'This party has its grade from a rating; it is not entered by hand any more.',
 
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
   'no-statement-found': 'No statement was recognised in the file: it needs the names of the lines, with headings such as 项目 and 期末余额.',

@@ -6,6 +6,7 @@ import { qualifications } from './qualifications.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
 import { contracts } from './contracts.ts'
 import { disposal } from './disposal.ts'
+import { ratings } from './ratings.ts'
 import { statements } from './statements.ts'
 import { custody } from './custody.ts'
 
@@ -119,6 +120,11 @@ export const error: Record<ErrorCode, Words> = {
   'agreement-missing': (details) => `须先签保密承诺方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
   'evidence-unfit': '学历须写明程度，考核须写明成绩，其他证明两者都不填。',
   'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
+
+  'rating-running': (details) => `${of(details, 'number')} 尚未办结，同一种评级一次只办一件。`,
+  'override-refused': (details) => ratings.overrideFault(details),
+  'rating-evidence': (details) => ratings.evidenceFault(details),
+  'party-rated': '该单位已由评级定等级，不再手工登记。',
 
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),
   'no-statement-found': '文件里没有认出报表：请确认有“项目”“期末余额”一类的表头和报表项目名称。',

@@ -1,0 +1,58 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { gradeOn, standingOn } from '../../shared/rules/ratings/override.ts'
+import { MAKERS } from '../../shared/rules/ratings/steps.ts'
+import { hasRole, requireVisibleParty, visibleDossier } from '../people/visibility.ts'
+import type { Context } from '../pipeline/context.ts'
+import { requireMayReadFigures } from '../statements/rights.ts'
+import { requireRow } from './load.ts'
+import { loadSchemeVersion } from '../schemes/load.ts'
+import { decidedOf } from './standing.ts'
+
+type History = Output<'ratings.history'>
+
+/** The ratings of a party in the order of the days they rate, with the cuts of the last one's scheme. */
+export function ratingHistory(context: Context, { partyId }: Parsed<'ratings.history'>): History {
+  const { trx, actor, today, regulation } = context
+  requireVisibleParty(trx, actor, today, partyId)
+  const rows = trx
+    .prepare(
+      `SELECT id, number, asOf, approvedOn, kind, score, grade, computedGrade, coverage, reviewOn, schemeVersionId FROM rating INDEXED BY rating_party
+       WHERE partyId = ? AND state = 'approved' ORDER BY asOf, id`,
+    )
+    .all(partyId) as (History['rows'][number] & { reviewOn: string | null; schemeVersionId: number })[]
+  const standing = standingOn(decidedOf(trx, partyId), today)
+  const grade = standing === null ? null : gradeOn(standing, today)
+  const running = trx
+    .prepare("SELECT id, number, kind, state FROM rating INDEXED BY rating_running WHERE partyId = ? AND state IN ('draft', 'submitted', 'reviewed', 'returned') ORDER BY id")
+    .all(partyId) as History['running']
+  const { salespersonId } = trx.prepare('SELECT salespersonId FROM party WHERE id = ?').get(partyId) as { salespersonId: number | null }
+  const last = rows.at(-1)
+  return {
+    rows: rows.map(({ reviewOn: _review, schemeVersionId: _scheme, ...row }) => row),
+    grades: regulation.grades.map(({ grade: one, label, measures }) => ({ grade: one, label, measures: measures ?? null })),
+    cuts: last ? loadSchemeVersion(trx, last.schemeVersionId).scheme.cuts : null,
+    today: standing === null || grade === null ? null : {
+      grade, label: regulation.grades.find((one) => one.grade === grade)?.label ?? grade, ratingId: standing.id, overrideUntil: standing.overrideUntil,
+      reviewOn: rows.find(({ id }) => id === standing.id)?.reviewOn ?? null,
+    },
+    running, mayMake: hasRole(actor, MAKERS) && salespersonId !== actor.personId,
+  }
+}
+
+/** Scans of the party's dossiers that this person may see, the newest first: pages to stand behind a mark. */
+export function ratingPages(context: Context, { id }: Parsed<'ratings.pages'>): Output<'ratings.pages'> {
+  const { trx, actor, today } = context
+  const { partyId } = requireRow(context, id)
+  requireMayReadFigures(context, partyId)
+  return trx.all(
+    trx.sql.selectFrom('dossier').innerJoin('document', 'document.dossierId', 'dossier.id').innerJoin('attachment', 'attachment.documentId', 'document.id')
+      .innerJoin('blob', 'blob.sha256', 'attachment.sha256')
+      .select([
+        'attachment.id as attachmentId', 'document.id as documentId', 'dossier.id as dossierId', 'dossier.number as dossierNumber', 'document.title as document', 'document.itemCode',
+        'attachment.name', 'blob.mime', 'attachment.pages', 'attachment.addedAt',
+      ])
+      .where('dossier.partyId', '=', partyId).where('dossier.voidedAt', 'is', null).where(visibleDossier(actor, today))
+      .where('document.struckAt', 'is', null).where('attachment.struckAt', 'is', null)
+      .orderBy('dossier.kind', 'desc').orderBy('document.itemCode').orderBy('attachment.id', 'desc').limit(500),
+  )
+}
