@@ -20,10 +20,7 @@ import type { SurveysTables } from './tables/surveys.ts'
 
 // The shape of the database at the newest migration. Columns are named as the contract names them; flags are 0 or 1.
 
-export type SettingTable = {
-  name: string
-  value: string
-}
+export type SettingTable = { name: string; value: string }
 
 export type RegulationVersionTable = {
   id: Generated<number>
