@@ -24,7 +24,7 @@ export function companyYears(random: Random, { capitalFen, step, years, isFailin
   const whole = (amount: number) => Math.round(amount / step) * step
   const habits = habitsOf(random, isFailing)
   let revenue = whole(capitalFen * (1.8 + random.next() * 2.4))
-  let stock = opening(capitalFen, revenue, habits, whole)
+  let stock = opening(random, capitalFen, revenue, habits, whole)
   const rolled: Figures[] = []
   for (let year = 0; year <= years; year++) {
     revenue = whole(revenue * (1 + habits.growth + (random.next() - 0.5) * 0.08))
@@ -42,20 +42,23 @@ const habitsOf = (random: Random, isFailing: boolean) => ({
   stock: isFailing ? 0.34 : 0.1 + random.next() * 0.14, supply: 0.1 + random.next() * 0.1, payout: isFailing ? 0 : random.pick([0, 0.2, 0.3, 0.4]),
 })
 
-function opening(capitalFen: number, revenue: number, habits: Habits, whole: (amount: number) => number): Stock {
+function opening(random: Random, capitalFen: number, revenue: number, habits: Habits, whole: (amount: number) => number): Stock {
   const cost = whole(revenue * 0.55)
   const stock = {
-    ...working(revenue, habits, whole), cost, depreciation: whole(cost * 0.25), intangibles: whole(revenue * 0.04), capital: whole(capitalFen), surplus: whole(capitalFen * 0.06), undistributed: whole(capitalFen * 0.12),
+    ...working(random, revenue, habits, whole), cost, depreciation: whole(cost * 0.25), intangibles: whole(revenue * 0.04), capital: whole(capitalFen), surplus: whole(capitalFen * 0.06), undistributed: whole(capitalFen * 0.12),
     cash: 0, loans: 0,
   }
   return financed(stock, whole(revenue * 0.08))
 }
 
 /** What trade ties up and owes at the end of a year. */
-const working = (revenue: number, { collection, stock, supply, margin }: Habits, whole: (amount: number) => number) => ({
-  receivables: whole(revenue * collection), prepayments: whole(revenue * 0.014), other: whole(revenue * 0.008), inventories: whole(revenue * (1 - margin) * stock),
-  payables: whole(revenue * (1 - margin) * supply), advances: whole(revenue * 0.012), wages: whole(revenue * 0.009), taxes: whole(revenue * 0.007), otherPayables: whole(revenue * 0.011),
-})
+function working(random: Random, revenue: number, { collection, stock, supply, margin }: Habits, whole: (amount: number) => number) {
+  const about = (share: number) => whole(revenue * share * (0.88 + random.next() * 0.24))
+  return {
+    receivables: about(collection), prepayments: about(0.014), other: about(0.008), inventories: about((1 - margin) * stock),
+    payables: about((1 - margin) * supply), advances: about(0.012), wages: about(0.009), taxes: about(0.007), otherPayables: about(0.011),
+  }
+}
 
 const kept = (stock: Stock) => stock.receivables + stock.prepayments + stock.other + stock.inventories + stock.cost - stock.depreciation + stock.intangibles
 const owed = (stock: Stock) => stock.payables + stock.advances + stock.wages + stock.taxes + stock.otherPayables + stock.capital + stock.surplus + stock.undistributed
@@ -73,7 +76,7 @@ function roll(random: Random, before: Stock, revenue: number, habits: Habits, wh
   const put = profit > 0 && before.surplus < before.capital / 2 ? whole(profit * 0.1) : 0
   const [capex, depreciation, amortised] = [whole(revenue * (0.02 + random.next() * 0.03)), whole(before.cost * 0.07), whole(before.intangibles * 0.08)]
   const stock = financed({
-    ...working(revenue, habits, whole), cost: before.cost + capex, depreciation: before.depreciation + depreciation, intangibles: before.intangibles - amortised,
+    ...working(random, revenue, habits, whole), cost: before.cost + capex, depreciation: before.depreciation + depreciation, intangibles: before.intangibles - amortised,
     capital: before.capital, surplus: before.surplus + put, undistributed: before.undistributed + profit - put - dividends, cash: 0, loans: 0,
   }, whole(revenue * (0.06 + random.next() * 0.05)))
   return { figures: { balance: balanceOf(stock, whole), income, cash: cashOf(before, stock, income, { capex, dividends, whole }) }, stock }

@@ -65,7 +65,7 @@ export const statements: Text['statements'] = {
     sumIs: (sum) => `Parts come to ${sum}; = takes it`, prior: (column, words) => `${column}: ${words}`,
     pasted: (count) => `${count} cells pasted`, pastedByName: (count) => `${count} lines filled by their names`, pasteSkipped: (count) => `${count} cells are no amounts and were left`,
     pasteUnknown: (names, count) => `${count} rows not recognised: ${names}`, pasteNothing: 'No amounts on the clipboard', sheets: 'Statement', readOnly: 'Confirmed statements are not changed; correct them instead',
-    original: 'Show the original', notGiven: (sheet) => `${sheet} not provided`, undo: 'Undo', redo: 'Redo',
+    original: 'Original', notGiven: (sheet) => `${sheet} not provided`, undo: 'Undo', redo: 'Redo',
   },
   figures: {
     title: 'Key figures', wan: '10,000 yuan', totalAssets: 'Total assets', equity: 'Equity', debtRatio: 'Debt ratio', revenue: 'Revenue', netProfit: 'Net profit', operatingCash: 'Operating cash',

@@ -23,7 +23,7 @@ export function AboutPanel({ party, statement, mayKeep, lines, onSelect }: Props
   const isDraft = statement.state === 'draft'
   const facts: [string, ReactNode][] = [
     [about.format, words.format[statement.format]],
-    [about.opinion, [words.opinion[statement.opinion], statement.auditor].filter(Boolean).join('　')],
+    [about.opinion, <Opinion key="opinion" statement={statement} />],
     [about.receivedOn, statement.receivedOn],
     [about.original, <Source key="source" source={statement.source} />],
     [about.entered, about.by(statement.enteredByName, localMinute(statement.enteredAt))],
@@ -38,7 +38,7 @@ export function AboutPanel({ party, statement, mayKeep, lines, onSelect }: Props
       {mayKeep && (
         <Group gap={8} mt={12}>
           {statement.state === 'confirmed' && may('statements.revise') && <Button size="xs" onClick={() => setDialog('revise')}>{words.action.revise}</Button>}
-          {(isDraft || statement.state === 'confirmed') && may('statements.withdraw') && <Button size="xs" variant="subtle" onClick={() => setDialog('withdraw')}>{isDraft ? words.action.giveUp : words.action.withdraw}</Button>}
+          {(isDraft || statement.state === 'confirmed') && may('statements.withdraw') && <Button size="xs" onClick={() => setDialog('withdraw')}>{isDraft ? words.action.giveUp : words.action.withdraw}</Button>}
         </Group>
       )}
       {dialog === 'edit' && <HeadDialog party={party} statement={statement} lines={lines} years={[]} onClose={() => setDialog(null)} onDone={onSelect} />}
@@ -56,6 +56,13 @@ export function AboutPanel({ party, statement, mayKeep, lines, onSelect }: Props
       >{isDraft ? words.dialog.giveUpHint : words.dialog.withdrawHint}</ConfirmModal>
     </Panel>
   )
+}
+
+/** An opinion that is not clean stands out: ratings go down for it. */
+function Opinion({ statement: { opinion, auditor } }: { statement: StatementOf }) {
+  const { statements: words } = useText()
+  const isClean = opinion === 'clean' || opinion === 'none'
+  return <><span className={isClean ? undefined : styles.amber}>{words.opinion[opinion]}</span>{auditor === null ? '' : `　${auditor}`}</>
 }
 
 function Source({ source }: { source: StatementOf['source'] }) {

@@ -21,7 +21,7 @@ export function ChecksPanel({ checks, set, reasons, onGoTo }: Props) {
         <>
           <Lines checks={faults} set={set} reasons={reasons} onGoTo={onGoTo} isFault />
           <Lines checks={hints} set={set} reasons={[]} onGoTo={onGoTo} isFault={false} />
-          <p className={styles.holding}><IconCircleCheck size={16} stroke={1.75} aria-hidden />{faults.length + hints.length === 0 ? words.allHold(holding) : words.hold(holding)}</p>
+          {holding > 0 && <p className={styles.holding}><IconCircleCheck size={16} stroke={1.75} aria-hidden />{faults.length + hints.length === 0 ? words.allHold(holding) : words.hold(holding)}</p>}
         </>
       )}
     </Panel>

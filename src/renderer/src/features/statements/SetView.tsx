@@ -76,7 +76,6 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
       <section className={styles.sheet} aria-label={words.sheet[sheet]}>
         <div className={styles.toolbar}>
           <SegmentedControl aria-label={words.grid.sheets} value={sheet} onChange={(value) => setSheet(value)} data={SHEETS.map((value) => ({ value, label: <SheetLabel sheet={value} faults={faults} /> }))} />
-          <span className={styles.unit}>{words.grid.unit(words.unit[statement.unit])}</span>
           <div className={styles.tools}>
             {editing.isChanged && <span className={styles.unsaved} role="status">{words.tab.unsaved}</span>}
             {attachment && !isReading && <Button size="sm" leftSection={<IconFileText size={16} stroke={1.5} aria-hidden />} onClick={() => setReading(true)}>{words.grid.original}</Button>}

@@ -101,10 +101,10 @@ function OldMenu({ rows, onSelect }: { rows: readonly StatementRowOf[]; onSelect
 
 /** A set that no longer stands is read on its own, with an entry of its own in the log. */
 function OldSet({ party, id, statements, onBack }: { party: StatementsParty; id: number; statements: readonly StatementOf[]; onBack: () => void }) {
-  const { statements: { tab: words } } = useText()
+  const { statements: { tab: words, state } } = useText()
   const { data, error, refetch } = useQuery(figuresQuery(party.id, [id]))
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   const [statement] = data?.statements ?? []
   if (!statement) return <Skeleton style={{ flex: 1 }} radius={8} />
-  return <SetView key={id} party={party} statement={statement} statements={statements} goTo={null} mayKeep={false} onSelect={onBack} back={<Button onClick={onBack}>{words.back}</Button>} />
+  return <SetView key={id} party={party} statement={statement} statements={statements} goTo={null} mayKeep={false} onSelect={onBack} back={<><span className={styles.unsaved}>{words.revision(statement.revision)}　{state[statement.state]}</span><Button size="sm" onClick={onBack}>{words.back}</Button></>} />
 }

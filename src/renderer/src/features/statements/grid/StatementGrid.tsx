@@ -35,11 +35,11 @@ export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, 
   const { active, typed } = keys
   useImperativeHandle(ref, () => ({ goTo: (cell) => keys.select(cell) }))
   useEffect(() => {
-    if (!keys.isFollowing) return
+    if (keys.moves === 0) return
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${active.line}:${active.column}"]`)
     if (typed === null) cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [keys.isFollowing, active.line, active.column, typed === null, sheet]) // eslint-disable-line react-hooks/exhaustive-deps
+  }, [keys.moves, typed === null]) // eslint-disable-line react-hooks/exhaustive-deps
 
   const selected = new Set(cellsBetween(keys.anchor, active).flat().map(({ line, column }) => `${line}:${column}`))
   const telling = checks.filter((check) => check.sheet === sheet && isTelling(check))
@@ -53,7 +53,7 @@ export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, 
       >
         <thead>
           <tr>
-            <th scope="col" className={styles.name}>{words.grid.line}</th>
+            <th scope="col" className={styles.name}>{words.grid.line}<span className={styles.unit}>{words.grid.unit(words.unit[set.unit])}</span></th>
             <th scope="col" className={styles.number}>{words.grid.number}</th>
             {COLUMNS.map((column) => <th key={column} scope="col" className={styles.amount}>{words.column[sheet][column]}</th>)}
             {hasChange && <th scope="col" className={styles.change}>{words.grid.change}</th>}

@@ -17,8 +17,8 @@ export type GridKeys = {
   anchor: Cell
   /** What is being typed into the active cell; null while one moves about. */
   typed: string | null
-  /** Moved or typed by key: the active cell takes the focus. */
-  isFollowing: boolean
+  /** Counts the moves: after each the active cell takes the focus, also where it was active already. */
+  moves: number
   select: (cell: Cell, extend?: boolean) => void
   begin: (cell: Cell) => void
   type: (text: string) => void
@@ -37,7 +37,8 @@ export function useGridKeys({ set, sheet, periodEnd, checks, editing, onSave }: 
   const [active, setActive] = useState<Cell>({ line: 1, column: 'current' })
   const [anchor, setAnchor] = useState<Cell>(active)
   const [typed, setTyped] = useState<string | null>(null)
-  const [isFollowing, setFollowing] = useState(false)
+  const [moves, setMoves] = useState(0)
+  const follow = () => setMoves((count) => count + 1)
   const last = forms[set.format][sheet].lines.length
   const here = { line: Math.min(active.line, last), column: active.column }
 
@@ -45,7 +46,7 @@ export function useGridKeys({ set, sheet, periodEnd, checks, editing, onSave }: 
     setActive(cell)
     if (!extend) setAnchor(cell)
     setTyped(null)
-    setFollowing(true)
+    follow()
   }
   const move = (lines: number, columns: number, extend = false) => {
     const column = COLUMNS[Math.max(0, Math.min(1, COLUMNS.indexOf(here.column) + columns))]!
@@ -80,7 +81,7 @@ export function useGridKeys({ set, sheet, periodEnd, checks, editing, onSave }: 
 
   const whileTyping = (event: KeyboardEvent): boolean => {
     switch (event.key) {
-      case 'Escape': return setTyped(null), setFollowing(true), true
+      case 'Escape': return setTyped(null), follow(), true
       case 'Enter': return commit() && move(event.shiftKey ? -1 : 1, 0), true
       case 'ArrowDown': return commit() && move(1, 0), true
       case 'ArrowUp': return commit() && move(-1, 0), true
@@ -114,7 +115,7 @@ export function useGridKeys({ set, sheet, periodEnd, checks, editing, onSave }: 
       case 's': return commit() && onSave(), true
       case 'z': return (event.shiftKey ? editing?.redo : editing?.undo)?.(), true
       case 'y': return editing?.redo?.(), true
-      case 'a': return setAnchor({ line: 1, column: 'current' }), setActive({ line: last, column: 'prior' }), setFollowing(true), true
+      case 'a': return setAnchor({ line: 1, column: 'current' }), setActive({ line: last, column: 'prior' }), follow(), true
       case 'home': return select({ line: 1, column: 'current' }, event.shiftKey), true
       case 'end': return select({ line: last, column: 'current' }, event.shiftKey), true
       default: return false
@@ -146,5 +147,5 @@ export function useGridKeys({ set, sheet, periodEnd, checks, editing, onSave }: 
     ]
     notifications.show({ message: said.join('；') })
   }
-  return { active: here, anchor, typed, isFollowing, select, begin, type: setTyped, commit, onKeyDown, onCopy, onPaste }
+  return { active: here, anchor, typed, moves, select, begin, type: setTyped, commit, onKeyDown, onCopy, onPaste }
 }
