@@ -2,6 +2,7 @@ import type { schemes } from '../../shared/contract/schemes.ts'
 import type { Handlers } from '../pipeline/context.ts'
 import { approveScheme, reviewScheme, submitScheme, withdrawScheme } from './decide.ts'
 import { listSchemes, schemeVersion } from './list.ts'
+import { rehearseScheme } from './rehearse.ts'
 import { createScheme, prepareScheme, saveScheme } from './prepare.ts'
 
 export const schemesHandlers = {
@@ -13,5 +14,6 @@ export const schemesHandlers = {
   'schemes.submit': submitScheme,
   'schemes.review': reviewScheme,
   'schemes.approve': approveScheme,
+  'schemes.rehearse': rehearseScheme,
   'schemes.withdraw': withdrawScheme,
 } satisfies Handlers<keyof typeof schemes>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SCHEME_APPROVERS, SCHEME_PREPARERS, SCHEME_REVIEWERS, SCHEME_STATES } from '../rules/schemes/steps.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
+import { GRADES } from './parties.ts'
 import { command, Day, Empty, Id, Instant, line, note, query } from './method.ts'
 
 const READERS = [...DOSSIER_ROLES, 'auditor'] as const
@@ -19,6 +20,8 @@ export const SchemeVersionRow = z.object({
   version: z.int().min(1),
 })
 
+const Standing = z.object({ score: z.int().nullable(), grade: z.enum(GRADES).nullable(), coverage: z.int() })
+const Tally = z.object({ defaulted: z.int(), held: z.int() })
 const versioned = { id: Id, version: z.int().min(1) }
 const reply = z.object({ id: Id, version: z.int().min(1) })
 
@@ -44,5 +47,20 @@ export const schemes = {
   'schemes.review': command({ who: SCHEME_REVIEWERS, input: z.strictObject({ ...versioned, agrees: z.boolean(), reason: note(300) }), output: reply }),
   /** In force from a day on, today or later; by a third person. Ratings that began stay under their own version. */
   'schemes.approve': command({ who: SCHEME_APPROVERS, input: z.strictObject({ ...versioned, agrees: z.boolean(), effectiveOn: Day.nullable().default(null), reason: note(300) }), output: reply }),
+  /** Who would move, and what it would have said of defaults, if a text ruled instead of the version in force. Nothing is kept. */
+  'schemes.rehearse': query({
+    who: ['creditAdministrator', 'officeDirector', 'salesDirector', 'generalManager'] as const,
+    input: z.strictObject({ schemeId: Id, body: Body }),
+    output: z.object({
+      rows: z.array(z.object({
+        ratingId: Id, number: z.string(), partyId: Id, partyName: z.string(), before: Standing, after: Standing, change: z.enum(['up', 'down', 'same', 'newlyRated', 'noLonger']),
+        causes: z.array(z.object({ kind: z.enum(['indicator', 'gate', 'cut']), code: z.string().nullable(), points: z.int() })),
+      })),
+      matrix: z.array(z.object({ from: z.enum(GRADES).nullable(), to: z.enum(GRADES).nullable(), ratings: z.int() })),
+      outcomes: z.array(z.object({ grade: z.enum(GRADES).nullable(), before: Tally, after: Tally })),
+      /** Limits are not granted by this program yet; the regulation's measures of each grade stand in their place. */
+      limits: z.object({ state: z.enum(['notGranted']), grades: z.array(z.object({ grade: z.enum(GRADES), label: z.string(), measures: z.string().nullable() })) }),
+    }),
+  }),
   'schemes.withdraw': command({ who: [...SCHEME_PREPARERS, 'generalManager'] as const, input: z.strictObject({ ...versioned, reason: line(300) }), output: reply }),
 }

@@ -50,6 +50,8 @@ export const paths = {
   risks: '/risks',
   risksTab: (tab: 'warnings' | 'bad' | 'watch') => `/risks?tab=${tab}`,
   listing: (id: number) => `/risks?tab=bad&listing=${id}`,
+  schemes: '/schemes',
+  scheme: (id: number) => `/schemes/${id}`,
   checks: '/checks',
   check: (id: number) => `/checks/${id}`,
   audit: '/audit',

@@ -1,5 +1,5 @@
 import {
-  IconAlertOctagon, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
+  IconAdjustments, IconAlertOctagon, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -28,6 +28,7 @@ const archive = () => import('../features/archive/index.ts')
 const regulations = () => import('../features/regulations/index.ts')
 const incidents = () => import('../features/incidents/index.ts')
 const risks = () => import('../features/risks/index.ts')
+const schemes = () => import('../features/schemes/index.ts')
 const shelving = () => import('../features/shelving/index.ts')
 const stocktakes = () => import('../features/stocktakes/index.ts')
 const disposal = () => import('../features/disposal/index.ts')
@@ -35,7 +36,7 @@ const print = () => import('../print/index.ts')
 
 export type PageName =
   | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'contracts' | 'lookups' | 'register' | 'transfers' | 'stocktakes' | 'incidents' | 'disposal'
-  | 'risks' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
+  | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
 
 export type Route = {
   readonly pattern: string
@@ -78,6 +79,8 @@ export const routes: readonly Route[] = [
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
   { pattern: '/transfers/:id', page: page(custody, 'TransferPage'), name: 'transfers', needs: 'transfers.get' },
   { pattern: paths.risks, page: page(risks, 'RisksPage'), name: 'risks', needs: 'warnings.list' },
+  { pattern: paths.schemes, page: page(schemes, 'SchemesPage'), name: 'schemes', needs: 'schemes.list' },
+  { pattern: '/schemes/:id', page: page(schemes, 'SchemePage'), name: 'schemes', needs: 'schemes.version' },
   { pattern: paths.checks, page: page(checks, 'ChecksPage'), name: 'checks', needs: 'checks.list' },
   { pattern: '/checks/:id', page: page(checks, 'CheckPage'), name: 'checks', needs: 'checks.get' },
   { pattern: paths.audit, page: page(audit, 'AuditPage'), name: 'audit', needs: 'audit.list' },
@@ -116,6 +119,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'c
   {
     group: 'credit',
     entries: [
+      { name: 'schemes', to: paths.schemes, icon: IconAdjustments },
       { name: 'risks', to: paths.risks, icon: IconAlertOctagon },
     ],
   },

@@ -8,7 +8,7 @@ export type FormulaWords = {
   readonly if: (condition: string, then: string, otherwise: string) => string
   readonly call: (name: Exclude<FunctionName, 'if' | 'ratio' | 'growth'>, args: readonly string[]) => string
 }
-export type Labels = { readonly fact: (name: string) => string; readonly number: (value: number) => string; readonly words: FormulaWords }
+export type Labels = { /** Facts that are true or false: `= 1` is not said of them. */ readonly isFlag?: (name: string) => boolean; readonly fact: (name: string) => string; readonly number: (value: number) => string; readonly words: FormulaWords }
 
 const SIGN: Readonly<Record<Exclude<BinaryOp, 'and' | 'or'>, string>> = {
   '+': '+', '-': '−', '*': '×', '/': '÷', '<': '<', '<=': '≤', '>': '>', '>=': '≥', '=': '=', '<>': '≠',
@@ -33,9 +33,19 @@ function write(expression: Expression, labels: Labels): Written {
       if (expression.op === 'not') return { text: labels.words.not(of.strength < ATOM ? `(${of.text})` : of.text), strength: 6 }
       return { text: `−${of.strength < 6 ? `(${of.text})` : of.text}`, strength: 6 }
     }
-    case 'binary': return binary(expression.op, write(expression.left, labels), write(expression.right, labels), labels)
+    case 'binary': {
+      const flag = flagOf(expression, labels)
+      if (flag !== null) return write(flag, labels)
+      return binary(expression.op, write(expression.left, labels), write(expression.right, labels), labels)
+    }
     case 'call': return call(expression.name, expression.args.map((one) => write(one, labels)), labels)
   }
+}
+
+/** `dishonest = 1` is said as `dishonest`, `dishonest = 0` as `not dishonest`. */
+function flagOf({ op, left, right }: Extract<Expression, { kind: 'binary' }>, { isFlag }: Labels): Expression | null {
+  if (op !== '=' || left.kind !== 'fact' || right.kind !== 'number' || (right.value !== 0 && right.value !== 1) || !isFlag?.(left.name)) return null
+  return right.value === 1 ? left : { kind: 'unary', op: 'not', of: left }
 }
 
 function binary(op: BinaryOp, left: Written, right: Written, { words }: Labels): Written {

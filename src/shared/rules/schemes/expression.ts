@@ -138,6 +138,20 @@ export function parse(text: string): Expression {
   return whole
 }
 
+const MOST_KEPT = 2000
+const kept = new Map<string, Expression>()
+
+/** The same, reading each text once: a card is computed for hundreds of parties in a row. */
+export function parsed(text: string): Expression {
+  let expression = kept.get(text)
+  if (expression === undefined) {
+    expression = parse(text)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(text, expression)
+  }
+  return expression
+}
+
 /** The facts a formula names, in the order of their first mention. */
 export function factNames(expression: Expression): string[] {
   const names = new Set<string>()

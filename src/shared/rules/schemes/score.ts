@@ -1,6 +1,6 @@
 import type { Absence, Facts } from '../facts/fact.ts'
 import { evaluate, type Lookup, type Value } from './evaluate.ts'
-import { parse } from './expression.ts'
+import { parsed } from './expression.ts'
 import { type Grade, gradeAt, lower, worse } from './grades.ts'
 import { type FormulaIndicator, type Gate, type Indicator, indicatorsOf, type MarkIndicator, type Scheme, type Scoring } from './schema.ts'
 
@@ -91,9 +91,9 @@ function resultOf(indicator: Indicator, input: Input, lookup: Lookup): Indicator
 }
 
 function formulaResult(indicator: FormulaIndicator, { industry }: Input, lookup: Lookup): IndicatorResult {
-  const value: Value = evaluate(parse(indicator.formula), lookup)
+  const value: Value = evaluate(parsed(indicator.formula), lookup)
   if (typeof value !== 'number') return missing(indicator, value)
-  const demotion = indicator.demoteWhen === null ? 0 : evaluate(parse(indicator.demoteWhen), lookup)
+  const demotion = indicator.demoteWhen === null ? 0 : evaluate(parsed(indicator.demoteWhen), lookup)
   const wasDemoted = typeof demotion === 'number' && demotion !== 0
   const { share, band } = shareAt(scoringFor(indicator, industry), value, wasDemoted)
   return { code: indicator.code, value, absent: null, band, share, points: mulDiv(indicator.weight, share, 10_000), weight: indicator.weight, wasDemoted }
@@ -162,7 +162,7 @@ export const cardLookup = (facts: Lookup, results: ReadonlyMap<string, Indicator
 }
 
 function gateState(gate: Gate, lookup: Lookup): GateResult['state'] {
-  const value = evaluate(parse(gate.when), lookup)
+  const value = evaluate(parsed(gate.when), lookup)
   if (typeof value === 'number') return value !== 0 ? 'hit' : 'pass'
   return gate.unknown === 'hit' ? 'unknownHit' : 'unknownPass'
 }

@@ -43,7 +43,7 @@ export const common: Text['common'] = {
     regulations: 'Regulation',
     qualifications: 'Qualifications',
     checks: 'Four-property check',
-    risks: 'Warnings and lists',
+    risks: 'Warnings and lists', schemes: 'Rating schemes',
     audit: 'Audit log',
     people: 'People',
     settings: 'Backup and settings',

@@ -54,7 +54,7 @@ export const common = {
     regulations: '制度条款',
     qualifications: '资格培训',
     checks: '四性检测',
-    risks: '预警名单',
+    risks: '预警名单', schemes: '评级方案',
     audit: '审计日志',
     people: '人员',
     settings: '备份设置',

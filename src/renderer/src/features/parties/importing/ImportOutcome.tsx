@@ -6,7 +6,7 @@ import { useText } from '../../../app/text.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { refusedCsv } from './refused-csv.ts'
-import { saveText } from './save-text.ts'
+import { saveText } from '../../../ui/save-text.ts'
 import type { Outcome } from './use-import.ts'
 import styles from './Importing.module.css'
 

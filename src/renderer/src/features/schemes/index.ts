@@ -1,0 +1,2 @@
+export { SchemePage } from './SchemePage.tsx'
+export { SchemesPage } from './SchemesPage.tsx'
