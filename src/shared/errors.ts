@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
   // ratings
   'rating-running', 'override-refused', 'rating-evidence', 'party-rated',
+  'nothing-done',
   // statements
   'statement-exists', 'statement-faults', 'no-statement-found',
   // rating schemes

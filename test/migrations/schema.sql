@@ -291,6 +291,10 @@ CREATE TRIGGER rating_unchanged BEFORE UPDATE ON rating WHEN OLD.state IN ('appr
       OR NEW.approvedBy IS NOT OLD.approvedBy OR NEW.reviewedBy IS NOT OLD.reviewedBy OR NEW.madeBy <> OLD.madeBy
     ) BEGIN SELECT RAISE(ABORT, 'what was decided stands'); END;
 
+CREATE TRIGGER reratingBatch_kept BEFORE DELETE ON reratingBatch BEGIN SELECT RAISE(ABORT, 'a batch is kept'); END;
+
+CREATE TRIGGER reratingLine_kept BEFORE DELETE ON reratingLine BEGIN SELECT RAISE(ABORT, 'a batch is kept'); END;
+
 CREATE TRIGGER schemeVersion_fixed BEFORE UPDATE OF schemeId, no, body, hash, effectiveOn ON schemeVersion WHEN OLD.state IN ('approved', 'withdrawn')
       BEGIN SELECT RAISE(ABORT, 'an approved version is never changed'); END;
 
@@ -1400,6 +1404,27 @@ CREATE TABLE regulationVersion (
       body        TEXT NOT NULL
     , adoptedBy INTEGER REFERENCES person, adoptedAt TEXT, note TEXT, withdrawnBy INTEGER REFERENCES person, withdrawnAt TEXT, withdrawnReason TEXT) STRICT;
 
+CREATE TABLE reratingBatch (
+      id       INTEGER PRIMARY KEY AUTOINCREMENT,
+      number   TEXT NOT NULL UNIQUE,
+      kind     TEXT NOT NULL CHECK (kind IN ('presale', 'aftersale')),
+      asOf     TEXT NOT NULL,
+      madeBy   INTEGER NOT NULL REFERENCES person,
+      madeAt   TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE reratingLine (
+      batchId   INTEGER NOT NULL REFERENCES reratingBatch,
+      partyId   INTEGER NOT NULL REFERENCES party,
+      -- null where it was refused
+      ratingId  INTEGER REFERENCES rating,
+      refusal   TEXT,
+      -- the rating that stood then
+      beforeId  INTEGER REFERENCES rating,
+      PRIMARY KEY (batchId, partyId),
+      CHECK ((ratingId IS NULL) = (refusal IS NOT NULL))
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE room (
       id   INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL UNIQUE
@@ -2020,6 +2045,8 @@ CREATE UNIQUE INDEX rating_standing ON rating (partyId) WHERE isCurrent = 1;
 CREATE INDEX rating_state ON rating (state, id);
 
 CREATE INDEX regulationVersion_effective ON regulationVersion (effectiveOn, id) WHERE withdrawnAt IS NULL;
+
+CREATE INDEX reratingLine_rating ON reratingLine (ratingId) WHERE ratingId IS NOT NULL;
 
 CREATE INDEX schemeVersion_force ON schemeVersion (schemeId, effectiveOn, id) WHERE state = 'approved';
 

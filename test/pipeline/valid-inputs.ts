@@ -89,7 +89,13 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   rmSync(file)
   yield* schemeSteps(office, id, keep)
   yield* ratingSteps(office, id, keep)
+  yield* reratingSteps(id, keep)
   yield* sessionSteps(office)
+}
+
+async function* reratingSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  yield step('creditadministrator', 'rerating.run', { partyIds: [id.second], kind: 'aftersale' }, keep('ratingBatch'))
+  yield step('creditadministrator', 'rerating.step', { id: id.ratingBatch, step: 'submit' })
 }
 
 async function* ratingSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

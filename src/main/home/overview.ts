@@ -9,6 +9,7 @@ import { dueDuties, periodsDue } from '../duties/todo.ts'
 import { incidentsToClose } from '../incidents/todo.ts'
 import { blanksLongOut, conflictsToSettle } from '../fallback/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
+import { reratingsDue } from '../rerating/todo.ts'
 import { listingsWaiting } from '../risks/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
 import { secondCounts } from '../stocktakes/todo.ts'
@@ -22,7 +23,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
   conflictsToSettle(reader), blanksLongOut(reader),
-  ...listingsWaiting(reader),
+  ...listingsWaiting(reader), reratingsDue(reader),
   ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 

@@ -4,6 +4,8 @@ import { runArchiveJob } from '../checks/run.ts'
 import { importDefaultsJob } from '../defaults/import-job.ts'
 import { importInvoicesJob, previewInvoicesJob } from '../invoices/import-job.ts'
 import { strikeBatchJob } from '../invoices/strike-job.ts'
+import { runJob } from '../rerating/run.ts'
+import { stepJob } from '../rerating/step.ts'
 import { scanJob } from '../risks/warnings.ts'
 import { importPartiesJob, previewImportJob } from '../parties/import-job.ts'
 
@@ -19,4 +21,6 @@ export const jobUseCases = {
   'invoices.strikeBatch': strikeBatchJob,
   'defaults.import': importDefaultsJob,
   'warnings.scan': scanJob,
+  'rerating.run': runJob,
+  'rerating.step': stepJob,
 }

@@ -24,12 +24,14 @@ import { sessionHandlers, sessionOutside } from '../people/session.ts'
 import { qualificationsHandlers } from '../qualifications/handlers.ts'
 import { regulationsHandlers, regulationsOutside } from '../regulations/handlers.ts'
 import { ratingsHandlers } from '../ratings/handlers.ts'
+import { reratingHandlers } from '../rerating/handlers.ts'
 import { risksHandlers } from '../risks/handlers.ts'
 import { schemesHandlers } from '../schemes/handlers.ts'
 import { shelvingHandlers } from '../shelving/handlers.ts'
 import { statementsHandlers } from '../statements/handlers.ts'
 import { stocktakesHandlers } from '../stocktakes/handlers.ts'
 import { surveysHandlers } from '../surveys/handlers.ts'
+import { validityHandlers } from '../validity/handlers.ts'
 import type { Actor, Handlers } from './context.ts'
 import type { Connection, Program } from './program.ts'
 
@@ -51,7 +53,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...schemesHandlers, ...ratingsHandlers,
+  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers,
 }
 
 /** Every method that runs before or beside it. */

@@ -17,6 +17,7 @@ import { invoices } from './migrations/0140-invoices.ts'
 import { schemes } from './migrations/0150-schemes.ts'
 import { ratings } from './migrations/0160-ratings.ts'
 import { surveys } from './migrations/0170-surveys.ts'
+import { rerating } from './migrations/0190-rerating.ts'
 import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
 import { risks } from './migrations/0180-risks.ts'
 
@@ -26,7 +27,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, papersOfEveryForm,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

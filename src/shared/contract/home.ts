@@ -10,10 +10,10 @@ export const TODO_KINDS = [
   'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
   'toAppraise', 'toApproveDisposal', 'toDestroy', 'retentionEnded', 'paperConflict', 'blanksOut', 'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
   'toReceive', 'transferDraft',
-  'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen',
+  'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen', 'reratingsDue',
 ] as const
 /** What a line is about; the id is of that table. */
-export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer', 'fallbackConflict', 'blank', 'listing', 'warning'] as const
+export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer', 'fallbackConflict', 'blank', 'listing', 'warning', 'rating'] as const
 /** By how pressing it is: past its day, today's, within 30 days, later. */
 export const TODO_GROUPS = ['overdue', 'today', 'soon', 'later'] as const
 

@@ -20,18 +20,20 @@ import { people } from './people.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { ratings } from './ratings.ts'
+import { rerating } from './rerating.ts'
 import { risks } from './risks.ts'
 import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
 import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
 import { surveys } from './surveys.ts'
+import { validity } from './validity.ts'
 
 /** Every method of the program, written once. A door carries nothing else. */
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...schemes, ...ratings,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings,
 }
 
 export type Contract = typeof contract

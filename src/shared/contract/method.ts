@@ -80,7 +80,7 @@ export const BECAUSE_RULES = [
   'loan-due', 'loan-overdue', 'renewed', 'signed-by', 'waiting-for-signature', 'opened', 'confirmed', 'not-confirmed', 'shelved',
   'not-shelved', 'lent', 'missing', 'retention', 'retention-waits', 'disposal-waits', 'retention-over', 'expires', 'refused', 'draft', 'claimed-returned', 'lost',
   'handed-over', 'taken-in', 'on-transfer', 'to-hand-over', 'keeper-changed', 'to-receive',
-  'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open',
+  'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open', 'reratings-due',
   'qualification-lacks', 'qualification-lapses', 'authorisation-asked', 'downgrade-planned',
   'paper-conflict', 'paper-proposed', 'blanks-out',
   'rating-waits', 'rating-review', 'override-ends',

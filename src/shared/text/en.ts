@@ -25,6 +25,8 @@ import { qualifications } from './en/qualifications.ts'
 import { facts } from './en/facts.ts'
 import { regulations } from './en/regulations.ts'
 import { ratings } from './en/ratings.ts'
+import { rerating } from './en/rerating.ts'
+import { validity } from './en/validity.ts'
 import { risks } from './en/risks.ts'
 import { schemes } from './en/schemes.ts'
 import { shelving } from './en/shelving.ts'
@@ -35,5 +37,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, schemes, ratings,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings,
 }

@@ -24,6 +24,8 @@ import { qualifications } from './zh-CN/qualifications.ts'
 import { facts } from './zh-CN/facts.ts'
 import { regulations } from './zh-CN/regulations.ts'
 import { ratings } from './zh-CN/ratings.ts'
+import { rerating } from './zh-CN/rerating.ts'
+import { validity } from './zh-CN/validity.ts'
 import { risks } from './zh-CN/risks.ts'
 import { schemes } from './zh-CN/schemes.ts'
 import { shelving } from './zh-CN/shelving.ts'
@@ -35,5 +37,5 @@ import { terminal } from './zh-CN/terminal.ts'
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, schemes, ratings,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings,
 }

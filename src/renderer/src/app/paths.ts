@@ -47,6 +47,10 @@ export const paths = {
   newTransfer: '/transfers/new',
   /** Blanks of a run of ids. */
   blankPrint: (from: number, to: number) => `/print/blankSlip/${from}-${to}`,
+  rating: (id: number) => `/ratings/${id}`,
+  rerating: '/ratings/due',
+  ratingBatch: (id: number) => `/ratings/batches/${id}`,
+  validity: '/ratings/validity',
   risks: '/risks',
   risksTab: (tab: 'warnings' | 'bad' | 'watch') => `/risks?tab=${tab}`,
   listing: (id: number) => `/risks?tab=bad&listing=${id}`,

@@ -1,5 +1,5 @@
 import {
-  IconAdjustments, IconAlertOctagon, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
+  IconAdjustments, IconAlertOctagon, IconGauge, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -27,6 +27,8 @@ const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
 const regulations = () => import('../features/regulations/index.ts')
 const incidents = () => import('../features/incidents/index.ts')
+const rerating = () => import('../features/rerating/index.ts')
+const validity = () => import('../features/validity/index.ts')
 const risks = () => import('../features/risks/index.ts')
 const schemes = () => import('../features/schemes/index.ts')
 const shelving = () => import('../features/shelving/index.ts')
@@ -36,7 +38,7 @@ const print = () => import('../print/index.ts')
 
 export type PageName =
   | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'contracts' | 'lookups' | 'register' | 'transfers' | 'stocktakes' | 'incidents' | 'disposal'
-  | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
+  | 'ratings' | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
 
 export type Route = {
   readonly pattern: string
@@ -78,6 +80,9 @@ export const routes: readonly Route[] = [
   { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
   { pattern: '/transfers/:id', page: page(custody, 'TransferPage'), name: 'transfers', needs: 'transfers.get' },
+  { pattern: paths.rerating, page: page(rerating, 'ReratingPage'), name: 'ratings', needs: 'rerating.due' },
+  { pattern: '/ratings/batches/:id', page: page(rerating, 'BatchPage'), name: 'ratings', needs: 'rerating.get' },
+  { pattern: paths.validity, page: page(validity, 'ValidityPage'), name: 'ratings', needs: 'validity.report' },
   { pattern: paths.risks, page: page(risks, 'RisksPage'), name: 'risks', needs: 'warnings.list' },
   { pattern: paths.schemes, page: page(schemes, 'SchemesPage'), name: 'schemes', needs: 'schemes.list' },
   { pattern: '/schemes/:id', page: page(schemes, 'SchemePage'), name: 'schemes', needs: 'schemes.version' },
@@ -119,6 +124,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'c
   {
     group: 'credit',
     entries: [
+      { name: 'ratings', to: paths.rerating, icon: IconGauge },
       { name: 'schemes', to: paths.schemes, icon: IconAdjustments },
       { name: 'risks', to: paths.risks, icon: IconAlertOctagon },
     ],

@@ -11,6 +11,8 @@ import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { ratings } from './ratings.ts'
+import { rerating } from './rerating.ts'
+import { validity } from './validity.ts'
 import { risks } from './risks.ts'
 import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
@@ -104,7 +106,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...schemes.method, ...ratings.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method,
 }
 
 export const audit: Text['audit'] = {
@@ -116,7 +118,7 @@ export const audit: Text['audit'] = {
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
     stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',
-    attachment: 'Attachment', industry: 'Industry', listing: 'Listing', scheme: 'Rating scheme', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
+    attachment: 'Attachment', industry: 'Industry', rerating: 'Batch of ratings', listing: 'Listing', scheme: 'Rating scheme', training: 'Training', agreement: 'Agreement', authorisation: 'Authorisation', room: 'Room', cabinet: 'Cabinet', drawer: 'Drawer', slip: 'Slip', loan: 'Loan', regulation: 'Regulation version', print: 'Print',
   },
   table: 'Audit log; Enter shows the entry',
   count: (rows) => `${rows} entries`,

@@ -44,6 +44,7 @@ export const common: Text['common'] = {
     qualifications: 'Qualifications',
     checks: 'Four-property check',
     risks: 'Warnings and lists', schemes: 'Rating schemes',
+    ratings: 'Ratings',
     audit: 'Audit log',
     people: 'People',
     settings: 'Backup and settings',

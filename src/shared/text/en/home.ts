@@ -38,6 +38,7 @@ export const home: Text['home'] = {
     secondCount: (what) => `${what}: second count due`,
     listingToDecide: (what) => `${what}: listing to be decided`,
     listingTermEnds: (what) => `${what}: term of the listing ends`,
+    reratingsDue: () => 'To be rated again',
     warningsOpen: () => 'Warnings to act on',
     incidentToClose: (what) => `${what}: to be closed`,
   },

@@ -12,6 +12,8 @@ import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
 import { ratings } from './ratings.ts'
+import { rerating } from './rerating.ts'
+import { validity } from './validity.ts'
 import { risks } from './risks.ts'
 import { schemes } from './schemes.ts'
 import { shelving } from './shelving.ts'
@@ -105,7 +107,7 @@ const method: Record<MethodName, string> = {
   'prints.record': '打印',
   'home.overview': '查看工作台',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...schemes.method, ...ratings.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method,
 }
 
 /** Reference text: audit. */
@@ -119,7 +121,7 @@ export const audit = {
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
     check: '检测报告', statement: '财务报表', rating: '评级', blank: '空白单', fallbackConflict: '补录冲突',
     stocktake: '盘点', incident: '事故', box: '档案盒', spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '盒脊',
-    industry: '行业', listing: '名单', scheme: '评级方案', training: '培训', agreement: '保密承诺', authorisation: '查阅授权', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
+    industry: '行业', rerating: '评级批次', listing: '名单', scheme: '评级方案', training: '培训', agreement: '保密承诺', authorisation: '查阅授权', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
   } as Record<string, string>,
   table: '审计日志，回车看详情',
   count: (rows: string) => `${rows} 条`,

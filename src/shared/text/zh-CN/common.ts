@@ -55,6 +55,7 @@ export const common = {
     qualifications: '资格培训',
     checks: '四性检测',
     risks: '预警名单', schemes: '评级方案',
+    ratings: '评级',
     audit: '审计日志',
     people: '人员',
     settings: '备份设置',

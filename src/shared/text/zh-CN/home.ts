@@ -35,6 +35,7 @@ export const home = {
     secondCount: (what: string) => `${what} 待复盘`,
     listingToDecide: (what: string) => `${what} 名单待决定`,
     listingTermEnds: (what: string) => `${what} 名单期限将到`,
+    reratingsDue: () => '待复评',
     warningsOpen: () => '风险预警须处理',
     incidentToClose: (what: string) => `${what} 待结案`,
   },

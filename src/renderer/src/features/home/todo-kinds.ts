@@ -56,6 +56,7 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
   listingToDecide: { icon: IconListDetails, isHis: true, action: ({ subject }) => ({ word: 'decide', to: paths.listing(subject.id) }) },
   listingTermEnds: { icon: IconListDetails, action: ({ subject }) => ({ word: 'look', to: paths.listing(subject.id) }) },
+  reratingsDue: { icon: IconCalendarEvent, action: () => ({ word: 'look', to: paths.rerating }) },
   warningsOpen: { icon: IconAlertTriangle, action: () => ({ word: 'look', to: paths.risks }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
   paperConflict: { icon: IconArrowsDiff, action: () => ({ word: 'decide', to: `${paths.fallback}?tab=conflicts` }) },

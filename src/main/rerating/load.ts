@@ -1,0 +1,75 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { type RatingState, whyNotApprove, whyNotChange, whyNotReview } from '../../shared/rules/ratings/steps.ts'
+import { moveOf, type Why } from '../../shared/rules/rerating/moved.ts'
+import { indicatorsOf, type Scheme } from '../../shared/rules/schemes/schema.ts'
+import type { Context } from '../pipeline/context.ts'
+import { type LoadedRating, loadRating, rowOf } from '../ratings/load.ts'
+import type { Trx } from '../storage/database.ts'
+import type { ReratingBatchTable } from '../storage/tables/rerating.ts'
+
+type Batch = Omit<ReratingBatchTable, 'id'> & { id: number; madeByName: string }
+type Head = Output<'rerating.list'>['rows'][number]
+type Line = Output<'rerating.get'>['rows'][number]
+
+const BATCH = 'SELECT batch.*, person.name AS madeByName FROM reratingBatch AS batch JOIN person ON person.id = batch.madeBy'
+
+export function requireBatch(trx: Trx, id: number): Batch {
+  const row = trx.prepare(`${BATCH} WHERE batch.id = ?`).get(id) as Batch | undefined
+  if (!row) throw new AppError('not-found', { id })
+  return row
+}
+
+type LineRow = { partyId: number; partyName: string; ratingId: number | null; refusal: string | null; beforeId: number | null; number: string | null; state: RatingState | null; version: number | null }
+
+export function linesOf(trx: Trx, id: number): LineRow[] {
+  return trx.prepare(
+    `SELECT line.partyId, party.name AS partyName, line.ratingId, line.refusal, line.beforeId, rating.number, rating.state, rating.version
+     FROM reratingLine AS line JOIN party ON party.id = line.partyId LEFT JOIN rating ON rating.id = line.ratingId WHERE line.batchId = ? ORDER BY line.partyId`,
+  ).all(id) as LineRow[]
+}
+
+export function listBatches({ trx }: Context, { offset, limit }: Parsed<'rerating.list'>): Output<'rerating.list'> {
+  const { total } = trx.prepare('SELECT count(*) AS total FROM reratingBatch').get() as { total: number }
+  const rows = trx.prepare(`${BATCH} ORDER BY batch.id DESC LIMIT ? OFFSET ?`).all(limit, offset) as Batch[]
+  return { total, rows: rows.map((batch) => headOf(batch, linesOf(trx, batch.id))) }
+}
+
+function headOf({ id, number, kind, asOf, madeByName, madeAt }: Batch, lines: readonly LineRow[]): Head {
+  const states: Head['states'] = {}
+  for (const { state } of lines) if (state !== null) states[state] = (states[state] ?? 0) + 1
+  return { id, number, kind, asOf, madeByName, madeAt, lines: lines.length, refused: lines.filter(({ refusal }) => refusal !== null).length, states }
+}
+
+/** A batch with each party's rating before and after, where it moved and why; those that moved most pressingly first. */
+export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>): Output<'rerating.get'> {
+  const batch = requireBatch(trx, id)
+  const lines = linesOf(trx, id)
+  const ratings = new Map(lines.flatMap(({ ratingId }) => (ratingId === null ? [] : [[ratingId, loadRating(trx, rowOf(trx, ratingId)!)] as const])))
+  const count = (whyNot: typeof whyNotReview) => [...ratings.values()].filter((rating) => whyNot(rating, actor) === null).length
+  const rows = lines.map((line): Line => {
+    const after = line.ratingId === null ? null : ratings.get(line.ratingId)!
+    const before = line.beforeId === null ? null : loadRating(trx, rowOf(trx, line.beforeId)!)
+    const move = after && moveOf(before, after, after.grades.map(({ grade }) => grade))
+    return {
+      partyId: line.partyId, partyName: line.partyName, ratingId: line.ratingId, number: line.number, state: line.state, refusal: line.refusal,
+      before: before && sideOf(before), after: after && sideOf(after), direction: move?.direction ?? null, why: move ? move.why.map((one) => named(one, after.scheme, before?.scheme)) : [],
+    }
+  })
+  const ORDER = ['worse', 'better', 'new', 'same']
+  rows.sort((a, b) => ORDER.indexOf(a.direction ?? 'same') - ORDER.indexOf(b.direction ?? 'same') || Math.abs(change(b)) - Math.abs(change(a)))
+  return {
+    ...headOf(batch, lines), rows,
+    may: { submit: [...ratings.values()].filter((rating) => rating.state === 'draft' && whyNotChange(rating, actor) === null).length, review: count(whyNotReview), approve: count(whyNotApprove) },
+  }
+}
+
+const sideOf = ({ score, grade }: LoadedRating) => ({ score, grade })
+const change = ({ before, after }: Line): number => (after?.score ?? 0) - (before?.score ?? after?.score ?? 0)
+
+function named(one: Why, scheme: Scheme, before: Scheme | undefined): Line['why'][number] {
+  if (one.kind === 'coverage') return one
+  const all = [scheme, ...(before ? [before] : [])]
+  const found = one.kind === 'gate' ? all.flatMap(({ gates }) => gates).find(({ code }) => code === one.code) : all.flatMap(indicatorsOf).find(({ code }) => code === one.code)
+  return { ...one, name: found?.name ?? one.code }
+}

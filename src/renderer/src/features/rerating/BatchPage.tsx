@@ -1,0 +1,99 @@
+import { Button, Modal, SegmentedControl, Skeleton, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import type { ErrorCode } from '../../../../shared/errors.ts'
+import { CallError } from '../../app/bridge.ts'
+import { useJob } from '../../app/jobs.ts'
+import { paths } from '../../app/paths.ts'
+import { useText } from '../../app/text.tsx'
+import { DataTable, type Column } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { errorWords } from '../../ui/error-words.ts'
+import { localMinute } from '../../ui/format.ts'
+import { GradeTag } from '../../ui/GradeTag.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
+import { batchQuery, forgetRatings, type BatchOf, type LineRow } from './queries.ts'
+import styles from './rerating.module.css'
+
+const STEPS = ['submit', 'review', 'approve'] as const
+type Step = (typeof STEPS)[number]
+const DIRECTIONS = ['worse', 'better', 'new', 'same'] as const
+
+/** What was rated together: who moved, where and why; the next step for all that wait for this person. */
+export function BatchPage() {
+  const id = Number(useParams<{ id: string }>().id)
+  const { rerating: text, ratings } = useText()
+  const [, go] = useLocation()
+  const { data, error, refetch } = useQuery(batchQuery(id))
+  const columns = useColumns()
+  const [step, setStep] = useState<Step | null>(null)
+  const [shown, setShown] = useState<'all' | (typeof DIRECTIONS)[number]>('all')
+  if (error) return <><PageHead title={text.title} /><ErrorState error={error} retry={() => void refetch()} /></>
+  if (!data) return <><PageHead title={text.title} /><Skeleton height={400} radius={8} /></>
+  const rows = data.rows.filter(({ direction }) => shown === 'all' || direction === shown)
+  const countOf = (direction: string) => data.rows.filter((row) => row.direction === direction).length
+  return (
+    <div className={styles.page}>
+      <PageHead title={data.number} lead={`${ratings.kind[data.kind]}　${text.asOf} ${data.asOf}　${data.madeByName} ${localMinute(data.madeAt)}`}>
+        <Button onClick={() => go(`${paths.rerating}?tab=batches`)}>{text.back}</Button>
+        {STEPS.filter((one) => data.may[one] > 0).map((one) => <Button key={one} variant="filled" onClick={() => setStep(one)}>{text.step[one]} · {data.may[one]}</Button>)}
+      </PageHead>
+      <div className={styles.filters}>
+        <SegmentedControl
+          aria-label={text.filter} value={shown} onChange={setShown}
+          data={[{ value: 'all', label: `${text.all} ${data.rows.length}` }, ...DIRECTIONS.filter((one) => countOf(one) > 0).map((value) => ({ value, label: `${text.direction[value]} ${countOf(value)}` }))]}
+        />
+      </div>
+      <DataTable label={text.linesTable} columns={columns} count={rows.length} rowAt={(index) => rows[index]} rowKey={({ partyId }) => partyId} rowHeight={44} onOpen={(row) => row.ratingId !== null && go(paths.rating(row.ratingId))} />
+      {step !== null && <StepDialog batch={data} step={step} onClose={() => setStep(null)} />}
+    </div>
+  )
+}
+
+const points = (score: number | null): string => (score === null ? '—' : (score / 100).toFixed(1))
+
+function useColumns(): Column<LineRow>[] {
+  const all = useText()
+  const { rerating: text, ratings } = all
+  return [
+    { key: 'party', heading: text.party, width: '24%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'before', heading: text.before, width: 110, cell: (row) => row.before && <><GradeTag grade={row.before.grade} /> {points(row.before.score)}</> },
+    { key: 'after', heading: text.after, width: 110, cell: (row) => row.after && <><GradeTag grade={row.after.grade} /> {points(row.after.score)}</> },
+    { key: 'moved', heading: text.moved, width: 70, cell: (row) => row.direction && <span className={styles[row.direction]}>{text.direction[row.direction]}</span> },
+    { key: 'why', heading: text.why, cell: (row) => (row.refusal === null ? <Why row={row} /> : <span className={styles.over}>{errorWords(new CallError(row.refusal as ErrorCode), all)}</span>) },
+    { key: 'state', heading: text.states, width: 90, cell: (row) => (row.state === null ? '' : ratings.state[row.state]) },
+  ]
+}
+
+function Why({ row }: { row: LineRow }) {
+  const { rerating: text } = useText()
+  if (row.direction === 'new') return null
+  const signed = (moved: number) => `${moved > 0 ? '+' : '−'}${(Math.abs(moved) / 100).toFixed(1)}`
+  const words = row.why.map((one) =>
+    one.kind === 'indicator' ? text.indicatorWhy(one.name, signed(one.moved)) : one.kind === 'gate' ? (one.to === 'hit' ? text.gateHit(one.name) : text.gateLifted(one.name)) : text.coverageWhy(`${Math.round(one.from / 100)}%`, `${Math.round(one.to / 100)}%`))
+  return words.length === 0 ? <span className={styles.quiet}>{text.noWhy}</span> : <span title={words.join('\n')}>{words.join('　')}</span>
+}
+
+function StepDialog({ batch, step, onClose }: { batch: BatchOf; step: Step; onClose: () => void }) {
+  const { rerating: text } = useText()
+  const job = useJob('rerating.step')
+  const [remarks, setRemarks] = useState('')
+  const save = async () => {
+    const { done, refused } = await job.run({ id: batch.id, step, remarks: remarks.trim() || null })
+    notifications.show({ message: text.stepDone(done, refused.length) })
+    await forgetRatings()
+  }
+  return (
+    <Modal opened onClose={onClose} title={text.stepTitle[step]}>
+      <SaveForm action={text.step[step]} isReady onClose={onClose} onSave={save}>
+        <p className={styles.hint}>{text.stepHint(batch.may[step])}</p>
+        {step !== 'submit' && <Textarea label={text.remarks} autosize minRows={1} maxRows={4} maxLength={300} data-autofocus value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />}
+        {job.isRunning && <JobProgress label={text.step[step]} progress={job.progress} onCancel={job.cancel} />}
+      </SaveForm>
+    </Modal>
+  )
+}

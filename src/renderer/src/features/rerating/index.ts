@@ -1,0 +1,2 @@
+export { ReratingPage } from './ReratingPage.tsx'
+export { BatchPage } from './BatchPage.tsx'

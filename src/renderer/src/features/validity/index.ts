@@ -1,0 +1,1 @@
+export { ValidityPage } from './ValidityPage.tsx'

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { RATING_STATES } from '../rules/ratings/steps.ts'
+import { RERATE_REASONS } from '../rules/rerating/due.ts'
+import { RATING_KINDS } from '../rules/schemes/schema.ts'
+import { Day, Id, Instant, JobId, note, outside, Page, pageOf, query } from './method.ts'
+import { GRADES } from './parties.ts'
+
+const raters = ['creditAdministrator', 'officeDirector', 'salesDirector', 'generalManager'] as const
+const Grade = z.enum(GRADES)
+const Refusal = z.object({ partyId: Id, partyName: z.string(), code: z.string() })
+
+const Why = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('indicator'), code: z.string(), name: z.string(), from: z.int().nullable(), to: z.int().nullable(), moved: z.int() }),
+  z.object({ kind: z.literal('gate'), code: z.string(), name: z.string(), to: z.enum(['hit', 'lifted']) }),
+  z.object({ kind: z.literal('coverage'), from: z.int(), to: z.int() }),
+])
+
+const Sides = z.object({ score: z.int().nullable(), grade: Grade.nullable() })
+
+export const ReratingLine = z.object({
+  partyId: Id, partyName: z.string(), ratingId: Id.nullable(), number: z.string().nullable(), state: z.enum(RATING_STATES).nullable(), refusal: z.string().nullable(),
+  before: Sides.nullable(), after: Sides.nullable(), direction: z.enum(['better', 'worse', 'same', 'new']).nullable(), why: z.array(Why),
+})
+
+export const ReratingBatch = z.object({
+  id: Id, number: z.string(), kind: z.enum(RATING_KINDS), asOf: Day, madeByName: z.string(), madeAt: Instant,
+  lines: z.int(), refused: z.int(), states: z.partialRecord(z.enum(RATING_STATES), z.int()),
+})
+
+export const rerating = {
+  /** Parties whose standing rating is to be made anew, each with every reason, the most pressing first. */
+  'rerating.due': query({
+    who: raters,
+    input: z.strictObject({ reason: z.enum(RERATE_REASONS).nullable().default(null), text: z.string().max(100).default(''), ...Page }),
+    output: pageOf(z.object({
+      partyId: Id, partyName: z.string(), ratingId: Id, number: z.string(), grade: Grade.nullable(), score: z.int().nullable(), approvedOn: Day, dueOn: Day, dueIn: z.int(),
+      reasons: z.array(z.object({ reason: z.enum(RERATE_REASONS), on: Day, dueOn: Day, what: z.string().nullable() })),
+      running: z.object({ id: Id, number: z.string(), state: z.enum(RATING_STATES) }).nullable(),
+    })).extend({ counts: z.partialRecord(z.enum(RERATE_REASONS), z.int()) }),
+  }),
+  /** Drafts for many parties at once, marks taken over where their pages are still there. Those refused are named; the others go on. */
+  'rerating.run': outside({
+    who: ['creditAdministrator'], isJob: true, isAudited: true,
+    input: z.strictObject({ partyIds: z.array(Id).min(1).max(2000), kind: z.enum(RATING_KINDS).default('aftersale'), asOf: Day.optional(), schemeId: Id.nullable().default(null), jobId: JobId.optional() }),
+    output: z.object({ id: Id, number: z.string(), made: z.int(), refused: z.array(Refusal) }),
+  }),
+  /** The next step for every rating of a batch that waits for it: submitted by its maker, reviewed and approved by two others. */
+  'rerating.step': outside({
+    who: raters, isJob: true, isAudited: true,
+    input: z.strictObject({ id: Id, step: z.enum(['submit', 'review', 'approve']), remarks: note(300), jobId: JobId.optional() }),
+    output: z.object({ done: z.int(), refused: z.array(Refusal) }),
+  }),
+  'rerating.list': query({ who: raters, input: z.strictObject({ ...Page }), output: pageOf(ReratingBatch) }),
+  'rerating.get': query({
+    who: raters, input: z.strictObject({ id: Id }),
+    output: ReratingBatch.extend({ rows: z.array(ReratingLine), may: z.object({ submit: z.int(), review: z.int(), approve: z.int() }) }),
+  }),
+}

@@ -1,0 +1,47 @@
+import type { Grade } from '../schemes/grades.ts'
+import { type Result, mulDiv } from '../schemes/score.ts'
+
+/*
+ * Who moved and why: what an indicator adds to the score (its points over all that counted, hundredths) then and now, and the
+ * gates that were met or lifted. Indicators are told in the order of what they moved.
+ */
+
+export type Why =
+  | { readonly kind: 'indicator'; readonly code: string; readonly from: number | null; readonly to: number | null; readonly moved: number }
+  | { readonly kind: 'gate'; readonly code: string; readonly to: 'hit' | 'lifted' }
+  | { readonly kind: 'coverage'; readonly from: number; readonly to: number }
+
+export type Move = { readonly direction: 'better' | 'worse' | 'same' | 'new'; readonly why: readonly Why[] }
+
+/** Reasons told of one move at most. */
+const MOST = 5
+const isHit = (state: string | undefined) => state === 'hit' || state === 'unknownHit'
+
+/** `grades`: those in use, best first. `before` null: rated for the first time. */
+export function moveOf(before: { readonly grade: Grade | null; readonly result: Result } | null, after: { readonly grade: Grade | null; readonly result: Result }, grades: readonly Grade[]): Move {
+  if (before === null) return { direction: 'new', why: [] }
+  const rank = (grade: Grade | null) => (grade === null ? grades.length : grades.indexOf(grade))
+  const step = rank(after.grade) - rank(before.grade)
+  return { direction: step === 0 ? 'same' : step < 0 ? 'better' : 'worse', why: whyOf(before.result, after.result) }
+}
+
+function whyOf(before: Result, after: Result): Why[] {
+  const codes = [...new Set([...before.indicators, ...after.indicators].map(({ code }) => code))]
+  const indicators = codes.flatMap((code): Extract<Why, { kind: 'indicator' }>[] => {
+    const [one, other] = [before, after].map((result) => result.indicators.find((each) => each.code === code))
+    const moved = added(after, code) - added(before, code)
+    return moved === 0 ? [] : [{ kind: 'indicator', code, from: one?.share ?? null, to: other?.share ?? null, moved }]
+  }).sort((a, b) => Math.abs(b.moved) - Math.abs(a.moved) || (a.code < b.code ? -1 : 1))
+  const gates = after.gates.flatMap(({ code, state }): Why[] => {
+    const was = isHit(before.gates.find((gate) => gate.code === code)?.state)
+    return was === isHit(state) ? [] : [{ kind: 'gate', code, to: isHit(state) ? 'hit' : 'lifted' }]
+  })
+  const coverage: Why[] = before.coverage === after.coverage ? [] : [{ kind: 'coverage', from: before.coverage, to: after.coverage }]
+  return [...gates, ...indicators.slice(0, MOST), ...coverage].slice(0, MOST + 2)
+}
+
+/** What an indicator adds to the score, hundredths. */
+function added({ indicators, weight }: Result, code: string): number {
+  const own = indicators.find((one) => one.code === code)
+  return own === undefined || weight === 0 ? 0 : mulDiv(own.points, 10_000, weight)
+}

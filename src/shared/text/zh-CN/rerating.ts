@@ -1,0 +1,22 @@
+import type { rerating as contract } from '../../contract/rerating.ts'
+import type { RerateReason } from '../../rules/rerating/due.ts'
+
+const reason: Record<RerateReason, string> = {
+  review: '到期复评', override: '人工调整到期', default: '逾期或违约', dishonest: '失信、破产或吊销', lawsuit: '涉诉', controlChanged: '控制权变更', statements: '新报表', certificate: '证照过期', listed: '列入不良名单', scheme: '方案更新',
+}
+
+/** Reference text: when to rate again, and many at once. */
+export const rerating = {
+  method: {
+    'rerating.due': '列出待复评', 'rerating.run': '批量评级', 'rerating.step': '批量办理评级', 'rerating.list': '列出评级批次', 'rerating.get': '查看评级批次',
+  } satisfies Record<keyof typeof contract, string>,
+  title: '复评', tabs: '复评分页', tab: { due: '待复评', batches: '批次' },
+  reason, allReasons: '全部原因', search: '查找单位或评级', party: '单位', grade: '现等级', score: '得分', approvedOn: '批准', dueOn: '应于', why: '原因', running: '进行中', count: (count: string) => `${count} 家`,
+  dueIn: (days: number) => (days < 0 ? `逾 ${-days} 天` : days === 0 ? '今天' : `${days} 天后`), noneDue: '没有待复评的单位', noneDueHint: '评级到期，或发生逾期、涉诉、新报表等事项后，会列在这里。', noMatch: '没有符合条件的单位',
+  table: '待复评，回车看评级，空格选中', choose: (name: string) => `选中 ${name}`, chooseAll: '全选', chosen: (count: number) => `已选 ${count} 家`, run: (count: number) => (count === 0 ? '批量复评' : `批量复评 ${count} 家`), runTitle: (count: number) => `为 ${count} 家单位建评级稿`,
+  runHint: '按今天的资料重取数据，定性评分沿用现评级、依据页仍在的才沿用。', kind: '类别', asOf: '截至', scheme: '方案', made: (made: number, refused: number) => (refused === 0 ? `已建 ${made} 份` : `已建 ${made} 份，${refused} 家未建`),
+  refusedTitle: (count: number) => `${count} 家未办`, batch: '批次', by: '建稿', at: '时间', lines: '户数', states: '进度', noBatches: '还没有批量评过级', noBatchesHint: '在“待复评”里选中单位，一次建稿。', batchTable: '批次，回车看明细',
+  moved: '变动', direction: { better: '上调', worse: '下调', same: '不变', new: '首评' }, before: '原', after: '新', noWhy: '各项未变', indicatorWhy: (name: string, moved: string) => `${name} ${moved}`, gateHit: (name: string) => `触发“${name}”`, gateLifted: (name: string) => `解除“${name}”`, coverageWhy: (from: string, to: string) => `覆盖率 ${from} → ${to}`,
+  step: { submit: '全部提交', review: '全部审核', approve: '全部批准' }, stepTitle: { submit: '提交这批评级', review: '审核这批评级', approve: '批准这批评级' }, stepHint: (count: number) => `${count} 份等您办理。有人工调整的须单独批准。`, remarks: '意见', stepDone: (done: number, refused: number) => (refused === 0 ? `已办 ${done} 份` : `已办 ${done} 份，${refused} 份未办`),
+  all: '全部', filter: '只看', linesTable: '批次明细，回车看评级', open: '看评级', schemeFirst: '在行方案', todayAsOf: '今天', back: '全部批次',
+}

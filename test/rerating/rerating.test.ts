@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { moveOf } from '../../src/shared/rules/rerating/moved.ts'
+import type { Result } from '../../src/shared/rules/schemes/score.ts'
+import { approve, make, openRatedOffice, read } from '../ratings/office.ts'
+
+let office: Awaited<ReturnType<typeof openRatedOffice>>
+let ratingId: number
+beforeEach(async () => {
+  office = await openRatedOffice()
+  ratingId = (await make(office, office.partyId, 'aftersale')).id
+  await approve(office, ratingId)
+})
+afterEach(() => office.close())
+
+const due = async (input: object = {}) => (await office.callAs('creditadministrator', 'rerating.due', input)).rows
+const reasons = async () => (await due()).flatMap((row) => row.reasons.map(({ reason }) => reason))
+const todo = async () => (await office.callAs('creditadministrator', 'home.overview', {})).todo.filter(({ kind }) => kind === 'reratingsDue')
+
+describe('who is due', () => {
+  test('nobody right after an approval; by the calendar thirty days ahead; the day itself is not late', async () => {
+    expect(await due()).toEqual([])
+    const { reviewOn } = await read(office, ratingId)
+    const days = Math.round((Date.parse(reviewOn!) - Date.parse('2026-11-23')) / 86_400_000)
+    office.clock.addDays(days - 31)
+    expect(await reasons()).not.toContain('review')
+    office.clock.addDays(1)
+    expect(await due({ reason: 'review' })).toMatchObject([{ partyId: office.partyId, reasons: expect.arrayContaining([expect.objectContaining({ reason: 'review', on: reviewOn })]) }])
+    office.clock.addDays(31)
+    expect(await due({ reason: 'review' })).toMatchObject([{ dueIn: expect.any(Number) }])
+    expect((await due())[0]!.dueIn).toBeLessThan(0)
+    expect(await todo()).toMatchObject([{ group: 'overdue', folders: 1 }])
+  })
+
+  test('what happened after it: each with its reason, the most pressing first; what was known before is none', async () => {
+    office.clock.addDays(3)
+    const { partyId } = office
+    const notice = (what: 'lawsuit' | 'controlChanged' | 'dishonest' | 'award') => office.callAs('creditadministrator', 'surveys.record', { partyId, on: '2026-11-20', form: { kind: 'notice', what, source: '公示系统' } })
+    await notice('award')
+    expect(await due()).toEqual([])
+    await notice('controlChanged')
+    await notice('lawsuit')
+    await office.callAs('creditadministrator', 'defaults.add', { partyId, kind: 'late30', on: '2026-11-10', amountFen: 100 })
+    await office.callAs('creditadministrator', 'defaults.add', { partyId, kind: 'complaintOurs', on: '2026-11-10' })
+    expect((await due())[0]!.reasons).toMatchObject([
+      { reason: 'default', on: '2026-11-10', dueOn: '2026-11-15', what: 'late30' }, { reason: 'lawsuit', dueOn: '2026-11-30' }, { reason: 'controlChanged', dueOn: '2026-12-05' },
+    ])
+    expect(await due({ reason: 'lawsuit' })).toHaveLength(1)
+    expect(await due({ reason: 'statements' })).toEqual([])
+    expect(await due({ text: '锦岱' })).toHaveLength(1)
+    expect(await due({ text: '恒岳' })).toEqual([])
+  })
+
+  test('an expired certificate, until another is there; a bad listing', async () => {
+    const { partyId, dossierId } = office
+    await office.callAs('salesperson', 'documents.add', { dossierId, itemCode: '1.4', title: '生产许可证', pages: 1, datedOn: '2024-12-01', expiresOn: '2026-11-30' })
+    const listing = await office.callAs('creditadministrator', 'listings.propose', { partyId, list: 'bad', reason: 'overdue', detail: '逾期', measure: 'restrict' })
+    expect(await reasons()).toEqual([])
+    office.clock.addDays(10)
+    await office.callAs('officedirector', 'listings.decide', { id: listing.id, version: 1, decision: 'agreed' })
+    expect((await reasons()).sort()).toEqual(['certificate', 'listed'])
+    await office.callAs('salesperson', 'documents.add', { dossierId, itemCode: '1.4', title: '生产许可证', pages: 1, datedOn: '2026-11-25', expiresOn: '2030-11-30' })
+    expect(await reasons()).toEqual(['listed'])
+  })
+})
+
+describe('many at once', () => {
+  const run = (partyIds: number[]) => office.callAs('creditadministrator', 'rerating.run', { partyIds })
+  const others = async (count: number) => {
+    const ids: number[] = []
+    for (let index = 0; index < count; index += 1) ids.push((await office.callAs('salesperson', 'parties.add', { kind: 'customer', name: `第${index + 1}批量试验公司`, departmentId: office.departments.XS1 })).id)
+    return ids
+  }
+
+  test('drafts for all that can be rated; those that cannot are named and leave nothing; one entry in the log', async () => {
+    const [first, second] = await others(2)
+    await make(office, first!, 'aftersale')
+    const entries = () => (office.archive.store.prepare('SELECT count(*) AS n FROM audit').get() as { n: number }).n
+    const before = entries()
+    const batch = await run([office.partyId, first!, second!, 99_999])
+    expect(batch).toMatchObject({ number: 'PL-2026-001', made: 2, refused: [{ partyId: first, code: 'rating-running' }, { partyId: 99_999, code: 'not-found' }] })
+    expect(entries()).toBe(before + 1)
+    const { rows, refused, lines } = await office.callAs('officedirector', 'rerating.get', { id: batch.id })
+    expect({ refused, lines }).toEqual({ refused: 1, lines: 3 })
+    expect(rows.find(({ partyId }) => partyId === office.partyId)).toMatchObject({ direction: 'same', state: 'draft', before: { grade: expect.anything() } })
+    expect(rows.find(({ partyId }) => partyId === second)).toMatchObject({ direction: 'new', before: null })
+    expect(rows.find(({ partyId }) => partyId === first)).toMatchObject({ refusal: 'rating-running', ratingId: null })
+    expect(await office.answerAs('creditadministrator', 'rerating.run', { partyIds: [office.partyId] })).toMatchObject({ error: { code: 'nothing-done' } })
+  })
+
+  test('who moved and why: a gate that was met', async () => {
+    await office.callAs('creditadministrator', 'surveys.record', { partyId: office.partyId, on: '2026-11-23', form: { kind: 'notice', what: 'dishonest', source: '公示系统' } })
+    const { id } = await run([office.partyId])
+    const [row] = (await office.callAs('creditadministrator', 'rerating.get', { id })).rows
+    expect(row).toMatchObject({ direction: 'worse', after: { grade: 'C' } })
+    expect(row!.why[0]).toEqual({ kind: 'gate', code: 'V1', name: '失信被执行人', to: 'hit' })
+  })
+
+  test('submitted, reviewed and approved by three people, the whole batch at a time; each frozen and computed again', async () => {
+    const { id } = await run([office.partyId, ...(await others(3))])
+    const step = (login: 'creditadministrator' | 'salesdirector' | 'officedirector', name: 'submit' | 'review' | 'approve') => office.answerAs(login, 'rerating.step', { id, step: name })
+    expect(await step('salesdirector', 'review')).toMatchObject({ error: { code: 'wrong-state' } })
+    expect(await step('creditadministrator', 'submit')).toMatchObject({ value: { done: 4, refused: [] } })
+    expect(await step('creditadministrator', 'review')).toMatchObject({ error: { code: 'nothing-done' } })
+    expect((await office.callAs('salesdirector', 'rerating.get', { id })).may).toEqual({ submit: 0, review: 4, approve: 0 })
+    expect(await step('salesdirector', 'review')).toMatchObject({ value: { done: 4 } })
+    expect(await step('officedirector', 'approve')).toMatchObject({ value: { done: 4, refused: [] } })
+    const { rows, states } = await office.callAs('officedirector', 'rerating.get', { id })
+    expect(states).toEqual({ approved: 4 })
+    for (const { ratingId: one } of rows) expect(await office.callAs('officedirector', 'ratings.recompute', { id: one! })).toMatchObject({ isSame: true })
+    expect(await office.callAs('auditor', 'archive.verify', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
+  test('other roles', async () => {
+    expect(await office.answerAs('salesperson', 'rerating.due', {})).toMatchObject({ error: { code: 'forbidden' } })
+    expect(await office.answerAs('officedirector', 'rerating.run', { partyIds: [office.partyId] })).toMatchObject({ error: { code: 'forbidden' } })
+  })
+})
+
+test('a move is told by what each indicator adds to the score', () => {
+  const of = (points: number[], gates: ('hit' | 'pass')[], coverage = 10_000): Result => ({
+    indicators: points.map((one, index) => ({ code: `A${index}`, value: 1, absent: null, band: 0, share: one, points: one, weight: 5000, wasDemoted: false })),
+    groups: [], points: 0, weight: 10_000, score: 0, coverage, scoreGrade: 'A', gates: gates.map((state, index) => ({ code: `K${index}`, state })), grade: 'A',
+  })
+  const grades = ['AAA', 'AA', 'A', 'B', 'C'] as const
+  expect(moveOf(null, { grade: 'A', result: of([1, 2], []) }, grades)).toEqual({ direction: 'new', why: [] })
+  expect(moveOf({ grade: 'A', result: of([4000, 1000], ['hit', 'pass'], 9000) }, { grade: 'AA', result: of([3000, 5000], ['pass', 'pass']) }, grades)).toEqual({
+    direction: 'better',
+    why: [{ kind: 'gate', code: 'K0', to: 'lifted' }, { kind: 'indicator', code: 'A1', from: 1000, to: 5000, moved: 4000 }, { kind: 'indicator', code: 'A0', from: 4000, to: 3000, moved: -1000 }, { kind: 'coverage', from: 9000, to: 10_000 }],
+  })
+  expect(moveOf({ grade: null, result: of([1], []) }, { grade: 'C', result: of([1], []) }, grades).direction).toBe('better')
+})
