@@ -79,7 +79,7 @@ export const statements: Text['statements'] = {
     title: 'About this set', format: 'Form', unit: 'Unit', opinion: 'Audit', auditor: 'Auditor', receivedOn: 'Received', entered: 'Entered', confirmed: 'Confirmed', withdrawn: 'Withdrawn', revises: 'Corrected because', remarks: 'Remarks',
     original: 'Original', noOriginal: 'Not linked', page: (page) => `page ${page}`, by: (name, at) => `${name}, ${at}`, edit: 'Change', openDossier: (number) => `Open dossier ${number}`,
   },
-  action: { save: 'Save', confirm: 'Confirm', revise: 'Correct', withdraw: 'Withdraw', giveUp: 'Discard draft', saved: 'Saved', savedFaults: (count) => `Saved; ${count} to mend`, confirmed: 'Confirmed' },
+  action: { reload: 'Read again', save: 'Save', confirm: 'Confirm', revise: 'Correct', withdraw: 'Withdraw', giveUp: 'Discard draft', saved: 'Saved', savedFaults: (count) => `Saved; ${count} to mend`, confirmed: 'Confirmed' },
   dialog: {
     addTitle: 'Enter statements', editTitle: 'About this set', create: 'Begin', save: 'Save', periodEnd: 'End of the year', format: 'Form', unit: 'Unit on paper', opinion: 'Audit opinion', auditor: 'Auditor', receivedOn: 'Received on',
     remarks: 'Remarks', source: 'Original', sourceHint: 'A document in this party’s folder', page: 'Page', noSource: 'The folder has no documents', formatHint: 'Another form keeps only the lines that both have', receivedHint: 'Ratings as of earlier days do not know this set',

@@ -93,7 +93,7 @@ export const statements = {
     title: '报表信息', format: '格式', unit: '单位', opinion: '审计', auditor: '审计机构', receivedOn: '收到', entered: '录入', confirmed: '确认', withdrawn: '撤回', revises: '更正原因', remarks: '备注',
     original: '原件', noOriginal: '未关联', page: (page: number) => `第 ${page} 页`, by: (name: string, at: string) => `${name}　${at}`, edit: '修改信息', openDossier: (number: string) => `打开档案 ${number}`,
   },
-  action: { save: '保存', confirm: '确认', revise: '更正', withdraw: '撤回', giveUp: '弃用草稿', saved: '已保存', savedFaults: (count: number) => `已保存，${count} 处不平`, confirmed: '已确认' },
+  action: { reload: '重新载入', save: '保存', confirm: '确认', revise: '更正', withdraw: '撤回', giveUp: '弃用草稿', saved: '已保存', savedFaults: (count: number) => `已保存，${count} 处不平`, confirmed: '已确认' },
   dialog: {
     addTitle: '录入报表', editTitle: '报表信息', create: '开始录入', save: '保存', periodEnd: '年度截止日', format: '格式', unit: '表上单位', opinion: '审计意见', auditor: '审计机构', receivedOn: '收到日期',
     remarks: '备注', source: '原件', sourceHint: '该单位卷内的报表文件', page: '页', noSource: '卷内没有文件', formatHint: '换格式只保留两种格式都有的项目', receivedHint: '此前各日的评级不计入这套报表',

@@ -12,10 +12,10 @@ import { changeStatements, type SaveInput, type StatementOf } from './queries.ts
 import styles from './statements.module.css'
 import type { StatementsParty } from './StatementsTab.tsx'
 
-type Props = { party: StatementsParty; statement: StatementOf; mayKeep: boolean; lines: SaveInput['lines']; onSelect: (id: number | null) => void }
+type Props = { party: StatementsParty; statement: StatementOf; mayKeep: boolean; lines: SaveInput['lines']; onSaved: (version: number) => void; onSelect: (id: number | null) => void }
 
 /** Where a set comes from and how it stands, with what can be done about it. */
-export function AboutPanel({ party, statement, mayKeep, lines, onSelect }: Props) {
+export function AboutPanel({ party, statement, mayKeep, lines, onSaved, onSelect }: Props) {
   const { statements: words } = useText()
   const may = useMay()
   const [dialog, setDialog] = useState<'edit' | 'revise' | 'withdraw' | null>(null)
@@ -41,7 +41,7 @@ export function AboutPanel({ party, statement, mayKeep, lines, onSelect }: Props
           {(isDraft || statement.state === 'confirmed') && may('statements.withdraw') && <Button size="xs" onClick={() => setDialog('withdraw')}>{isDraft ? words.action.giveUp : words.action.withdraw}</Button>}
         </Group>
       )}
-      {dialog === 'edit' && <HeadDialog party={party} statement={statement} lines={lines} years={[]} onClose={() => setDialog(null)} onDone={onSelect} />}
+      {dialog === 'edit' && <HeadDialog party={party} statement={statement} lines={lines} years={[]} onClose={() => setDialog(null)} onDone={(_id, version) => onSaved(version)} />}
       <ConfirmModal
         opened={dialog === 'revise'} onClose={() => setDialog(null)} title={words.dialog.reviseTitle} action={words.action.revise} reasonLabel={words.dialog.reviseReason}
         onConfirm={async (reason) => onSelect((await changeStatements('statements.revise', { id: statement.id, version: statement.version, reason })).id)}

@@ -10,6 +10,7 @@ import type { Figures } from '../../../../shared/rules/statements/forms.ts'
 import { yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { errorCode } from '../../ui/error-words.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { AboutPanel } from './AboutPanel.tsx'
 import { ChecksPanel } from './ChecksPanel.tsx'
@@ -33,11 +34,13 @@ type Props = {
   goTo: { sheet: Sheet; line: number; column: Column } | null
   mayKeep: boolean
   onSelect: (id: number | null) => void
+  /** Reads it again and begins anew from that. */
+  onReload: () => Promise<unknown>
   back?: ReactNode
 }
 
 /** One set: its three statements, what does not add up, what it comes to, and the paper beside it. */
-export function SetView({ party, statement, statements, goTo, mayKeep, onSelect, back }: Props) {
+export function SetView({ party, statement, statements, goTo, mayKeep, onSelect, onReload, back }: Props) {
   const text = useText()
   const { statements: words } = text
   const may = useMay()
@@ -47,7 +50,7 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
   const [isConfirming, setConfirming] = useState(false)
   const grid = useRef<GridHandle>(null)
   const isEditable = mayKeep && statement.state === 'draft' && may('statements.save')
-  const { editing, save, error } = useEntry(statement)
+  const { editing, save, error, version, savedElsewhere } = useEntry(statement)
   const set = useMemo(() => ({ format: statement.format, unit: statement.unit, figures: editing.figures }), [statement.format, statement.unit, editing.figures])
   const before = statements.find(({ periodEnd, state }) => state === 'confirmed' && periodEnd === yearBeforeOf(statement.periodEnd))
   const checks = useMemo(() => checkSet(set, before ? setOf(before) : null), [set, before])
@@ -85,7 +88,7 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
             {back}
           </div>
         </div>
-        {error !== null && <div className={styles.refusal}><Refusal error={error} /></div>}
+        {error !== null && <div className={styles.refusal}><Refusal error={error} />{errorCode(error) === 'changed-meanwhile' && <Button size="xs" mt={8} onClick={() => void onReload()}>{words.action.reload}</Button>}</div>}
         <StatementGrid ref={grid} set={set} sheet={sheet} periodEnd={statement.periodEnd} checks={checks} editing={isEditable ? editing : null} beside={beside} hasChange={isWide && !(isReading && attachment)} onSave={() => void save()} />
         <p className={styles.foot}>{isEditable ? words.grid.keys : statement.state === 'confirmed' && mayKeep ? words.grid.readOnly : ''}</p>
       </section>
@@ -95,10 +98,10 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
         <div className={styles.side}>
           <ChecksPanel checks={checks} set={set} reasons={statement.reasons} onGoTo={jump} />
           <FiguresPanel statement={statement} figures={editing.figures} statements={statements} />
-          <AboutPanel party={party} statement={statement} mayKeep={mayKeep} lines={linesOf(editing.figures)} onSelect={onSelect} />
+          <AboutPanel party={party} statement={{ ...statement, version }} mayKeep={mayKeep} lines={linesOf(editing.figures)} onSaved={savedElsewhere} onSelect={onSelect} />
         </div>
       )}
-      {isConfirming && <ConfirmDialog statement={statement} faults={faults} onClose={() => setConfirming(false)} />}
+      {isConfirming && <ConfirmDialog statement={{ ...statement, version }} faults={faults} onClose={() => setConfirming(false)} />}
     </div>
   )
 }
@@ -131,17 +134,28 @@ function besideOf(statements: readonly StatementOf[], shown: StatementOf, most: 
 type Typed = { figures: Figures; version: number }
 const typedKey = (id: number) => ['draft', 'statement', id]
 
+type Entry = {
+  editing: Editing
+  save: () => Promise<boolean>
+  error: unknown
+  /** What the figures on the screen began as: somebody else's change since then is refused, not overwritten. */
+  version: number
+  /** The figures have been saved together with what stands about them. */
+  savedElsewhere: (version: number) => void
+}
+
 /** The figures being entered. Leaving the page keeps what was typed and not saved, as long as nobody else has saved meanwhile. */
-function useEntry(statement: StatementOf): { editing: Editing; save: () => Promise<boolean>; error: unknown } {
+function useEntry(statement: StatementOf): Entry {
   const { statements: words } = useText()
   const client = useQueryClient()
   const [typed] = useState(() => client.getQueryData<Typed>(typedKey(statement.id)))
   const editing = useFigures(setOf(statement).figures, typed?.version === statement.version ? typed.figures : null)
   const [error, setError] = useState<unknown>(null)
+  const [version, setVersion] = useState(statement.version)
   const isSaving = useRef(false)
   const left = useRef<Typed | null>(null)
   useEffect(() => {
-    left.current = editing.isChanged ? { figures: editing.figures, version: statement.version } : null
+    left.current = editing.isChanged ? { figures: editing.figures, version } : null
   })
   useEffect(() => () => {
     client.removeQueries({ queryKey: typedKey(statement.id) })
@@ -151,13 +165,17 @@ function useEntry(statement: StatementOf): { editing: Editing; save: () => Promi
     client.setQueryData(typedKey(statement.id), left.current)
   }, [client, statement.id])
 
+  const savedElsewhere = (saved: number) => {
+    setVersion(saved)
+    editing.markSaved()
+  }
   const save = async () => {
     if (isSaving.current || statement.state !== 'draft') return false
     isSaving.current = true
     setError(null)
     try {
-      const { faults } = await changeStatements('statements.save', inputOf(statement, linesOf(editing.figures)))
-      editing.markSaved()
+      const { faults, version: saved } = await changeStatements('statements.save', { ...inputOf(statement, linesOf(editing.figures)), version })
+      savedElsewhere(saved)
       notifications.show({ message: faults > 0 ? words.action.savedFaults(faults) : words.action.saved })
       return true
     } catch (refusal) {
@@ -167,5 +185,5 @@ function useEntry(statement: StatementOf): { editing: Editing; save: () => Promi
       isSaving.current = false
     }
   }
-  return { editing, save, error }
+  return { editing, save, error, version, savedElsewhere }
 }

@@ -12,7 +12,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { HeadDialog } from './dialogs/HeadDialog.tsx'
 import { ImportDialog } from './dialogs/ImportDialog.tsx'
-import { figuresQuery, type StatementOf, type StatementRowOf, statementsQuery } from './queries.ts'
+import { figuresQuery, rereadStatements, type StatementOf, type StatementRowOf, statementsQuery } from './queries.ts'
 import { SetView } from './SetView.tsx'
 import styles from './statements.module.css'
 import { YearStrip } from './YearStrip.tsx'
@@ -37,6 +37,11 @@ function Statements({ party, rows, mayKeep, statements }: Props) {
   const [, go] = useLocation()
   const search = new URLSearchParams(useSearch())
   const [dialog, setDialog] = useState<'add' | 'import' | null>(null)
+  const [reloads, setReloads] = useState(0)
+  const reload = async () => {
+    await rereadStatements()
+    setReloads(reloads + 1)
+  }
   const asked = Number(search.get('set'))
   const select = (id: number | null) => go(paths.statements(party.id, id), { replace: true })
   const shown = statements.find(({ id }) => id === asked) ?? statements[0]
@@ -54,7 +59,10 @@ function Statements({ party, rows, mayKeep, statements }: Props) {
           </div>
         )}
         {old ? <OldSet party={party} id={old.id} statements={statements} onBack={() => select(null)} /> : shown ? (
-          <SetView key={`${shown.id}:${shown.state}`} party={party} statement={shown} statements={statements} goTo={parseSourceLine(search.get('at') ?? '')} onSelect={select} mayKeep={mayKeep} />
+          <SetView 
+            key={`${shown.id}:${shown.state}:${shown.format}:${reloads}`} party={party} statement={shown} statements={statements} goTo={parseSourceLine(search.get('at') ?? '')} onSelect={select}
+            onReload={reload} mayKeep={mayKeep}
+          />
         ) : <Nothing mayKeep={mayKeep} onDialog={setDialog} />}
       </div>
       {dialog === 'add' && <HeadDialog party={party} statement={null} years={rows} onClose={() => setDialog(null)} onDone={select} />}
@@ -106,5 +114,5 @@ function OldSet({ party, id, statements, onBack }: { party: StatementsParty; id:
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   const [statement] = data?.statements ?? []
   if (!statement) return <Skeleton style={{ flex: 1 }} radius={8} />
-  return <SetView key={id} party={party} statement={statement} statements={statements} goTo={null} mayKeep={false} onSelect={onBack} back={<><span className={styles.unsaved}>{words.revision(statement.revision)}　{state[statement.state]}</span><Button size="sm" onClick={onBack}>{words.back}</Button></>} />
+  return <SetView key={id} party={party} statement={statement} statements={statements} goTo={null} mayKeep={false} onSelect={onBack} onReload={refetch} back={<><span className={styles.unsaved}>{words.revision(statement.revision)}　{state[statement.state]}</span><Button size="sm" onClick={onBack}>{words.back}</Button></>} />
 }

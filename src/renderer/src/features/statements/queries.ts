@@ -32,8 +32,12 @@ type Changing = 'statements.save' | 'statements.confirm' | 'statements.revise' |
 /** Changes sets of a party, then reads again what shows them. */
 export async function changeStatements<Name extends Changing>(method: Name, input: Input<Name>): Promise<Output<Name>> {
   const answer = await call(method, input)
-  await Promise.all([['statements.list'], ['statements.get'], ['ratings.get']].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  await rereadStatements()
   return answer
+}
+
+export async function rereadStatements(): Promise<void> {
+  await Promise.all([['statements.list'], ['statements.get'], ['ratings.get']].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 }
 
 export const setOf = (statement: Pick<StatementOf, 'format' | 'unit' | 'lines'>): StatementSet => ({ format: statement.format, unit: statement.unit, figures: figuresOf(statement.lines) })

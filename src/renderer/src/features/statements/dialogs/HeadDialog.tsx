@@ -23,7 +23,7 @@ type Props = {
   /** What there is already, to propose the next year. */
   years: readonly { periodEnd: string; state: string }[]
   onClose: () => void
-  onDone: (id: number) => void
+  onDone: (id: number, version: number) => void
 }
 type Fields = Omit<SaveInput, 'id' | 'version' | 'lines'>
 
@@ -44,8 +44,8 @@ function HeadForm({ party, statement, lines = [], years, onClose, onDone }: Prop
   const set = (part: Partial<Fields>) => setFields((was) => ({ ...was, ...part }))
   const save = async () => {
     const kept = statement && fields.format !== statement.format ? converted(lines, statement.format, fields.format) : lines
-    const { id } = await changeStatements('statements.save', { ...fields, lines: kept, ...(statement && { id: statement.id, version: statement.version }) })
-    onDone(id)
+    const { id, version } = await changeStatements('statements.save', { ...fields, lines: kept, ...(statement && { id: statement.id, version: statement.version }) })
+    onDone(id, version)
   }
   const { dialog } = words
   const isReady = fields.periodEnd !== '' && fields.receivedOn !== ''
