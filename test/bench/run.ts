@@ -4,11 +4,12 @@ import { importing } from './importing.ts'
 import { lists } from './lists.ts'
 import { bigOffice } from './office.ts'
 import { opening } from './opening.ts'
+import { ratings } from './ratings.ts'
 import { regulation } from './regulation.ts'
 import { todo } from './todo.ts'
 
 // npm run bench: each figure beside the hand-written equivalent, as a ratio in one run. Names as arguments choose some:
-// npm run bench -- lists importing attaching growth opening regulation todo
+// npm run bench -- lists importing attaching growth opening regulation todo ratings
 
 const wanted = process.argv.slice(2)
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name)
@@ -17,6 +18,7 @@ const collect = (results: boolean[]) => { isWithin = results.every(Boolean) && i
 
 if (runs('importing')) collect(await importing())
 if (runs('attaching')) collect(await attaching())
+if (runs('ratings')) collect(await ratings())
 if (runs('lists') || runs('growth') || runs('opening') || runs('regulation') || runs('todo')) {
   const large = await bigOffice(200_000, 100_000)
   if (runs('lists')) collect(await lists(large))
