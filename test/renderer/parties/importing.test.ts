@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { refusedCsv, type RefusedRowOf } from '../../../src/renderer/src/features/parties/importing/refused-csv.ts'
+import { refusedCsv } from '../../../src/renderer/src/ui/refused-csv.ts'
+import type { Outcome } from '../../../src/renderer/src/features/parties/importing/use-import.ts'
 import { mapFaults } from '../../../src/renderer/src/features/parties/importing/use-import.ts'
 
-const row = (number: number, cells: string[]): RefusedRowOf => ({ row: number, reason: '', code: 'code-wrong-length', cells })
-const table = (headings: string[], rows: RefusedRowOf[]) => refusedCsv(headings, rows, { row: '原行号', reason: '原因' }, () => '位数不对')
+const row = (number: number, cells: string[]): Outcome['refused'][number] => ({ row: number, reason: '', code: 'code-wrong-length', cells })
+const table = (headings: string[], rows: Outcome['refused'][number][]) => refusedCsv(headings, rows, { row: '原行号', reason: '原因' }, () => '位数不对')
 
 describe('refused rows as a table', () => {
   test('begins with a byte order mark and has row, cells and reason', () => {

@@ -13,6 +13,12 @@ export const paths = {
   /** A party's statements; one set of them, and a figure in it (`balance:30`). */
   statements: (partyId: number, id: number | null = null, at: string | null = null) =>
     `/parties/${partyId}/statements${id === null ? '' : `?${new URLSearchParams({ set: String(id), ...(at === null ? {} : { at }) }).toString()}`}`,
+  /** The invoices behind a figure: `line` is the direction (`sale`, `purchase`), with `:void` or `:red` for those alone; `id` the other side. */
+  partyInvoices: (id: number, { line, id: other, from, until }: { line: string | null; id: number | null; from: string | null; until: string | null }) => {
+    const [direction = '', state = ''] = (line ?? '').split(':')
+    const asked = Object.entries({ direction, state: state || (direction ? 'valid' : ''), other: other === null ? '' : String(other), from: from ?? '', until: until ?? '' }).filter(([, value]) => value !== '')
+    return `/parties/${id}/invoices?${new URLSearchParams(asked).toString()}`
+  },
   dossiers: '/dossiers',
   dossier: (id: number | ':id') => `/dossiers/${id}`,
   contracts: '/contracts',

@@ -10,6 +10,8 @@ const panel = <Name extends string>(load: () => Promise<Record<Name, ComponentTy
 /** What other capabilities show of a party, one line each, after its data. Who may call `needs` sees the tab. */
 export const PARTY_TABS = [
   { key: 'statements', needs: 'statements.list', panel: panel(() => import('../statements/index.ts'), 'StatementsTab') },
+  { key: 'invoices', needs: 'invoices.overview', panel: panel(() => import('../invoices/index.ts'), 'InvoicesTab') },
+  { key: 'defaults', needs: 'defaults.list', panel: panel(() => import('../defaults/index.ts'), 'DefaultsTab') },
   { key: 'surveys', needs: 'surveys.list', panel: panel(() => import('../surveys/index.ts'), 'SurveysTab') },
   { key: 'risks', needs: 'risks.ofParty', panel: panel(() => import('../risks/index.ts'), 'RisksTab') },
 ] as const satisfies readonly { key: string; needs: MethodName; panel: Panel }[]

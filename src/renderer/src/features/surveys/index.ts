@@ -1,1 +1,2 @@
 export { SurveysTab } from './SurveysTab.tsx'
+export { EvidenceFields, type Page } from './EvidenceFields.tsx'

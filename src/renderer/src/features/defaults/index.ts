@@ -1,0 +1,1 @@
+export { DefaultsTab } from './DefaultsTab.tsx'

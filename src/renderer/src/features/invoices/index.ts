@@ -1,0 +1,2 @@
+export { InvoicesTab } from './InvoicesTab.tsx'
+export { ImportDialog } from './ImportDialog.tsx'
