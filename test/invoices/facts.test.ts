@@ -14,7 +14,7 @@ beforeAll(async () => {
     ...Array.from({ length: 24 }, (_unused, index) => `E1,S${index},${2018 + Math.floor((index + 2) / 12)}/${((index + 2) % 12) + 1}/15,甲,${index < 12 ? 1000 : 2000},0,,有效发票`),
     'E1,R1,2019/6/30,甲,-500,0,,有效发票', 'E1,V1,2019/6/30,甲,9999,0,,作废发票', 'E1,B1,2019/3/1,乙,600,0,,', 'E1,B2,2019/2/28,乙,7,0,,', 'E1,X1,2020/2/29,丙,300,0,,', 'E1,X2,2020/3/1,丙,40000,0,,', 'E1,N1,2020/1/2,,100,0,,',
     // E2: one customer, one invoice on the leap day. E3: returned more than sold. E4: void alone. E5: long ago.
-    'E2,1,2020/2/29,甲,50.05,0,,', 'E3,1,2019/3/5,甲,100,0,,', 'E3,2,2019/8/5,甲,-300,0,,', 'E3,3,2018/1/5,甲,5,0,,', 'E4,1,2020/1/1,甲,100,0,,作废', 'E5,1,2017/5/5,甲,100,0,,',
+    'E6,1,2026/1/5,,10,0,,', 'E2,1,2020/2/29,甲,50.05,0,,', 'E3,1,2019/3/5,甲,100,0,,', 'E3,2,2019/8/5,甲,-300,0,,', 'E3,3,2018/1/5,甲,5,0,,', 'E4,1,2020/1/1,甲,100,0,,作废', 'E5,1,2017/5/5,甲,100,0,,',
   ]
   const purchases = ['E1,P1,2019/7/1,子,300,0,,', 'E1,P2,2019/7/1,丑,100,0,,', 'E1,P3,2018/3/1,子,5,0,,', 'E1,P4,2018/2/28,子,5,0,,']
   await take(office, [`${HEADING}\n${sales.join('\n')}\n`, `${HEADING.replace('购', '销')}\n${purchases.join('\n')}\n`])
@@ -79,6 +79,9 @@ describe('edges', () => {
   })
   test('none in the window: sums are zero, shares of nothing do not apply', () => {
     expect(valuesOf(5)).toMatchObject({ turnover12: 0, 'turnover12[-1]': 0, 'turnover12[-2]': 'notApplicable', monthsActive12: 0, invoiceMonths: 34, salesVolatility12: 'notApplicable', voidShare12: 'notApplicable', customers12: 0, topCustomerShare12: 'notApplicable' })
+  })
+  test('nobody named: how many and how much of it cannot be told', () => {
+    expect(valuesOf(6, '2026-01-31')).toMatchObject({ turnover12: 10, customers12: 0, topCustomerShare12: 'undefined', topFiveCustomersShare12: 'undefined' })
   })
   test('none at all, or none yet: not kept', () => {
     for (const value of [...Object.values(valuesOf(6)), ...Object.values(valuesOf(5, '2017-05-04'))]) expect(value).toBe('notKept')

@@ -24,7 +24,7 @@ const NAMES = [
  *   zero, `notApplicable` where `invoiceMonths` is below 12.
  * - `salesInvoices12`: valid sales invoices. `redShare12`: red ones among them. `voidShare12`: void / (valid + void), sales.
  * - `customers12`, `suppliers12`: those with whom the invoices come to more than zero. Shares are of what all such come to
- *   (`concentrationOf`); `notApplicable` without any invoice in the window, `undefined` where none comes to more than zero.
+ *   (`concentrationOf`); `notApplicable` without any invoice in the window, `undefined` where nobody named comes to more than zero.
  *
  * Without any invoice on or before the day every fact is `notKept`.
  */
@@ -132,7 +132,7 @@ function sideFacts(trx: Trx, partyId: number, asOf: string, days: Record<Directi
 /** The sources are the largest themselves, each with its id, so that what stands behind a share opens. */
 function shareOf({ top, wholeFen }: Concentration, most: number, valid: number, about: Source, latestOn: string | null): Fact {
   if (valid === 0) return absent('notApplicable', [about])
-  if (wholeFen <= 0) return absent('undefined', [about])
+  if (wholeFen <= 0 || top.length === 0) return absent('undefined', [about])
   const largest = top.slice(0, most)
   const share = largest.reduce((sum, { netFen }) => sum + netFen, 0) / wholeFen
   return present(share, [...largest.map(({ counterpartyId, invoices }) => ({ ...about, id: counterpartyId, rows: invoices })), about], latestOn)

@@ -17,7 +17,7 @@ export type Terminal = {
   text: Text
   values: {
     archive?: string; user?: string; json: boolean; company?: string; regulation?: string; name?: string; roles?: string
-    map?: string[]; 'on-existing'?: string; kind?: string; file?: string[]; head?: string; recovery?: boolean
+    map?: string[]; 'on-existing'?: string; kind?: string; direction?: string; party?: string; on?: string; file?: string[]; head?: string; recovery?: boolean
   }
   rest: string[]
   jobId: string
@@ -43,7 +43,7 @@ export const commands: Readonly<Record<string, (terminal: Terminal) => Promise<n
 }
 
 /** How many arguments each takes at most: a folder given without `--archive` must not be passed over. */
-export const argumentsOf: Readonly<Record<string, number>> = { init: 0, sample: 0, import: 2, call: 2, verify: 0, backup: 1, restore: 1 }
+export const argumentsOf: Readonly<Record<string, number>> = { init: 0, sample: 0, import: 22, call: 2, verify: 0, backup: 1, restore: 1 }
 
 async function init(terminal: Terminal): Promise<number> {
   const { values, text } = terminal
@@ -75,13 +75,16 @@ async function sample(terminal: Terminal): Promise<number> {
 async function importFile(terminal: Terminal): Promise<number> {
   const { text, values } = terminal
   const [what, file] = terminal.rest
+  if (what === 'invoices') return await importInvoices(terminal)
+  if (what === 'defaults') return await importDefaults(terminal)
   if (what !== 'parties' || !file) throw new Failure(text.terminal.missingArgument('import parties FILE'))
+  if (terminal.rest[2] !== undefined) throw new Failure(text.terminal.surplusArgument(terminal.rest[2]))
   await signIn(terminal)
   const upload = await takeInFile(terminal, file, 'import')
   const result = await must<'parties.import'>(terminal, 'parties.import', {
     jobId: terminal.jobId,
     upload,
-    columns: values.map && Object.fromEntries(values.map.map((pair) => pair.split(/=(?=[^=]*$)/) as [string, string])),
+    columns: columnMap(values.map),
     onExisting: values['on-existing'],
     defaultKind: values.kind,
   })
@@ -92,6 +95,41 @@ async function importFile(terminal: Terminal): Promise<number> {
   terminal.answer({ read, added, updated, unchanged, refused })
   return result.refused.length === 0 ? 0 : 1
 }
+
+async function importInvoices(terminal: Terminal): Promise<number> {
+  const { text, values } = terminal
+  const files = terminal.rest.slice(1)
+  if (files.length === 0) throw new Failure(text.terminal.missingArgument('import invoices FILE…'))
+  await signIn(terminal)
+  const uploads = []
+  for (const file of files) uploads.push({ upload: await takeInFile(terminal, file, 'import'), direction: values.direction ?? null })
+  const { refused: rows, ...counts } = await must<'invoices.import'>(terminal, 'invoices.import', {
+    jobId: terminal.jobId, files: uploads, partyId: values.party === undefined ? null : Number(values.party), columns: columnMap(values.map),
+  })
+  terminal.say(text.terminal.importedInvoices(counts.read, counts.added, counts.repeated, counts.voided, counts.refusedTotal))
+  const refused = rows.map(({ file, row, code }) => ({ file: basename(files[file] ?? ''), row, reason: text.invoices.refusal[code], code }))
+  for (const { file, row, reason } of refused) terminal.say(text.terminal.refusedRowOf(file, row, reason))
+  terminal.answer({ ...counts, refused })
+  return counts.refusedTotal === 0 ? 0 : 1
+}
+
+async function importDefaults(terminal: Terminal): Promise<number> {
+  const { text, values } = terminal
+  const [, file, surplus] = terminal.rest
+  if (!file) throw new Failure(text.terminal.missingArgument('import defaults FILE'))
+  if (surplus !== undefined) throw new Failure(text.terminal.surplusArgument(surplus))
+  await signIn(terminal)
+  const { refused: rows, ...counts } = await must<'defaults.import'>(terminal, 'defaults.import', {
+    jobId: terminal.jobId, upload: await takeInFile(terminal, file, 'import'), columns: columnMap(values.map), kind: values.kind, on: values.on,
+  })
+  terminal.say(text.terminal.importedDefaults(counts.read, counts.added, counts.repeated, counts.none, rows.length))
+  const refused = rows.map(({ row, code }) => ({ row, reason: text.defaults.refusal[code], code }))
+  for (const { row, reason } of refused) terminal.say(text.terminal.refusedRow(row, reason))
+  terminal.answer({ ...counts, refused })
+  return refused.length === 0 ? 0 : 1
+}
+
+const columnMap = (map: readonly string[] | undefined) => map && Object.fromEntries(map.map((pair) => pair.split(/=(?=[^=]*$)/) as [string, string]))
 
 async function callMethod(terminal: Terminal): Promise<number> {
   const { text, values } = terminal
@@ -106,7 +144,7 @@ async function callMethod(terminal: Terminal): Promise<number> {
   const spec: Method | undefined = Object.hasOwn(contract, method) ? contract[method as MethodName] : undefined
   if (spec?.who !== 'anyone' || values.user !== undefined) await signIn(terminal)
   if (values.file) {
-    const takesOne = method === 'parties.import' || method === 'parties.previewImport'
+    const takesOne = method === 'parties.import' || method === 'parties.previewImport' || method === 'defaults.import'
     const tokens: string[] = []
     for (const file of values.file) tokens.push(await takeInFile(terminal, file, takesOne ? 'import' : 'attachment'))
     input = takesOne ? { ...input, upload: tokens[0] } : { ...input, uploads: tokens }

@@ -19,6 +19,7 @@ import { planPeriods } from './duties.ts'
 import { planLookups } from './lookups.ts'
 import { checkOneFolder, planPaperDay } from './paper.ts'
 import { makePaper } from './papers.ts'
+import { importInvoices, planDefaults } from './invoices.ts'
 import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
@@ -74,11 +75,13 @@ export async function createSampleArchive(
       planSurveys(timeline, dossiers)
       enterStatements(timeline, statements, today)
       planListings(timeline, dossiers)
+      planDefaults(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())
       planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')
       timeline.play(archive)
       await checkOneFolder(archive, dossiers)
+      importInvoices(archive, dossiers, statements)
       await scanOnce(archive)
       archive.store.write((trx) => writeSetting(trx, 'isSample', '1'))
       await replaceFile(join(archive.folder, SAMPLE_NAME), Buffer.from(JSON.stringify({ people: people.map(shownPerson) }, null, 1)))

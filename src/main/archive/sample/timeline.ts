@@ -8,6 +8,7 @@ import { disposalHandlers } from '../../disposal/handlers.ts'
 import { contractsHandlers } from '../../contracts/handlers.ts'
 import { clearancesHandlers } from '../../clearances/handlers.ts'
 import { dutiesHandlers } from '../../duties/handlers.ts'
+import { defaultsHandlers } from '../../defaults/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { fallbackHandlers } from '../../fallback/handlers.ts'
 import { incidentsHandlers } from '../../incidents/handlers.ts'
@@ -30,7 +31,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...risksHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...risksHandlers,
 }
 type InHistory = keyof typeof handlers
 

@@ -7,6 +7,8 @@ Commands
   init                     make a new archive; prints the recovery code once
   sample                   make a sample archive (fictional company and people; passwords on the sign-in page)
   import parties FILE      import customers and suppliers (XLSX or CSV; columns found by heading)
+  import invoices FILE…    import invoices (purchases and sales may be given together)
+  import defaults FILE     import records of default
   call METHOD [JSON]       call any method as a signed-in person, through the same way as the window
   verify                   check the database, the audit chain and every attachment
   backup FILE              write an encrypted backup, checked after writing
@@ -31,7 +33,15 @@ Example: npm run archive -- sample --archive ./sample`,
   --map HEADING=FIELD  say which column is what, repeatable: --map Company=name --map Note=skip
   --on-existing WAY    for a party that is there: update (default) or skip
   --kind KIND          for rows that name none: customer (default), supplier, both
-Example: npm run archive -- import parties customers.xlsx --archive ./archive --user wang`,
+Example: npm run archive -- import parties customers.xlsx --archive ./archive --user wang
+import invoices: import lists of invoices, several at once; a list that names buyers is of sales, one that names sellers of purchases.
+  --direction WAY      where a table does not say: sale, purchase
+  --party ID           all of it is this party's
+Example: npm run archive -- import invoices purchases.csv sales.csv --archive ./archive --user wang
+import defaults: import records of default. Where the table only says whether there was one, state kind and day.
+  --kind KIND          late30, late90, dispute, lawsuitLost, misuse, writeOff, complaintTheirs, complaintOurs
+  --on DAY             2020-03-31
+Example: npm run archive -- import defaults companies.csv --kind late90 --on 2020-03-31 --archive ./archive --user wang`,
     call: `call: call one method; the answer is what the window would get.
   --file FILE          take the file in first and fill uploads (or upload) with it; repeatable
 Example: npm run archive -- call dossiers.list '{"limit":5}' --archive ./archive --user wang`,
@@ -56,6 +66,9 @@ Example: npm run archive -- restore ./backup.jzb --archive ./archive --user wang
   samplePeople: 'Sample people and passwords:',
   imported: (read, added, updated, unchanged, refused) =>
     `${read} rows read: ${added} added, ${updated} updated, ${unchanged} unchanged, ${refused} refused`,
+  importedInvoices: (read, added, repeated, voided, refused) => `${read} rows read: ${added} added, ${repeated} there already, ${voided} become void, ${refused} refused`,
+  importedDefaults: (read, added, repeated, none, refused) => `${read} rows read: ${added} added, ${repeated} there already, ${none} without a default, ${refused} refused`,
+  refusedRowOf: (file, row, reason) => `  ${file} row ${row}: ${reason}`,
   refusedRow: (row, reason) => `  row ${row}: ${reason}`,
   verified: (isOk, checked) => `${isOk ? 'All in order' : 'Findings'} (${checked})`,
   backedUp: (file, bytes) => `Backup written and checked: ${file} (${bytes} bytes)`,

@@ -6,6 +6,8 @@ export const terminal = {
   init                     新建档案库，打印一次恢复码
   sample                   新建示例档案库（虚构的公司与人员，口令见登录页）
   import parties 文件      导入往来单位（XLSX 或 CSV，按中英文表头认列）
+  import invoices 文件…    导入发票（进项、销项可一次给齐）
+  import defaults 文件     导入违约记录
   call 方法 [JSON]         以登录人身份调用任一方法，与窗口里走同一条路
   verify                   核验数据库、审计链与全部附件
   backup 文件              写出加密备份，写完即验
@@ -30,7 +32,15 @@ export const terminal = {
   --map 表头=字段      指定列，可多次，例：--map 公司=name --map 备注1=skip
   --on-existing 办法   遇到已有单位：update（默认）或 skip
   --kind 类别          未写类别的行：customer（默认）、supplier、both
-例：npm run archive -- import parties 客户.xlsx --archive ./档案 --user wang`,
+例：npm run archive -- import parties 客户.xlsx --archive ./档案 --user wang
+import invoices：导入发票清单，一次可给多个文件；写“购方”的是销项，写“销方”的是进项。
+  --direction 方向     表中分不清时：sale（销项）、purchase（进项）
+  --party 编号         全部是这家单位的
+例：npm run archive -- import invoices 进项.csv 销项.csv --archive ./档案 --user wang
+import defaults：导入违约记录。表中只写“是否违约”的，另给类别和日期。
+  --kind 类别          late30、late90、dispute、lawsuitLost、misuse、writeOff、complaintTheirs、complaintOurs
+  --on 日期            2020-03-31
+例：npm run archive -- import defaults 名单.csv --kind late90 --on 2020-03-31 --archive ./档案 --user wang`,
     call: `call：调用一个方法，答复与窗口所得相同。
   --file 文件          先收进文件再调用，填入 uploads（或 upload），可多次
 例：npm run archive -- call dossiers.list '{"limit":5}' --archive ./档案 --user wang`,
@@ -55,6 +65,11 @@ export const terminal = {
   samplePeople: '示例人员与口令：',
   imported: (read: number, added: number, updated: number, unchanged: number, refused: number) =>
     `读 ${read} 行：新增 ${added}，更新 ${updated}，未变 ${unchanged}，退回 ${refused}`,
+  importedInvoices: (read: number, added: number, repeated: number, voided: number, refused: number) =>
+    `读 ${read} 行：新增 ${added}，已有 ${repeated}，改为作废 ${voided}，退回 ${refused}`,
+  importedDefaults: (read: number, added: number, repeated: number, none: number, refused: number) =>
+    `读 ${read} 行：新增 ${added}，已有 ${repeated}，无违约 ${none}，退回 ${refused}`,
+  refusedRowOf: (file: string, row: number, reason: string) => `  ${file} 第 ${row} 行：${reason}`,
   refusedRow: (row: number, reason: string) => `  第 ${row} 行：${reason}`,
   verified: (isOk: boolean, checked: string) => `${isOk ? '核验无误' : '核验发现问题'}（${checked}）`,
   backedUp: (file: string, bytes: number) => `备份已写并验过：${file}（${bytes} 字节）`,

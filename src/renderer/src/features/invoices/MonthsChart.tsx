@@ -6,7 +6,7 @@ import type { Behind } from './InvoicesTab.tsx'
 import { type Overview, wan } from './queries.ts'
 import styles from './invoices.module.css'
 
-const HEIGHT = 232
+const HEIGHT = 388
 const LEFT = 56
 const BOTTOM = 24
 const TOP = 8
@@ -60,7 +60,7 @@ export function MonthsChart({ months, asOf, onOpen }: { months: Overview['months
                 <rect className={index === shown ? styles.over : styles.under} x={x} y={TOP} width={step} height={HEIGHT - TOP - BOTTOM} />
                 {line(saleFen, x + step / 2 - bar - 0.5, 'sale')}
                 {line(purchaseFen, x + step / 2 + 0.5, 'purchase')}
-                {(month.endsWith('-01') || index === 0) && <text x={x + 2} y={HEIGHT - 8} aria-hidden>{month.endsWith('-01') ? month.slice(0, 4) : month}</text>}
+                {(month.endsWith('-01') || (index === 0 && Number(month.slice(5)) < 10)) && <text x={x + 2} y={HEIGHT - 8} aria-hidden>{month.endsWith('-01') ? month.slice(0, 4) : month}</text>}
                 {month.endsWith('-01') && index > 0 && <line className={styles.year} x1={x} x2={x} y1={TOP} y2={HEIGHT - BOTTOM + 8} aria-hidden />}
               </g>
             )
