@@ -15,9 +15,9 @@ export function IndicatorTable({ indicators }: { indicators: Validity['report'][
               <th scope="row"><span className={styles.quiet}>{code}</span> {name}</th>
               <td title={iv.lacks ? text.lacks(iv.lacks.defaults, iv.lacks.others) : undefined}>{iv.value === null ? '—' : iv.value.toFixed(3)}</td>
               <td>{iv.value === null ? '' : text.ivWord(iv.value)}</td>
-              <td className={styles.bands}>
+              <td><div className={styles.bands}>
                 {rows.map((row) => <span key={row.band ?? ''} title={`${text.bads} ${row.bads} / ${row.cases}`}><small>{row.label ?? text.absent}</small> {row.bads}/{row.cases}</span>)}
-              </td>
+              </div></td>
             </tr>
           ))}
         </tbody>
