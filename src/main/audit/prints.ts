@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { FALLBACK_ROLES } from '../../shared/contract/fallback.ts'
+import { RATERS } from '../../shared/contract/ratings.ts'
 import { INCIDENT_READERS } from '../../shared/contract/incidents.ts'
 import { REGISTER_ROLES } from '../../shared/contract/lookups.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -13,6 +14,8 @@ import { requireMayReadById } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
 import { hasRole, requireVisibleDossier } from '../people/visibility.ts'
 import { nextCount } from '../storage/counter.ts'
+import { requireRow } from '../ratings/load.ts'
+import { requireMayReadFigures } from '../statements/rights.ts'
 import { auditHead, shortHead } from './chain.ts'
 
 const KEEPERS = ['archivist', 'departmentClerk', 'creditAdministrator'] as const
@@ -79,6 +82,12 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
   if (form === 'fourProperties') {
     requireVisibleReport(context, subjectId)
     return { kind: 'check', id: subjectId, label: numberOf(context, 'checkReport', subjectId) }
+  }
+  if (form === 'ratingReport' || form === 'ratingForm') {
+    if (!hasRole(actor, RATERS)) throw new AppError('forbidden')
+    const rating = requireRow(context, subjectId)
+    requireMayReadFigures(context, rating.partyId)
+    return { kind: 'rating', id: subjectId, label: rating.number }
   }
   if (form === 'slip') {
     requireVisibleSlip(context, subjectId)

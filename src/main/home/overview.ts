@@ -11,6 +11,7 @@ import { blanksLongOut, conflictsToSettle } from '../fallback/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import { reratingsDue } from '../rerating/todo.ts'
 import { listingsWaiting } from '../risks/todo.ts'
+import { ratingsWaiting } from '../ratings/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
 import { secondCounts } from '../stocktakes/todo.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -24,7 +25,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
   conflictsToSettle(reader), blanksLongOut(reader),
   ...listingsWaiting(reader), reratingsDue(reader),
-  ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
+  ...ratingsWaiting(reader), ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 
 /**

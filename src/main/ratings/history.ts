@@ -44,15 +44,16 @@ export function ratingPages(context: Context, { id }: Parsed<'ratings.pages'>): 
   const { trx, actor, today } = context
   const { partyId } = requireRow(context, id)
   requireMayReadFigures(context, partyId)
-  return trx.all(
+  const rows = trx.all(
     trx.sql.selectFrom('dossier').innerJoin('document', 'document.dossierId', 'dossier.id').innerJoin('attachment', 'attachment.documentId', 'document.id')
-      .innerJoin('blob', 'blob.sha256', 'attachment.sha256')
+      .innerJoin('blob', 'blob.sha256', 'attachment.sha256').innerJoin('person', 'person.id', 'attachment.addedBy')
       .select([
-        'attachment.id as attachmentId', 'document.id as documentId', 'dossier.id as dossierId', 'dossier.number as dossierNumber', 'document.title as document', 'document.itemCode',
-        'attachment.name', 'blob.mime', 'attachment.pages', 'attachment.addedAt',
+        'attachment.id', 'document.id as documentId', 'dossier.id as dossierId', 'dossier.number as dossierNumber', 'document.title as document', 'document.itemCode',
+        'attachment.name', 'blob.mime', 'blob.size', 'attachment.sha256', 'attachment.pages', 'attachment.addedAt', 'person.name as addedBy',
       ])
       .where('dossier.partyId', '=', partyId).where('dossier.voidedAt', 'is', null).where(visibleDossier(actor, today))
       .where('document.struckAt', 'is', null).where('attachment.struckAt', 'is', null)
       .orderBy('dossier.kind', 'desc').orderBy('document.itemCode').orderBy('attachment.id', 'desc').limit(500),
   )
+  return rows.map(({ documentId, dossierId, dossierNumber, document, itemCode, ...attachment }) => ({ documentId, dossierId, dossierNumber, document, itemCode, attachment }))
 }

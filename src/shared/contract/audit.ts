@@ -21,7 +21,7 @@ export const PRINT_FORMS = [
   'contractLedger',
   'transfer', 'keeperChange',
   'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident', 'destructionList',
-  'fourProperties', 'blankSlip',
+  'fourProperties', 'blankSlip', 'ratingReport', 'ratingForm',
 ] as const
 
 export const audit = {

@@ -4,6 +4,7 @@ import { APPROVERS, MAKERS, RATING_STATES, RATING_STEPS, REVIEWERS } from '../ru
 import { RATING_KINDS, Scheme } from '../rules/schemes/schema.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { Because, command, Day, Empty, Id, Instant, line, note, Page, pageOf, query, reading } from './method.ts'
+import { Attachment } from './dossiers.ts'
 import { spot } from './lookups.ts'
 import { GRADES } from './parties.ts'
 
@@ -130,7 +131,7 @@ export const ratings = {
   'ratings.pages': query({
     who: RATERS, input: z.strictObject({ id: Id }),
     output: z.array(z.object({
-      attachmentId: Id, documentId: Id, dossierId: Id, dossierNumber: z.string(), document: z.string(), itemCode: z.string().nullable(), name: z.string(), mime: z.string(), pages: z.int().nullable(), addedAt: Instant,
+      attachment: Attachment, documentId: Id, dossierId: Id, dossierNumber: z.string(), document: z.string(), itemCode: z.string().nullable(),
     })),
   }),
   /** A draft under the scheme and the regulation in force on the day rated; the facts are gathered at once. One of a kind at a time (`duplicate`). */

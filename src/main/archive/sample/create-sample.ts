@@ -24,6 +24,7 @@ import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
 import { planRegulation } from './regulation.ts'
+import { planRatings } from './ratings.ts'
 import { makeRecording } from './recording.ts'
 import { planListings, scanOnce } from './risks.ts'
 import { planSurveys } from './surveys.ts'
@@ -74,6 +75,7 @@ export async function createSampleArchive(
       planArchiveRoom(timeline, dossiers, drawers)
       planSurveys(timeline, dossiers)
       enterStatements(timeline, statements, today)
+      planRatings(timeline, statements.map(({ dossier }) => dossier))
       planListings(timeline, dossiers)
       planDefaults(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())

@@ -14,6 +14,7 @@ import { fallbackHandlers } from '../../fallback/handlers.ts'
 import { incidentsHandlers } from '../../incidents/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
+import { ratingsHandlers } from '../../ratings/handlers.ts'
 import { risksHandlers } from '../../risks/handlers.ts'
 import { shelvingHandlers } from '../../shelving/handlers.ts'
 import { statementsHandlers } from '../../statements/handlers.ts'
@@ -31,7 +32,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...risksHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers,
 }
 type InHistory = keyof typeof handlers
 

@@ -53,6 +53,7 @@ export const paths = {
   newTransfer: '/transfers/new',
   /** Blanks of a run of ids. */
   blankPrint: (from: number, to: number) => `/print/blankSlip/${from}-${to}`,
+  ratings: '/ratings',
   rating: (id: number) => `/ratings/${id}`,
   rerating: '/ratings/due',
   ratingBatch: (id: number) => `/ratings/batches/${id}`,

@@ -27,6 +27,7 @@ const people = () => import('../features/people/index.ts')
 const archive = () => import('../features/archive/index.ts')
 const regulations = () => import('../features/regulations/index.ts')
 const incidents = () => import('../features/incidents/index.ts')
+const ratings = () => import('../features/ratings/index.ts')
 const rerating = () => import('../features/rerating/index.ts')
 const validity = () => import('../features/validity/index.ts')
 const risks = () => import('../features/risks/index.ts')
@@ -83,6 +84,8 @@ export const routes: readonly Route[] = [
   { pattern: paths.rerating, page: page(rerating, 'ReratingPage'), name: 'ratings', needs: 'rerating.due' },
   { pattern: '/ratings/batches/:id', page: page(rerating, 'BatchPage'), name: 'ratings', needs: 'rerating.get' },
   { pattern: paths.validity, page: page(validity, 'ValidityPage'), name: 'ratings', needs: 'validity.report' },
+  { pattern: paths.ratings, page: page(ratings, 'RatingsPage'), name: 'ratings', needs: 'ratings.list' },
+  { pattern: '/ratings/:id', page: page(ratings, 'RatingPage'), name: 'ratings', needs: 'ratings.get' },
   { pattern: paths.risks, page: page(risks, 'RisksPage'), name: 'risks', needs: 'warnings.list' },
   { pattern: paths.schemes, page: page(schemes, 'SchemesPage'), name: 'schemes', needs: 'schemes.list' },
   { pattern: '/schemes/:id', page: page(schemes, 'SchemePage'), name: 'schemes', needs: 'schemes.version' },
@@ -124,7 +127,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'c
   {
     group: 'credit',
     entries: [
-      { name: 'ratings', to: paths.rerating, icon: IconGauge },
+      { name: 'ratings', to: paths.ratings, icon: IconGauge },
       { name: 'schemes', to: paths.schemes, icon: IconAdjustments },
       { name: 'risks', to: paths.risks, icon: IconAlertOctagon },
     ],

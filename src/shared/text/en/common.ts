@@ -43,6 +43,7 @@ export const common: Text['common'] = {
     regulations: 'Regulation',
     qualifications: 'Qualifications',
     checks: 'Four-property check',
+    ratings: 'Ratings',
     risks: 'Warnings and lists', schemes: 'Rating schemes',
     ratings: 'Ratings',
     audit: 'Audit log',

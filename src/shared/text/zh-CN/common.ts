@@ -54,6 +54,7 @@ export const common = {
     regulations: '制度条款',
     qualifications: '资格培训',
     checks: '四性检测',
+    ratings: '评级',
     risks: '预警名单', schemes: '评级方案',
     ratings: '评级',
     audit: '审计日志',

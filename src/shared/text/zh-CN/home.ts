@@ -33,6 +33,11 @@ export const home = {
     periodDue: (what: string) => what,
     periodAhead: (what: string) => what,
     secondCount: (what: string) => `${what} 待复盘`,
+    ratingDraft: (what: string) => `${what} 评级草稿`,
+    ratingReturned: (what: string) => `${what} 评级被退回`,
+    ratingToReview: (what: string) => `${what} 评级待审核`,
+    ratingToApprove: (what: string) => `${what} 评级待批准`,
+    overrideEnds: (what: string) => `${what} 人工调整到期`,
     listingToDecide: (what: string) => `${what} 名单待决定`,
     listingTermEnds: (what: string) => `${what} 名单期限将到`,
     reratingsDue: () => '待复评',
@@ -41,7 +46,7 @@ export const home = {
   },
   action: {
     appraise: '填意见', approve: '审批', destroy: '办理', propose: '鉴定', remind: '催还', takeBack: '归还', sign: '签批', handOut: '出库', confirm: '确认', shelve: '上架', renewDocument: '查看', resume: '续填', revise: '改填', look: '查看', record: '登记', decide: '批示', downgrade: '降密',
-    open: '立卷', handOver: '移交', receive: '接收', complete: '完成', count: '复盘', close: '结案',
+    open: '立卷', handOver: '移交', receive: '接收', complete: '完成', review: '审核', count: '复盘', close: '结案',
   },
   due: { over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, expired: (days: number) => `过期 ${days} 天` },
   /** Several folders of one rule, department and day. */

@@ -9,6 +9,7 @@ const panel = <Name extends string>(load: () => Promise<Record<Name, ComponentTy
 
 /** What other capabilities show of a party, one line each, after its data. Who may call `needs` sees the tab. */
 export const PARTY_TABS = [
+  { key: 'ratings', needs: 'ratings.history', panel: panel(() => import('../ratings/index.ts'), 'RatingsTab') },
   { key: 'statements', needs: 'statements.list', panel: panel(() => import('../statements/index.ts'), 'StatementsTab') },
   { key: 'invoices', needs: 'invoices.overview', panel: panel(() => import('../invoices/index.ts'), 'InvoicesTab') },
   { key: 'defaults', needs: 'defaults.list', panel: panel(() => import('../defaults/index.ts'), 'DefaultsTab') },

@@ -15,13 +15,19 @@ import { useViewState, type ViewState } from './view-state.ts'
 import { ViewerToolbar } from './ViewerToolbar.tsx'
 import styles from './Viewer.module.css'
 
-type Props = { attachment: AttachmentOf; title: string; onClose: () => void }
+type Props = {
+  attachment: AttachmentOf
+  title: string
+  /** Page to open at. */
+  startPage?: number
+  onClose: () => void
+}
 
 /**
  * Reads one attachment inside the program: pages, sound or film; other files are named, not shown. Opening it is one entry
  * in the audit log, told in the foot. There is no way to save the bytes from here.
  */
-export function Viewer({ attachment, title, onClose }: Props) {
+export function Viewer({ attachment, title, startPage = 1, onClose }: Props) {
   const { dossiers: { viewer } } = useText()
   const { reading, again } = useReading(attachment.id)
   const view = useViewState()
@@ -38,6 +44,10 @@ export function Viewer({ attachment, title, onClose }: Props) {
   const source = opened?.as === 'pages' ? opened.source : null
   const wasFull = useRef(false)
   const toggleFull = () => setFull((was) => !was)
+  const isOpen = source !== null
+  useEffect(() => {
+    if (isOpen && startPage > 1) requestAnimationFrame(() => pages.current?.goTo(startPage))
+  }, [isOpen, startPage])
   // What had the focus inside the full page is gone with it: reading goes on with the pages.
   useEffect(() => {
     if (wasFull.current && !isFull) pages.current?.focus()

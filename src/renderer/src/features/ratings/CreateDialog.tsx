@@ -1,0 +1,46 @@
+import { Modal, SegmentedControl, Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { RATING_KINDS, type RatingKind } from '../../../../shared/rules/schemes/schema.ts'
+import { call } from '../../app/bridge.ts'
+import { paths } from '../../app/paths.ts'
+import { statusQuery } from '../../app/session.tsx'
+import { useText } from '../../app/text.tsx'
+import { DayInput } from '../../ui/DayInput.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
+import { forgetLists } from './queries.ts'
+
+type Props = { party?: { id: number; name: string }; kind?: RatingKind; onClose: () => void }
+
+/** Which party, which kind, as of which day; the draft opens at once. */
+export function CreateDialog({ party, kind: first = 'aftersale', onClose }: Props) {
+  const { ratings: { create: words, kindLong } } = useText()
+  const today = useQuery(statusQuery).data?.today
+  const [, go] = useLocation()
+  const [text, setText] = useState('')
+  const [partyId, setPartyId] = useState<string | null>(party ? String(party.id) : null)
+  const [kind, setKind] = useState<RatingKind>(first)
+  const [asOf, setAsOf] = useState<string | null>(null)
+  const { data: hits = [] } = useQuery({ queryKey: ['parties.search', text], queryFn: () => call('parties.search', { text }), enabled: party === undefined && text.trim() !== '', placeholderData: keepPreviousData })
+  const parties = party ? [{ value: String(party.id), label: party.name }] : hits.filter((hit) => hit.kind === 'party').map((hit) => ({ value: String(hit.id), label: hit.title }))
+  const save = async () => {
+    const { id, number } = await call('ratings.create', { partyId: Number(partyId), kind, ...(asOf === null ? {} : { asOf }) })
+    await forgetLists()
+    notifications.show({ message: words.made(number) })
+    go(paths.rating(id))
+  }
+  return (
+    <Modal opened onClose={onClose} size={460} title={words.title}>
+      <SaveForm action={words.confirm} isReady={partyId !== null} onClose={onClose} onSave={save}>
+        <Select
+          label={words.party} description={party ? undefined : words.partyHint} required data={parties} value={partyId} onChange={setPartyId} disabled={party !== undefined} data-autofocus searchable
+          searchValue={party ? undefined : text} onSearchChange={party ? undefined : setText} filter={({ options }) => options} nothingFoundMessage={words.none}
+        />
+        <SegmentedControl aria-label={words.kind} fullWidth value={kind} onChange={(value) => setKind(value)} data={RATING_KINDS.map((value) => ({ value, label: kindLong[value] }))} />
+        <DayInput label={words.asOf} description={words.asOfHint} placeholder={today ?? ''} maxDate={today} value={asOf} onChange={setAsOf} />
+      </SaveForm>
+    </Modal>
+  )
+}

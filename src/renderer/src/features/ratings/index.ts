@@ -1,0 +1,3 @@
+export { RatingPage } from './RatingPage.tsx'
+export { RatingsPage } from './RatingsPage.tsx'
+export { RatingsTab } from './RatingsTab.tsx'

@@ -1,0 +1,70 @@
+import type { Output } from '../../../../shared/contract/index.ts'
+import { factNames, parse } from '../../../../shared/rules/schemes/expression.ts'
+import type { Indicator } from '../../../../shared/rules/schemes/schema.ts'
+import type { Text } from '../../../../shared/text/index.ts'
+import { useText } from '../../app/text.tsx'
+import { FormDay } from '../parts/FormDay.tsx'
+import styles from './rating.module.css'
+
+type Rating = Output<'ratings.get'>
+export type Line = { key: string; isGroup: boolean; name: string; value: string; source: string; share: string; points: string }
+
+const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+
+function valueOf(indicator: Indicator, result: Rating['result']['indicators'][number], rating: Rating, text: Text): string {
+  if (indicator.kind === 'mark') return indicator.options.find(({ code }) => code === rating.marks[indicator.code]?.option)?.name ?? text.ratings.card.noMark
+  if (result.value === null) return result.absent && result.absent !== 'noMark' && result.absent !== 'noEvidence' ? text.facts.absent[result.absent] : text.ratings.print.missing
+  return indicator.unit === 'percent' ? `${plain(result.value * 100)}%` : plain(result.value)
+}
+
+function sourceOf(indicator: Indicator, rating: Rating, text: Text): string {
+  if (indicator.kind === 'mark') return (rating.marks[indicator.code]?.evidence ?? []).map(({ title, page }) => text.ratings.card.page(title, page)).join('；')
+  const sources = factNames(parse(indicator.formula)).flatMap((name) => rating.facts[name]?.sources ?? [])
+  const told = sources.map(({ kind, rows, until }) => [text.facts.sourceKind[kind], rows ? String(rows) : '', until ?? ''].filter(Boolean).join(' '))
+  return [...new Set(told)].slice(0, 2).join('；')
+}
+
+/** The card line by line, each group before its indicators, the gates that were hit after them. */
+export function linesOf(text: Text, rating: Rating): Line[] {
+  const results = new Map(rating.result.indicators.map((one) => [one.code, one]))
+  const lines = rating.scheme.body.groups.flatMap((group, index): Line[] => [
+    { key: group.code, isGroup: true, name: group.name, value: '', source: '', share: '', points: `${rating.result.groups[index]!.points / 100} / ${rating.result.groups[index]!.weight / 100}` },
+    ...group.indicators.map((indicator): Line => {
+      const result = results.get(indicator.code)!
+      return {
+        key: `${group.code}-${indicator.code}`, isGroup: false, name: indicator.name, value: valueOf(indicator, result, rating, text), source: sourceOf(indicator, rating, text),
+        share: result.share === null ? '—' : `${result.share / 100}%`, points: result.weight === 0 ? text.ratings.print.notCounted : `${result.points / 100} / ${indicator.weight / 100}`,
+      }
+    }),
+  ])
+  const gates = rating.scheme.body.gates.flatMap((gate, index): Line[] => (/hit/i.test(rating.result.gates[index]!.state) ? [{
+    key: `gate-${gate.code}`, isGroup: false, name: gate.name, value: text.ratings.side.hit, source: '', share: '',
+    points: gate.effect.kind === 'veto' ? text.ratings.side.veto : gate.effect.kind === 'cap' ? text.ratings.side.cap(rating.grades.find(({ grade }) => gate.effect.kind === 'cap' && grade === gate.effect.grade)?.label ?? gate.effect.grade) : text.ratings.side.down(gate.effect.grades),
+  }] : []))
+  return [...lines, { key: 'gates', isGroup: true, name: text.ratings.print.gates, value: gates.length === 0 ? text.ratings.print.hitOnly : '', source: '', share: '', points: '' }, ...gates]
+}
+
+/** Who was rated, under what, and what it came to. */
+export function RatingHeadTable({ rating }: { rating: Rating }) {
+  const { ratings } = useText()
+  const words = ratings.print
+  const label = (grade: Rating['grade']) => (grade === null ? ratings.list.unrated : rating.grades.find((one) => one.grade === grade)?.label ?? grade)
+  const stated = (grade: Rating['grade']) => (grade === null || label(grade) === grade ? label(grade) : `${label(grade)}（${grade}）`)
+  const measures = rating.grades.find(({ grade }) => grade === rating.grade)?.measures ?? null
+  const before = rating.previous.at(-1)
+  return (
+    <table className={styles.table}>
+      <colgroup><col style={{ width: '28mm' }} /><col /><col style={{ width: '28mm' }} /><col style={{ width: '48mm' }} /></colgroup>
+      <tbody>
+        <tr><th scope="row">{words.party}</th><td>{rating.partyName}</td><th scope="row">{words.code}</th><td>{rating.creditCode}</td></tr>
+        <tr><th scope="row">{words.kind}</th><td>{ratings.kindLong[rating.kind]}</td><th scope="row">{words.asOf}</th><td><FormDay day={rating.asOf} /></td></tr>
+        <tr><th scope="row">{words.scheme}</th><td>{rating.schemeName}　{rating.scheme.hash.slice(0, 12)}</td><th scope="row">{words.regulation}</th><td>{rating.regulation.id} {rating.regulation.title}</td></tr>
+        <tr><th scope="row">{words.grade}</th><td><strong className={styles.grade}>{stated(rating.grade)}</strong></td><th scope="row">{words.score}</th><td><strong>{rating.result.score === null ? '—' : (rating.result.score / 100).toFixed(1)}</strong>　{words.coverage} {rating.result.coverage / 100}%</td></tr>
+        <tr><th scope="row">{words.previous}</th><td>{before ? `${label(before.grade)}　${before.score === null ? '—' : (before.score / 100).toFixed(1)}　${before.asOf}` : words.none}</td><th scope="row">{words.review}</th><td><FormDay day={rating.reviewOn} /></td></tr>
+        {measures && <tr><th scope="row">{words.measures}</th><td colSpan={3}>{measures}</td></tr>}
+        {rating.override && <tr><th scope="row">{words.override}</th><td colSpan={3}>{label(rating.result.grade)} → {label(rating.override.grade)}，{rating.override.until}。{rating.override.reason}</td></tr>}
+        {rating.remarks && <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{rating.remarks}</td></tr>}
+      </tbody>
+    </table>
+  )
+}
