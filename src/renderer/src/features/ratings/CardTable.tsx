@@ -29,7 +29,9 @@ export function CardTable({ rating, selected, isSaving, actions }: Props) {
     const at = codes.indexOf(indicator.code)
     if (event.altKey || event.metaKey) return
     if (event.ctrlKey) {
-      if (event.key === 'Enter') event.preventDefault(), actions.submit()
+      if (event.key !== 'Enter') return
+      event.preventDefault()
+      actions.submit()
       return
     }
     const keys: Record<string, () => void> = {

@@ -30,7 +30,7 @@ export const forgetLists = async (): Promise<void> => {
 /** Changes a rating; the answer is the whole card, which then stands on the screen without being read again. */
 export async function changeRating<Name extends Changing & MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
   const answer = await call(method, input)
-  const { rating } = answer as { rating: Rating }
+  const { rating } = answer
   queryClient.setQueryData(ratingQuery(rating.id).queryKey, rating)
   void forgetLists()
   return answer
