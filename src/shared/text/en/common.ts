@@ -45,7 +45,6 @@ export const common: Text['common'] = {
     checks: 'Four-property check',
     ratings: 'Ratings',
     risks: 'Warnings and lists', schemes: 'Rating schemes',
-    ratings: 'Ratings',
     audit: 'Audit log',
     people: 'People',
     settings: 'Backup and settings',

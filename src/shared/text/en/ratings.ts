@@ -39,6 +39,7 @@ export const ratings: typeof reference = {
     empty: { mine: 'No rating waits for you', running: 'No rating is running', current: 'No rating has been approved yet', all: 'There are no ratings yet' },
     emptyHint: 'Begin with “New rating”, or on the ratings tab of a party.', grades: 'By grade', chip: (label: string, count: string) => `${label} ${count}`,
   },
+  also: { rerating: 'Re-rating', validity: 'Validity' },
   create: {
     action: 'New rating', title: 'New rating', party: 'Party', partyHint: 'Name, pinyin or credit code', kind: 'Kind', asOf: 'As of', asOfHint: 'Under the scheme and the regulation in force on that day', side: 'Card', customer: 'Customer', supplier: 'Supplier', confirm: 'Open', made: (number: string) => `${number} has been opened`, none: 'Nothing found',
   },

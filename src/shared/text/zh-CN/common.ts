@@ -56,7 +56,6 @@ export const common = {
     checks: '四性检测',
     ratings: '评级',
     risks: '预警名单', schemes: '评级方案',
-    ratings: '评级',
     audit: '审计日志',
     people: '人员',
     settings: '备份设置',

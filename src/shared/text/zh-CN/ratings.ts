@@ -38,6 +38,7 @@ export const ratings = {
     empty: { mine: '没有待您办理的评级', running: '没有办理中的评级', current: '还没有批准的评级', all: '还没有评级' },
     emptyHint: '从“新建评级”或往来单位的“评级”一页开始。', grades: '按等级', chip: (label: string, count: string) => `${label} ${count}`,
   },
+  also: { rerating: '复评', validity: '检验' },
   create: {
     action: '新建评级', title: '新建评级', party: '单位', partyHint: '名称、拼音或信用代码', kind: '类别', asOf: '基准日', asOfHint: '按当天生效的方案和制度评', side: '评级方案', customer: '客户', supplier: '供应商', confirm: '新建', made: (number: string) => `${number} 已建稿`, none: '没有找到',
   },

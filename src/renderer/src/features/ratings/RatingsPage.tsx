@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconGauge, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { RATING_GROUPS } from '../../../../shared/contract/ratings.ts'
 import { RATING_KINDS, type RatingKind } from '../../../../shared/rules/schemes/schema.ts'
 import { call } from '../../app/bridge.ts'
@@ -50,6 +50,8 @@ export function RatingsPage() {
         title={text.title}
         beside={<SegmentedControl aria-label={text.group.label} value={group} onChange={chosen} data={RATING_GROUPS.map((value) => ({ value, label: counts && counts[value] > 0 ? `${text.group[value]} ${formatCount(counts[value])}` : text.group[value] }))} />}
       >
+        {may('rerating.due') && <Button component={Link} href={paths.rerating} variant="subtle">{text.also.rerating}</Button>}
+        {may('validity.report') && <Button component={Link} href={paths.validity} variant="subtle">{text.also.validity}</Button>}
         {may('ratings.create') && <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />} onClick={() => setMaking(true)}>{text.create.action}</Button>}
       </PageHead>
       <div className={styles.filters}>
