@@ -18,8 +18,15 @@ test.each([
   ['(dishonest or fraud) and openLawsuits > 0', '(失信被执行人 或 欺诈) 且 未结诉讼 > 0'],
   ['if(operatingCash <= 0, -1, 2) * 3', '(若 经营现金净流量 ≤ 0，取 −1，否则取 2) × 3'],
   ['first(surveyedMarketShare, declaredMarketShare)', '市场占有率，没有则取 自报市场占有率'],
+  ['first(operatingRate, 1) < 60%', '(开工率，没有则取 1) < 0.6'],
+  ['mean(totalAssets, first(totalAssets[-1], totalAssets))', '平均(资产总计，(上年资产总计，没有则取 资产总计))'],
   ['-(cash + 1)', '−(货币资金 + 1)'],
 ])('%s', (formula, sentence) => expect(read(parse(formula), words)).toBe(sentence))
+
+test('what is true or false is not said to be 1', () => {
+  const flags = { ...words, isFlag: (name: string) => name === 'fraud' }
+  expect([read(parse('fraud = 1'), flags), read(parse('fraud = 0'), flags), read(parse('fraud = 2'), flags), read(parse('cash = 1'), flags)]).toEqual(['欺诈', '非 欺诈', '欺诈 = 2', '货币资金 = 1'])
+})
 
 test('with values in place of names the sum itself', () => {
   const values: Record<string, number> = { totalLiabilities: 3121.4, totalAssets: 6476 }

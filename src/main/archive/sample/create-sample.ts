@@ -27,6 +27,7 @@ import { planRegulation } from './regulation.ts'
 import { planRatings } from './ratings.ts'
 import { makeRecording } from './recording.ts'
 import { planListings, scanOnce } from './risks.ts'
+import { planSchemes } from './schemes.ts'
 import { planSurveys } from './surveys.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
 import { enterStatements, planStatements, printedRows, type PlannedStatements } from './statements.ts'
@@ -76,6 +77,7 @@ export async function createSampleArchive(
       planSurveys(timeline, dossiers)
       enterStatements(timeline, statements, today)
       planRatings(timeline, statements.map(({ dossier }) => dossier))
+      planSchemes(timeline)
       planListings(timeline, dossiers)
       planDefaults(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())

@@ -16,6 +16,7 @@ import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
 import { ratingsHandlers } from '../../ratings/handlers.ts'
 import { risksHandlers } from '../../risks/handlers.ts'
+import { schemesHandlers } from '../../schemes/handlers.ts'
 import { shelvingHandlers } from '../../shelving/handlers.ts'
 import { statementsHandlers } from '../../statements/handlers.ts'
 import { stocktakesHandlers } from '../../stocktakes/handlers.ts'
@@ -32,7 +33,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers, ...schemesHandlers,
 }
 type InHistory = keyof typeof handlers
 

@@ -63,5 +63,6 @@ function call(name: FunctionName, args: readonly Written[], labels: Labels): Wri
   if (name === 'ratio') return binary('/', a, b, labels)
   if (name === 'growth') return binary('/', binary('-', a, b, labels), b, labels)
   if (name === 'if') return { text: labels.words.if(a.text, b.text, c.text), strength: 0 }
-  return { text: labels.words.call(name, args.map(({ text }) => text)), strength: ATOM }
+  // What runs on to its end (若…否则…, …没有则取…) is bracketed within anything else.
+  return { text: labels.words.call(name, args.map((one) => bracketed(one, 1))), strength: name === 'first' ? 0 : ATOM }
 }

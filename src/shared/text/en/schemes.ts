@@ -63,13 +63,13 @@ export const schemes: typeof reference = {
   card: {
     table: 'Indicators', code: 'Code', name: 'Name', weight: 'Weight', formula: 'Formula', reading: 'Reads', unit: 'Unit', direction: 'Direction', up: 'Higher is better', down: 'Lower is better', none: 'A range is best', scoring: 'Points', bands: 'Bands', interpolated: 'Interpolated',
     hint: 'Hint', demote: 'One band down when', missing: 'Missing data', missingKind: { notProvided: 'Not provided', notApplicable: 'Not applicable', notKept: 'Not recorded', undefined: 'Cannot be computed' }, missingRule: { zero: 'No points', exclude: 'Left out', full: 'Full points' },
-    evidence: 'Needs a page of the dossier', options: 'Options', from: 'From', until: 'Until', share: 'Earns', closed: { lower: 'Lower included', upper: 'Upper included' }, addBand: 'Add band', removeBand: 'Remove band', value: 'Value', addAnchor: 'Add point', removeAnchor: 'Remove point',
+    evidence: 'Needs a page of the dossier', options: 'Options', from: 'From', until: 'Until', share: 'Earns', closed: { lower: 'incl. low', upper: 'incl. up' }, addBand: 'Add band', removeBand: 'Remove band', value: 'Value', addAnchor: 'Add point', removeAnchor: 'Remove point',
     industries: 'Industry tables', industry: 'Industry begins with', addIndustry: 'Add industry', removeIndustry: 'Remove industry', curve: 'Curve', strip: (name) => `Bands of ${name}`, band: (no) => `Band ${no}`, unbounded: 'open',
     addIndicator: 'Add indicator', addMark: 'Add marked item', remove: 'Remove indicator', group: 'Group', addGroup: 'Add group', removeGroup: 'Remove group', moveUp: 'Move up', moveDown: 'Move down', choose: 'Choose an indicator to edit', facts: 'Facts', formulaKind: 'Formula', markKind: 'Marked', newIndicator: 'New indicator', newGroup: 'New group', best: 'best', worst: 'worst',
     points: (text) => `${text} points`, back: (years) => (years === 1 ? '1 year before' : `${years} years before`),
   },
   gate: {
-    table: 'Gates', when: 'When', effect: 'Effect', veto: 'Lowest grade at once', cap: 'At most', down: 'Lowered', unknown: 'Where it cannot be told', hit: 'Counts as hit', pass: 'Counts as passed', add: 'Add gate', remove: 'Remove gate', new: 'New gate', grades: (count) => (count === 1 ? '1 grade down' : `${count} grades down`),
+    table: 'Gates', when: 'When', effect: 'Effect', veto: 'Lowest grade', cap: 'At most', down: 'Lowered', unknown: 'If unknown', hit: 'Hit', pass: 'Passed', add: 'Add gate', remove: 'Remove gate', new: 'New gate', grades: (count) => (count === 1 ? '1 grade down' : `${count} grades down`),
     scoreName: 'Score', coverageName: 'Coverage', shareName: (code) => `Share of ${code}`,
   },
   limits: {
@@ -77,7 +77,7 @@ export const schemes: typeof reference = {
   },
   diff: { table: 'Differences from the version in force', place: 'Where', before: 'In force', after: 'This version', none: 'The same as the version in force', noneHint: 'What you change is listed here', noForce: 'No version in force to compare', added: 'added', removed: 'removed' },
   rehearse: {
-    hint: 'Each party’s last approved rating, from the data frozen with it, by the version in force and by this one', none: 'No approved rating yet', noneHint: 'Once ratings are approved they are tried out here', waits: 'Mend the faults first', rated: (count) => (count === 1 ? '1 party' : `${count} parties`), up: 'up', down: 'down', same: 'same', unrated: 'Not rated',
+    hint: 'The last approved rating of each party, from the data frozen with it, by the version in force and by this one', none: 'No approved rating yet', noneHint: 'Once ratings are approved they are tried out here', waits: 'Mend the faults first', rated: (count) => (count === 1 ? '1 party' : `${count} parties`), up: 'up', down: 'down', same: 'same', unrated: 'Not rated',
     party: 'Party', before: 'In force', after: 'This version', score: 'Score', change: 'Change', because: 'Mostly because', all: 'All', moved: 'Who moves', matrix: 'In force (rows) and this version (columns)', matrixCell: (from, to, count) => `${from} to ${to}: ${count}`,
     defaults: 'Past defaults', defaultsHint: (months) => `Of approved ratings, those with a default within ${months} months after`, noDefaults: 'No default followed these ratings', defaulted: 'Default', held: 'No default', grade: 'Grade', warned: (before, after, all) => `Of ${all} defaults, in the two lowest grades beforehand: ${before} in force, ${after} by this version`,
     limit: 'Limit coefficient', noLimits: 'Limits are not granted yet: only grades are shown.', measures: 'Measures',

@@ -73,7 +73,7 @@ function Editor({ shown }: { shown: VersionShown }) {
     <div className={styles.page}>
       <PageHead
         title={`${scheme.name} ${schemes.version(shown.no)}`}
-        lead={<><StateBadge shown={shown} /> {schemes.for[shown.for]} · {shown.code}{shown.effectiveOn !== null && shown.preparedByName !== null && ` · ${schemes.since(shown.effectiveOn)}`}</>}
+        lead={<><StateBadge shown={shown} />{schemes.for[shown.for]} · {shown.code}{shown.effectiveOn !== null && shown.preparedByName !== null && ` · ${schemes.since(shown.effectiveOn)}`}</>}
       >
         <Button component={Link} href={paths.schemes} variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.5} aria-hidden />}>{words.back}</Button>
         <Button leftSection={<IconDownload size={18} stroke={1.5} aria-hidden />} onClick={() => exportScheme(shown, scheme)}>{schemes.list.export}</Button>
@@ -101,5 +101,5 @@ function Editor({ shown }: { shown: VersionShown }) {
 
 function StateBadge({ shown }: { shown: VersionShown }) {
   const { schemes } = useText()
-  return <Badge className={shown.isInForce ? styles.forceBadge : undefined}>{shown.isInForce ? schemes.inForce : schemes.state[shown.state]}</Badge>
+  return <Badge className={shown.isInForce ? `${styles.badge} ${styles.forceBadge}` : styles.badge}>{shown.isInForce ? schemes.inForce : schemes.state[shown.state]}</Badge>
 }
