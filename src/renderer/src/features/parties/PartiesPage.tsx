@@ -1,6 +1,7 @@
 import { Badge, Button, Select, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBuildingStore, IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react'
+import { IconBuildingStore, IconFileImport, IconPlus, IconReceipt2, IconSearchOff } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
@@ -65,14 +66,19 @@ export function PartiesPage() {
   )
 }
 
-/** How parties come in: from a table, or one by one; for those whose role allows it. */
+const InvoiceImport = lazy(async () => ({ default: (await import('../invoices/index.ts')).ImportDialog }))
+
+/** How parties come in, and the invoices of many at once: from a table, or one by one; for those whose role allows it. */
 function Entrances() {
-  const { parties: { list } } = useText()
+  const { parties: { list }, invoices } = useText()
   const may = useMay()
+  const [takesInvoices, setTakesInvoices] = useState(false)
   return (
     <>
+      {may('invoices.import') && <Button leftSection={<IconReceipt2 size={18} stroke={1.5} aria-hidden />} onClick={() => setTakesInvoices(true)}>{invoices.imports.titleMany}</Button>}
       {may('parties.import') && <Button component={Link} to={paths.partiesImport} leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden />}>{list.import}</Button>}
       {may('parties.add') && <Button component={Link} to={`${paths.parties}/new`} variant="filled" leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}>{list.add}</Button>}
+      {takesInvoices && <Suspense><InvoiceImport party={null} onClose={() => setTakesInvoices(false)} /></Suspense>}
     </>
   )
 }
