@@ -8,18 +8,20 @@ const { archive, dossiers, lookups, print } = zhCN
 
 // For the eye, beside what is asserted here.
 const folder = join(import.meta.dirname, '../../test-results/screens')
-const SIZES = [[1366, 768], [1920, 1080]] as const
-const SCHEMES = ['light', 'dark'] as const
+type Size = { readonly width: number; readonly height: number; readonly lights: readonly ('light' | 'dark')[] }
+const EVERY: readonly Size[] = [{ width: 1366, height: 768, lights: ['light', 'dark'] }, { width: 1920, height: 1080, lights: ['light', 'dark'] }]
+/** What runs over its edge does so in either light: the small screen light, the large one dark. */
+const ONCE: readonly Size[] = [{ width: 1366, height: 768, lights: ['light'] }, { width: 1920, height: 1080, lights: ['dark'] }]
 
 /** The longest name that a real register has given, and then some. */
 const LONG_NAME = '新疆维吾尔自治区伊犁哈萨克自治州奎屯市农业生产资料与农副产品仓储物流配送供应链管理集团有限责任公司霍尔果斯分公司'
 
-/** Shoots what is shown at every size in both lights; answers what runs over its edge or is cut. */
-async function shoot(page: Page, name: string): Promise<string[]> {
+/** Shoots what is shown at each size in its lights; answers what runs over its edge or is cut. */
+async function shoot(page: Page, name: string, sizes = EVERY): Promise<string[]> {
   const faults: string[] = []
-  for (const [width, height] of SIZES) {
+  for (const { width, height, lights } of sizes) {
     await page.setViewportSize({ width, height })
-    for (const colorScheme of SCHEMES) {
+    for (const colorScheme of lights) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await expect(page.locator('[aria-busy=true], .mantine-Skeleton-root')).toHaveCount(0)
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), animations: 'disabled', timeout: 60_000 })
@@ -103,5 +105,39 @@ test('every page at every size, also with a very long name', async ({ sampleOffi
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     faults.push(...(await shoot(page, name)))
   }
+  expect(faults).toEqual([])
+})
+
+test('the pages of the regulation, of custody and of credit, also with a very long name', async ({ sampleOffice: { page } }) => {
+  mkdirSync(folder, { recursive: true })
+  const faults: string[] = []
+  const look = async (pages: readonly (readonly [string, string])[]) => {
+    for (const [name, path] of pages) {
+      await goTo(page, path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      faults.push(...(await shoot(page, name, ONCE)))
+    }
+  }
+  await signInSample(page, 'wutong')
+  const { id: longId } = await ask(page, 'parties.add', { kind: 'both', name: LONG_NAME, creditCode: null })
+  await look([['new-transfer', '/transfers/new']])
+  await signOut(page, sampleName('wutong'))
+
+  await signInSample(page, 'guhuaiyuan')
+  const transfer = (await ask(page, 'transfers.list', { limit: 1 })).rows[0]!
+  await look([
+    ['regulation', '/regulations'], ['compare', '/regulations/compare?left=preset%3AS22&right=preset%3AS01'], ['edit', '/regulations/edit?from=preset%3AS22'], ['versions', '/regulations/versions'],
+    ['qualifications', '/qualifications'], ['trainings', '/qualifications?tab=trainings'], ['agreements', '/qualifications?tab=agreements'], ['clearances', '/qualifications?tab=clearances'],
+    ['transfers', '/transfers'], ['transfer', `/transfers/${transfer.id}`], ['checks', '/checks'],
+  ])
+  await goTo(page, '/')
+  await signOut(page, sampleName('guhuaiyuan'))
+
+  await signInSample(page, 'chenliqun')
+  const warned = (await ask(page, 'warnings.list', { limit: 1 })).rows[0]!
+  await look([
+    ['risks', '/risks'], ['statements', `/parties/${warned.partyId}/statements`], ['surveys', `/parties/${warned.partyId}/surveys`], ['party-risks', `/parties/${warned.partyId}/risks`],
+    ['statements-long', `/parties/${longId}/statements`], ['surveys-long', `/parties/${longId}/surveys`], ['party-risks-long', `/parties/${longId}/risks`],
+  ])
   expect(faults).toEqual([])
 })

@@ -102,7 +102,7 @@ export const archive: Text['archive'] = {
     company: 'Company',
     date: 'Date',
     folder: 'Data folder',
-    use: 'Use: “Password forgotten” on the sign-in page; type the login and this code and set a new password. A new code is issued then and this sheet is void.',
+    use: 'Use: "Password forgotten" on the sign-in page; type the login and this code and set a new password. A new code is issued then and this sheet is void.',
     written: 'Written down or printed, and sealed away',
     goOn: 'Continue',
     print: 'Print',

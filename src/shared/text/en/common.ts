@@ -55,7 +55,7 @@ export const common: Text['common'] = {
     label: 'Find',
     placeholder: 'Scan or type a company, dossier number or credit code',
     shortcut: 'Ctrl K',
-    none: (text) => `Nothing for “${text}”`,
+    none: (text) => `Nothing for "${text}"`,
     kind: { party: 'Party', dossier: 'Dossier', slip: 'Slip' },
   },
   listSeparator: ', ',

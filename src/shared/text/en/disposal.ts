@@ -61,7 +61,7 @@ export const disposal = {
     sentBack: (name: string, reason: string) => `Sent back by ${name}: ${reason}`, stopped: 'Stopped', destroyed: 'Destroyed', checked: 'Checked', notChecked: 'Not checked', noOpinion: 'none yet',
     steps: { appraisal: 'Appraisal', approval: 'Approval', execution: 'Destruction', done: 'Stubs' },
     columns: { number: 'Number', party: 'Title', retention: 'Due / kept', pages: 'Pages', opinions: 'Opinions', decision: 'Decision', state: 'State', check: 'Check' },
-    years: (years: string, kept: number) => `${years} / ${kept} years`, permanent: 'for ever', scan: 'Scan to check', scanHint: 'Taken from the shelf, one by one', scanned: (number: string) => `${number} checked`, notOnList: (code: string) => `“${code}” is not to be destroyed here`,
+    years: (years: string, kept: number) => `${years} / ${kept} years`, permanent: 'for ever', scan: 'Scan to check', scanHint: 'Taken from the shelf, one by one', scanned: (number: string) => `${number} checked`, notOnList: (code: string) => `"${code}" is not to be destroyed here`,
     left: (left: number) => (left === 0 ? 'All checked' : `${left} not checked`), supervisorsLeft: (present: number, needed: number) => `Supervisors ${present} of ${needed}`,
   },
   opine: { title: 'Opinion', lines: (count: number) => (count === 1 ? '1 folder' : `${count} folders`), opinion: 'Opinion', year: 'Keep until (year)', reason: 'Reason', confirm: 'Record', done: (left: number) => (left === 0 ? 'All your opinions are given' : `${left} folders left`) },
@@ -80,7 +80,7 @@ export const disposal = {
   },
   holds: {
     kind: 'Kind', subject: 'Party', dossier: 'Number', amount: 'Amount (CNY)', until: 'Until', reason: 'Reason', placed: 'Placed', state: 'State', release: 'Release', place: 'Place a hold', search: 'Party, number, reason', searchLabel: 'Find holds', anyKind: 'Any kind', holding: 'Holding', ended: 'Ended', all: 'All', wholeParty: 'All its folders',
-    counted: (count: string) => `${count} holds`, empty: 'No holds', emptyHint: 'While money is owed, a guarantee runs or a case is open, the folders are not destroyed.', noMatch: 'No hold fits', dialog: 'Place a hold', on: 'On', onHint: 'Dossier number, or the party\'s full name', noSubject: (text: string) => `There is no “${text}”`, untilHint: 'A guarantee ends by itself; debts and lawsuits are released by hand',
+    counted: (count: string) => `${count} holds`, empty: 'No holds', emptyHint: 'While money is owed, a guarantee runs or a case is open, the folders are not destroyed.', noMatch: 'No hold fits', dialog: 'Place a hold', on: 'On', onHint: 'Dossier number, or the party\'s full name', noSubject: (text: string) => `There is no "${text}"`, untilHint: 'A guarantee ends by itself; debts and lawsuits are released by hand',
     releaseTitle: 'Release the hold', releaseReason: 'Grounds', lapsed: 'Lapsed', released: (name: string, reason: string) => `${name}: ${reason}`, placedDone: 'Hold placed', releasedDone: 'Released',
   },
   obstacle,

@@ -73,7 +73,7 @@ export const dossiers: Text['dossiers'] = {
     scans: (count) => (count === 1 ? '1 scan' : `${count} scans`),
     lineActions: (title) => `Actions for ${title}`,
     view: 'View', addScan: 'Add scans', change: 'Change entry', strike: 'Strike out document', strikeScan: 'Strike out scan',
-    dropHere: (title) => `File under “${title}”`,
+    dropHere: (title) => `File under "${title}"`,
     dropAnywhere: 'Drop to add to this dossier',
     columns: { document: 'Document', originality: 'Original or copy', pages: 'Pages', date: 'Date', state: 'State' },
   },
@@ -104,7 +104,7 @@ export const dossiers: Text['dossiers'] = {
     alreadyStored: (count) => `${count} identical to stored files; kept once`,
     saved: 'Entry changed',
     scansAdded: (count) => (count === 1 ? 'Scan added' : `${count} scans added`),
-    scansTo: (title) => `Add scans to “${title}”`,
+    scansTo: (title) => `Add scans to "${title}"`,
     stillUploading: 'Can be added when the upload has finished',
     settleFailed: 'Some files did not go up: send them again or take them out',
     noFiles: 'A paper document can be entered without a scan; the scan may follow.',
@@ -112,7 +112,7 @@ export const dossiers: Text['dossiers'] = {
   },
 
   strike: {
-    title: (name) => `Strike out “${name}”`,
+    title: (name) => `Strike out "${name}"`,
     hint: 'The line is struck out; history and scans stay.',
     scanHint: 'The scan is struck from this document and stays stored.',
     reason: 'Reason',

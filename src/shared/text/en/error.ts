@@ -55,7 +55,7 @@ export const error: Text['error'] = {
   'archive-in-use': 'Another program has this archive open.',
   'archive-damaged': 'The archive is damaged; restore it from a backup.',
   'archive-newer': 'A newer version made this archive; update the program first.',
-  'wrong-password': 'The login or the password is wrong.',
+  'wrong-password': (details) => (details['isNamePicked'] ? 'The password is wrong.' : 'The login or the password is wrong.'),
   'wrong-recovery-code': 'The recovery code is wrong.',
   'too-many-attempts': (details) => `Too many failed attempts; try again in ${wait(Number(details['seconds'] ?? 60))}.`,
   'password-too-weak': (details) =>

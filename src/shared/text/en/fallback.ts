@@ -57,7 +57,7 @@ export const fallback: typeof reference = {
   },
   list: {
     number: 'Blank', form: 'Form', who: 'By', at: 'At', outcome: 'Outcome', became: 'Became', accepted: (count) => `${count} in`, refused: (count) => `${count} back`, returned: (at) => `back ${at}`, applicant: 'Applicant', folders: 'Folders', out: 'Out', back: 'Back', state: 'State', entered: 'Entered', anyState: 'All states', stillOut: 'Still out', conflicts: (count) => (count === 1 ? '1 conflict' : `${count} conflicts`),
-    counted: (count) => `${count} papers`, ready: (ready, waiting) => `${waiting} to post, ${ready} ready`, empty: 'No papers entered', emptyHint: 'Enter slips, transfer lists and incident notes filled in by hand; those without conflict are posted together', noMatch: 'None in this state', more: (count) => `and ${count} in all`,
+    counted: (count) => `${count} papers`, ready: (ready, waiting) => `${waiting} to post, ${ready} ready`, empty: 'No papers entered', emptyHint: 'Print blanks first; slips, lists and notes filled in by hand are entered from "Blanks" and posted together where nothing conflicts', noMatch: 'None in this state', more: (count) => `and ${count} in all`,
   },
   posting: { title: 'Post', hint: (count) => `${count} papers become slips, transfers and incidents with the paper's own times. Those in conflict are left.`, done: (posted, left) => `${posted} posted${left > 0 ? `, ${left} left` : ''}` },
   withdrawing: { title: (number) => `Take back the entry of ${number}`, hint: 'This entry does not count; the blank can be entered again.', reason: 'Reason', done: 'Taken back' },

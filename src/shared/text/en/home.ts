@@ -58,6 +58,10 @@ export const home: Text['home'] = {
   empty: 'Nothing to do',
   emptyHint: 'What is overdue, waits for a signature, goes out or expires is listed here',
   import: 'Import customers',
+  steps: {
+    title: 'Start here', people: 'People and departments', peopleHint: 'Add people, give roles; numbers carry the department\'s code', regulation: 'Regulation', regulationHint: 'Twenty-two presets to compare, adopt or adjust',
+    parties: 'Parties', partiesHint: 'Import from a table, or add one by one', dossiers: 'Dossiers', dossiersHint: 'Open a credit dossier on a party\'s page', backup: 'Backup', backupHint: 'One a day, on another disk',
+  },
   reminded: (step) => `Reminder ${step} recorded`,
   departments: { title: 'Completeness by department', required: (count) => `${count} required`, share: (present, required) => `${present} / ${required}` },
   loans: {

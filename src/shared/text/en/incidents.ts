@@ -14,7 +14,7 @@ export const incidents: Text['incidents'] = {
     anyState: 'Any state', from: 'Found from', to: 'to', counted: (count) => `${count} incidents`, empty: 'No incident', emptyHint: 'What is missing, damaged or leaked is entered here, with whoever answered for it then.', noMatch: 'No incident fits',
   },
   open: {
-    title: 'Open an incident', kind: 'Kind', dossier: 'Dossier number', dossierHint: 'Scan the folder or type its number', noDossier: (code) => `There is no “${code}”`, from: 'Happened from', to: 'to', when: 'When', whenHint: 'From and to, where the moment is not known',
+    title: 'Open an incident', kind: 'Kind', dossier: 'Dossier number', dossierHint: 'Scan the folder or type its number', noDossier: (code) => `There is no "${code}"`, from: 'Happened from', to: 'to', when: 'When', whenHint: 'From and to, where the moment is not known',
     foundOn: 'Found on', what: 'What happened', people: 'Answerable then', peopleHint: 'By the custody ledger', nobody: 'It had not been opened then', badTime: 'Ends before it begins', confirm: 'Open', opened: (number) => `${number} opened`, offer: 'Open an incident',
     offered: (number) => `${number} reported missing`,
   },

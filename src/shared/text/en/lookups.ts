@@ -69,7 +69,7 @@ export const lookups: Text['lookups'] = {
     condition: 'Condition', remarks: 'Remarks', confirm: 'Take back', done: (place) => `taken back, goes to ${place}`, doneUnplaced: 'taken back, has no shelf yet',
   },
   scan: {
-    title: 'Scan returns', label: 'Scan a dossier or slip number', hint: 'Scan a folder, type its pages, Enter takes it back', notFound: (code) => `There is no “${code}”`,
+    title: 'Scan returns', label: 'Scan a dossier or slip number', hint: 'Scan a folder, type its pages, Enter takes it back', notFound: (code) => `There is no "${code}"`,
     notOut: (code) => `${code} is not out`, several: (all) => `${count(all, 'folder')} of this slip are out: scan the dossier number`, counted: 'Pages', confirm: 'Take back (Enter)', list: 'Taken back now', none: 'Nothing taken back yet', count: (all) => `${count(all, 'folder')} taken back`, differs: 'The pages differ: give the reason, then Enter',
     finish: 'Done', other: 'This folder is not taken back yet: count its pages first', skip: 'Skip this folder',
   },
@@ -87,7 +87,7 @@ export const lookups: Text['lookups'] = {
   create: {
     title: 'New lookup slip', changeTitle: (number) => `Change ${number}`, applicant: 'Reader', unit: 'Unit', phone: 'Phone', party: 'Customer',
     partyHint: 'For a customer you cannot see, write the full name or the credit code: it is checked when submitted', partyPlaceholder: 'Name, short name or credit code',
-    typed: (name) => `Submit as “${name}”`, dossiers: 'Dossiers', noDossiers: 'This customer has no dossier yet', byRoom: 'The archive finds the dossier', purpose: 'Purpose',
+    typed: (name) => `Submit as "${name}"`, dossiers: 'Dossiers', noDossiers: 'This customer has no dossier yet', byRoom: 'The archive finds the dossier', purpose: 'Purpose',
     purposeHint: 'What it is looked up for', manner: 'Manner', copyPages: 'Pages to copy', until: 'Until', untilHint: (regulation) => `Loan days of ${regulation} are checked by the program`,
     submit: 'Submit', draft: 'Keep as draft', save: 'Save', created: (number) => `${number} submitted`, kept: (number) => `${number} kept as a draft`, changed: 'Changed', searching: 'Searching', hits: 'Matching parties',
     prefillFailed: 'You may not see this dossier: write the customer\'s full name or credit code', noUnit: 'No department',

@@ -1,7 +1,7 @@
 import type { Text } from '../index.ts'
 
 export const people: Text['people'] = {
-  count: (active, all) => (active === all ? `${all} people` : `${active} active, ${all - active} disabled`),
+  count: (active, all) => (active === all ? `${all} ${all === 1 ? 'person' : 'people'}` : `${active} active, ${all - active} disabled`),
   table: 'People; Enter changes',
   name: 'Name',
   login: 'Login',

@@ -11,7 +11,7 @@ export const print: Text['print'] = {
     spine: 'Spine labels', drawerLabel: 'Drawer labels', boxSpine: 'Box spines', stocktake: 'Stocktake report', incident: 'Incident record', destructionList: 'Destruction list',
     auditHead: 'Audit head', regulation: 'How the regulation is kept', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
     printed: (times) => (times === 0 ? 'Never printed' : `Printed ${count(times, 'time', 'times')}`),
-    recorded: 'Every print and PDF is written into the audit log', unrecorded: 'A copy that is not recorded has nothing on it. Use “Print” on the page.',
+    recorded: 'Every print and PDF is written into the audit log', unrecorded: 'A copy that is not recorded has nothing on it. Use "Print" on the page.',
     loading: 'Laying out', unknownForm: 'There is no such form', notFound: 'Nothing to print',
     sheetName: (form, page, pages) => `${form}, sheet ${page} of ${pages}`,
     saved: (file) => `Saved as ${file}`,
@@ -55,7 +55,7 @@ export const print: Text['print'] = {
   contractLedger: {
     title: 'Contract ledger', lines: (count) => `${count} contracts`, all: 'All contracts', pageSum: 'This page', total: 'Total', yuan: 'Amounts in yuan',
     bothSums: (sale, purchase) => `Sales ${sale}　Purchases ${purchase}`, amountFrom: (amount) => `from ${amount} × 10k yuan`, amountTo: (amount) => `up to ${amount} × 10k yuan`,
-    signedFrom: (day) => `signed from ${day}`, signedTo: (day) => `signed until ${day}`, text: (words) => `“${words}”`,
+    signedFrom: (day) => `signed from ${day}`, signedTo: (day) => `signed until ${day}`, text: (words) => `"${words}"`,
     party: 'One party',
   },
   cover: {

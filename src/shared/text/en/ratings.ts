@@ -23,7 +23,7 @@ export const ratings: typeof reference = {
   evidenceFault: (details: Details): string => {
     const why = String(details['why'])
     if (why === 'page') return `That scan has ${String(details['pages'])} pages only.`
-    return why === 'party' ? 'Evidence comes from a dossier of this party.' : `“${String(details['title'])}” has been struck out or destroyed: name another page.`
+    return why === 'party' ? 'Evidence comes from a dossier of this party.' : `"${String(details['title'])}" has been struck out or destroyed: name another page.`
   },
   kind: { presale: 'Pre-sale', aftersale: 'After-sale' } satisfies Record<RatingKind, string>,
   kindLong: { presale: 'Pre-sale rating', aftersale: 'After-sale rating' } satisfies Record<RatingKind, string>,

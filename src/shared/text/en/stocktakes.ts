@@ -49,7 +49,7 @@ export const stocktakes: Text['stocktakes'] = {
     field: 'Scan a folder or a drawer label', hint: 'A drawer label changes the drawer, a folder goes into the current one. From front to back, one by one.',
     blindHint: 'Blind count: neither what is expected nor the first count is shown. From front to back, one by one.',
     current: 'Current drawer', noDrawer: 'Scan a drawer label, or choose a drawer on the left', last: 'Just scanned', books: 'By the books', list: 'Scanned in this drawer', none: 'Nothing scanned yet', strike: 'Undo', again: 'Scanned before', moved: 'now in this drawer',
-    home: (place) => `Belongs to ${place}`, noHome: 'Never shelved', unreadable: (code) => `“${code}” was not recorded`, waiting: (count) => `${count} waiting`,
+    home: (place) => `Belongs to ${place}`, noHome: 'Never shelved', unreadable: (code) => `"${code}" was not recorded`, waiting: (count) => `${count} waiting`,
     foreignDrawer: (code) => `${code} is not in this count`, drawerNow: (code) => `Now ${code}`, recorded: 'Recorded',
     unscanned: (drawers) => (drawers === 0 ? 'Every drawer has been scanned' : `${drawers} drawers should hold folders and have no scan`), finishTitle: 'End the count', finishHint: 'Nothing can be scanned afterwards.',
     blindWaiting: 'The first count is over; its result is not open', blindWaitingMine: 'Waiting for another archivist. Whoever made the first count cannot make the second.',

@@ -53,9 +53,9 @@ Example: npm run archive -- backup ./backup.jzb --archive ./archive --user wang`
     restore: `restore: put a backup in the archive's place. The password is that of a system administrator at the time of the backup; with --recovery it is the recovery code.
 Example: npm run archive -- restore ./backup.jzb --archive ./archive --user wang`,
   },
-  unknownOption: (option) => `There is no option “${option}”. Add --help after the command for what there is.`,
-  optionValue: (option) => `The option “${option}” lacks its value, or has one it does not take. Add --help after the command.`,
-  surplusArgument: (argument) => `“${argument}” is one argument too many. Add --help after the command for what it takes.`,
+  unknownOption: (option) => `There is no option "${option}". Add --help after the command for what there is.`,
+  optionValue: (option) => `The option "${option}" lacks its value, or has one it does not take. Add --help after the command.`,
+  surplusArgument: (argument) => `"${argument}" is one argument too many. Add --help after the command for what it takes.`,
   unknownCommand: (command) => `There is no command "${command}". --help lists them.`,
   missingArgument: (what) => `Missing: ${what}`,
   badJson: 'That is not JSON.',

@@ -57,7 +57,7 @@ export const error: Record<ErrorCode, Words> = {
   'archive-in-use': '档案库正被另一个程序打开。',
   'archive-damaged': '档案库已损坏，请用备份恢复。',
   'archive-newer': '档案库由更新的版本建立，请先更新程序。',
-  'wrong-password': '登录名或口令不对。',
+  'wrong-password': (details) => (details['isNamePicked'] ? '口令不对。' : '登录名或口令不对。'),
   'wrong-recovery-code': '恢复码不对。',
   'too-many-attempts': (details) => `失败次数过多，${wait(Number(details['seconds'] ?? 60))}后再试。`,
   'password-too-weak': (details) =>

@@ -68,7 +68,7 @@ export const fallback = {
   },
   list: {
     number: '空白单', form: '种类', who: '经手', at: '时间', outcome: '结果', became: '写成', accepted: (count: number) => `收 ${count}`, refused: (count: number) => `退 ${count}`, returned: (at: string) => `还 ${at}`, applicant: '查阅人', folders: '案卷', out: '借出', back: '归还', state: '状态', entered: '录入', anyState: '全部状态', stillOut: '未还', conflicts: (count: number) => `${count} 处冲突`,
-    counted: (count: string) => `${count} 张`, ready: (ready: number, waiting: number) => `待入账 ${waiting} 张，可入账 ${ready} 张`, empty: '没有补录的单', emptyHint: '录入手写的查询单、移交清单、事故登记；无冲突的一并入账', noMatch: '没有此状态的单', more: (count: number) => `等 ${count} 卷`,
+    counted: (count: string) => `${count} 张`, ready: (ready: number, waiting: number) => `待入账 ${waiting} 张，可入账 ${ready} 张`, empty: '没有补录的单', emptyHint: '先印空白单；手写的查询单、移交清单、事故登记从“空白单登记”录入，无冲突的一并入账', noMatch: '没有此状态的单', more: (count: number) => `等 ${count} 卷`,
   },
   posting: { title: '入账', hint: (count: number) => `${count} 张单按纸上的时间写成查询单、移交清单、事故登记。有冲突的不写。`, done: (posted: number, left: number) => `已入账 ${posted} 张${left > 0 ? `，余 ${left} 张` : ''}` },
   withdrawing: { title: (number: string) => `撤销录入　${number}`, hint: '此次录入不计，空白单可重新录入。', reason: '原因', done: '已撤销' },

@@ -55,6 +55,10 @@ export const home = {
   empty: '没有待办',
   emptyHint: '逾期、签批、出库、到期的事会列在这里',
   import: '导入客户名单',
+  steps: {
+    title: '从这里开始', people: '人员与部门', peopleHint: '加人、定角色；档号里有部门代码', regulation: '执行制度', regulationHint: '二十二份范本，对比后选用或修订',
+    parties: '往来单位', partiesHint: '从表格导入，或逐家新增', dossiers: '立卷', dossiersHint: '在往来单位页为客户立信用档案', backup: '备份', backupHint: '每天一份，存到别的盘上',
+  },
   reminded: (step: number) => `已记第 ${step} 次催还`,
   departments: { title: '部门齐全率', required: (count: string) => `应有 ${count} 件`, share: (present: string, required: string) => `${present} / ${required}` },
   loans: {

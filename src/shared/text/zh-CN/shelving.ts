@@ -13,7 +13,7 @@ export const shelving = {
   boxes: {
     code: '盒号', department: '部门', year: '年度', kind: '类别', retention: '保管期限', numbers: '起止档号', folders: '卷数', fill: '装载', place: '位置', search: '盒号或档号', searchLabel: '查找档案盒', counted: (count: string) => `${count} 盒`, empty: '还没有档案盒',
     emptyHint: '扫一卷，点“为此卷开新盒”。不同年度、部门、期限的卷不同盒。', noMatch: '没有符合条件的盒', filled: (filled: number, capacity: number) => `${filled} / ${capacity} mm`, fillLabel: (filled: number, capacity: number) => `可装 ${capacity} 毫米，已装 ${filled} 毫米`, permanent: '永久', years: (years: number) => `${years} 年`,
-    numbersSpan: (first: string, last: string) => (first === last ? first : `${first} — ${last}`), none: '空盒', contents: (code: string) => `盒 ${code}`, takeOut: '取出', takenOut: (number: string) => `${number} 已取出`, printSpine: '打印盒脊', choose: '在左侧选一盒', chooseHint: '看盒内各卷，移盒，打印盒脊。', pages: (pages: number, mm: number) => `${pages} 页　${mm} mm`,
+    numbersSpan: (first: string, last: string) => (first === last ? first : `${first} — ${last}`), none: '空盒', noneHint: '盒号已用，不删也不重用；同部门、年度、类别、期限的卷可扫此盒签装入。', contents: (code: string) => `盒 ${code}`, takeOut: '取出', takenOut: (number: string) => `${number} 已取出`, printSpine: '打印盒脊', choose: '在左侧选一盒', chooseHint: '看盒内各卷，移盒，打印盒脊。', pages: (pages: number, mm: number) => `${pages} 页　${mm} mm`,
     move: '移盒', moveTitle: (code: string) => `移盒：${code}`, moveField: '扫目标屉签', moved: (code: string, place: string) => `${code} 已移到 ${place}`,
   },
   labels: {

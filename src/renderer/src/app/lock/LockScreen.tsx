@@ -80,7 +80,7 @@ function Unlock({ person }: { person: SessionPerson }) {
           label={archive.signIn.password} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="current-password" maxLength={200} autoFocus
         />
-        <Refusal error={attempt.error} />
+        <Refusal error={attempt.error} isNamePicked />
         <Button type="submit" variant="filled" disabled={!isReady} loading={attempt.isRunning}>
           {attempt.waiting > 0 ? archive.signIn.wait(attempt.waiting) : archive.lock.unlock}
         </Button>

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import type { Candidate } from './queries.ts'
 import { obstacleWords } from './words.ts'
@@ -12,6 +12,8 @@ type Props = { rows: readonly Candidate[]; chosen: ReadonlyMap<number, number>; 
 /** Folders at the beginning of a way: chosen with a click or Enter; when each is due and why, or why it cannot go. */
 export function CandidateTable({ rows, chosen, onToggle }: Props) {
   const text = useText()
+  // English words are longer than Chinese ones.
+  const isWide = useLanguage().language === 'en'
   const { custody, because } = text
   const words = custody.create
   const today = useQuery(statusQuery).data?.today ?? ''
@@ -30,8 +32,8 @@ export function CandidateTable({ rows, chosen, onToggle }: Props) {
     },
     { key: 'number', heading: words.folder, width: 168, cell: (row) => <span className={row.obstacle ? styles.off : styles.strong}>{row.number}</span> },
     { key: 'title', heading: words.party, cell: (row) => <span className={styles.cell} title={row.title}>{row.title}</span> },
-    { key: 'pages', heading: words.pages, width: 112, align: 'end', cell: (row) => custody.amount(row.documents, row.pages) },
-    { key: 'holder', heading: words.holder, width: 92, cell: (row) => <span className={styles.cell}>{row.holderName}</span> },
+    { key: 'pages', heading: words.pages, width: isWide ? 164 : 112, align: 'end', cell: (row) => custody.amount(row.documents, row.pages) },
+    { key: 'holder', heading: words.holder, width: isWide ? 104 : 92, cell: (row) => <span className={styles.cell}>{row.holderName}</span> },
     {
       key: 'due', heading: words.due, width: 104,
       cell: (row) => row.due === null ? <span className={styles.faint}>{words.noDue}</span>

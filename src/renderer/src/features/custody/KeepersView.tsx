@@ -123,7 +123,7 @@ function ChangeForm({ keeper, onClose }: { keeper: Keeper; onClose: () => void }
         />
         <PasswordInput label={words.password(name ?? '')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="off" data-autofocus />
         <TextInput label={words.remarks} maxLength={300} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
-        <Refusal error={refusal} />
+        <Refusal error={refusal} isNamePicked />
         <div className={styles.foot}>
           <Button onClick={onClose}>{common.cancel}</Button>
           <Button type="submit" variant="filled" loading={isRunning} disabled={login === null || password === ''}>{words.confirm}</Button>

@@ -65,7 +65,7 @@ function Choosing({ ways, transfer }: { ways: readonly Way[]; transfer: Transfer
     <>
       <div className={styles.filters}>
         <Select
-          aria-label={words.way} w={260} data={ways.map((one) => ({ value: keyOf(one), label: wayWords(text, one) }))} value={way} allowDeselect={false}
+          aria-label={words.way} w={300} data={ways.map((one) => ({ value: keyOf(one), label: wayWords(text, one) }))} value={way} allowDeselect={false}
           disabled={transfer !== null} onChange={(value) => value !== null && setWay(value)}
         />
         <TextInput aria-label={words.year} placeholder={words.anyYear} w={96} maxLength={4} inputMode="numeric" value={year} onChange={(event) => setYear(event.currentTarget.value)} />

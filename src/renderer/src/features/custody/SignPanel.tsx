@@ -105,7 +105,7 @@ function SigningForm({ transfer, deciding, mayOwn, onSpot }: FormProps) {
           />
         </>
       )}
-      <Refusal error={refusal} />
+      <Refusal error={refusal} isNamePicked />
       <Button type="submit" variant="filled" loading={isRunning} disabled={!isReady} leftSection={<IconSignature size={16} aria-hidden />} data-signing={way === 'own' || undefined}>
         {isDraft ? words.submitAction : words.closeAction}
       </Button>

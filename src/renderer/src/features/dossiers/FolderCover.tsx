@@ -52,7 +52,7 @@ export function FolderCover({ dossier }: { dossier: DossierOf }) {
           {fields.map(([label, value]) => (
             <div key={label} className={styles.field}>
               <dt><Spread>{label}</Spread></dt>
-              <dd>{value ?? cover.unknown}</dd>
+              <dd className={label === cover.code ? styles.whole : undefined}>{value ?? cover.unknown}</dd>
             </div>
           ))}
         </dl>

@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { UnqualifiedBanner } from '../qualifications/index.ts'
 import { RegulationStrip } from '../regulations/index.ts'
 import { Departments } from './Departments.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
 import { Handovers } from './Handovers.tsx'
 import { LoanAges } from './LoanAges.tsx'
 import { TodoList } from './TodoList.tsx'
@@ -46,6 +47,7 @@ export function HomePage() {
       {!error && !data && <Waiting />}
       {data && (
         <>
+          {data.totals.dossiers === 0 && <FirstSteps hasParties={data.totals.parties > 0} />}
           <div className={data.totals.dossiers > 0 ? styles.columns : styles.alone}>
             <TodoList todo={data.todo} counts={data.todoCounts} total={data.todoTotal} today={data.today} onMore={() => setMost(most + MORE_LINES)}>
               {data.totals.parties === 0 && may('parties.import') && (

@@ -109,7 +109,7 @@ function SigningForm({ slip, signers }: { slip: Slip; signers: { value: string; 
       <p className={styles.promise}>
         <IconCircleCheck size={15} aria-hidden />{words.notSelf}　·　{words.chained}
       </p>
-      {refusal !== null && <div style={{ marginBottom: 12 }}><Refusal error={refusal} /></div>}
+      {refusal !== null && <div style={{ marginBottom: 12 }}><Refusal error={refusal} isNamePicked /></div>}
       <div className={styles.buttons}>
         {isRefusing
           ? <Button onClick={() => setRefusing(false)}>{common.cancel}</Button>

@@ -58,11 +58,11 @@ const fits = (person: Person, words: string) => {
 function Table({ people, onOpen }: { people: Person[]; onOpen?: (person: Person) => void }) {
   const { people: text, common } = useText()
   const columns: Column<Person>[] = [
-    { key: 'name', heading: text.name, width: 110, cell: ({ name }) => <span className={styles.name}>{name}</span> },
-    { key: 'login', heading: text.login, width: 130, cell: ({ login }) => <span className={styles.login}>{login}</span> },
+    { key: 'name', heading: text.name, width: 92, cell: ({ name }) => <span className={styles.name}>{name}</span> },
+    { key: 'login', heading: text.login, width: 112, cell: ({ login }) => <span className={styles.login}>{login}</span> },
     { key: 'roles', heading: text.roles, cell: ({ roles }) => <Roles words={roles.map((role) => common.role[role]).join(common.listSeparator)} /> },
-    { key: 'department', heading: text.department, width: 120, cell: ({ departmentName }) => departmentName ?? <span className={styles.quiet}>{text.noDepartment}</span> },
-    { key: 'state', heading: text.state, width: 132, cell: (person) => <State person={person} /> },
+    { key: 'department', heading: text.department, width: 104, cell: ({ departmentName }) => departmentName ?? <span className={styles.quiet}>{text.noDepartment}</span> },
+    { key: 'state', heading: text.state, width: 116, cell: (person) => <State person={person} /> },
     {
       key: 'last', heading: text.lastSignedIn, width: 136,
       cell: ({ lastSignedInAt }) => (lastSignedInAt ? <InstantText instant={lastSignedInAt} /> : <span className={styles.quiet}>{text.never}</span>),

@@ -1,7 +1,7 @@
 import { Button, Select, Skeleton, Switch } from '@mantine/core'
 import { IconEqual, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { compareRegulations } from '../../../../shared/rules/regulations/compare.ts'
 import { paths } from '../../app/paths.ts'
@@ -66,14 +66,20 @@ function Presets({ chosen, onChoose }: { chosen: SourceId | null; onChoose: (id:
             <button type="button" title={`${preset.id} ${preset.title}　${preset.summary}`} className={chosen === `preset:${preset.id}` ? styles.chosen : undefined} aria-pressed={chosen === `preset:${preset.id}`} onClick={() => onChoose(preset.id)}>
               <span className={styles.presetName}><strong>{preset.id}</strong> {preset.title}</span>
               <span className={styles.presetSummary}>{preset.summary}</span>
-              <span className={styles.presetFacts}>{words.facts(preset.requiredCredit, preset.requiredContract, preset.deadlines)}</span>
-              {preset.clauses > 0 && <span className={styles.presetFacts}>{words.clausesCarried(preset.carriedOut, preset.later)}</span>}
+              <span className={styles.presetFacts}><Facts words={[words.facts(preset.requiredCredit, preset.requiredContract, preset.deadlines), ...(preset.clauses > 0 ? [words.clausesCarried(preset.carriedOut, preset.later)] : [])].join(DOT)} /></span>
             </button>
           </li>
         ))}
       </ul>
     </nav>
   )
+}
+
+const DOT = ' · '
+/** Facts one after another; a line breaks between two of them, never inside one. */
+function Facts({ words }: { words: string }) {
+  const facts = words.split(DOT)
+  return facts.map((fact, index) => <Fragment key={fact}><span className={styles.fact}>{fact}{index < facts.length - 1 && ' ·'}</span> </Fragment>)
 }
 
 function Sides({ left, right, nameOf }: { left: SourceId; right: SourceId; nameOf: (source: SourceId) => string }) {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -21,6 +21,8 @@ type State = 'current' | 'past'
 /** Who is on a list, why, with what measure and until when; who waits to be decided stands first. */
 export function ListingsList({ list }: { list: 'watch' | 'bad' }) {
   const { risks: text } = useText()
+  // English words are longer than Chinese ones.
+  const isWide = useLanguage().language === 'en'
   const [, go] = useLocation()
   const [state, setState] = useState<State | null>('current')
   const [typed, setTyped] = useState('')
@@ -29,12 +31,12 @@ export function ListingsList({ list }: { list: 'watch' | 'bad' }) {
   const isEmpty = !rows.isPending && rows.error === null && rows.total === 0
   const columns: Column<ListingRow>[] = [
     { key: 'number', heading: text.number, width: 124, cell: (row) => row.number },
-    { key: 'party', heading: text.party, width: '22%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'party', heading: text.party, width: isWide ? '18%' : '22%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'reason', heading: text.reasonLabel, width: 90, cell: (row) => text.reason[row.reason] },
     { key: 'detail', heading: text.detail, cell: (row) => <span title={row.detail}>{row.detail}</span> },
-    { key: 'measure', heading: text.measureLabel, width: 92, cell: (row) => <span className={row.measure === 'suspend' ? styles.over : undefined}>{text.measure[row.measure]}</span> },
+    { key: 'measure', heading: text.measureLabel, width: isWide ? 124 : 92, cell: (row) => <span className={row.measure === 'suspend' ? styles.over : undefined}>{text.measure[row.measure]}</span> },
     { key: 'term', heading: text.term, width: 104, cell: (row) => (row.untilOn === null ? <span className={styles.quiet}>{text.unlimited}</span> : <span className={row.isTermOver ? styles.over : undefined} title={row.isTermOver ? text.termOver : undefined}>{row.untilOn}</span>) },
-    { key: 'state', heading: text.stateLabel, width: 84, cell: (row) => text.state[row.state] },
+    { key: 'state', heading: text.stateLabel, width: isWide ? 112 : 84, cell: (row) => text.state[row.state] },
     { key: 'do', heading: '', width: 176, align: 'end', cell: (row) => <ListingActions listing={row} /> },
   ]
   return (

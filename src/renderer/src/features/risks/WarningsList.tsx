@@ -6,7 +6,7 @@ import { WARNING_RULES, type WarningCode } from '../../../../shared/rules/risks/
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -24,6 +24,8 @@ const STATES = ['open', 'handled', 'over'] as const
 /** What the rules found in the book: dealt with from here, or made into a proposal for a list. */
 export function WarningsList() {
   const { risks: text } = useText()
+  // English words are longer than Chinese ones.
+  const isWide = useLanguage().language === 'en'
   const [, go] = useLocation()
   const may = useMay()
   const [state, setState] = useState<WarningState | null>('open')
@@ -41,13 +43,13 @@ export function WarningsList() {
   })
   const isEmpty = !list.isPending && list.error === null && list.total === 0
   const columns: Column<WarningRow>[] = [
-    { key: 'severity', heading: '', width: 76, cell: (row) => <span className={styles[row.severity]}>{text.severity[row.severity]}</span> },
-    { key: 'party', heading: text.party, width: '24%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'severity', heading: '', width: isWide ? 92 : 76, cell: (row) => <span className={styles[row.severity]}>{text.severity[row.severity]}</span> },
+    { key: 'party', heading: text.party, width: isWide ? '21%' : '24%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'rule', heading: text.rule, width: '20%', cell: (row) => <span title={text.warning[row.code]}>{text.warning[row.code]}</span> },
     { key: 'basis', heading: text.basis, cell: (row) => <WarningBasis values={row.values} /> },
     { key: 'found', heading: text.found, width: 108, cell: (row) => <span title={text.since(row.firstOn, row.lastOn)}>{row.firstOn}</span> },
     {
-      key: 'do', heading: '', width: 168, align: 'end',
+      key: 'do', heading: '', width: isWide ? 208 : 168, align: 'end',
       cell: (row) => (row.state !== 'open' ? <span className={styles.quiet} title={row.handling ?? undefined}>{row.handledByName === null ? text.warningState[row.state] : text.handled(row.handledByName)}</span> : may('warnings.handle') && (
         <Group gap={8} justify="flex-end" wrap="nowrap" onClick={(event) => event.stopPropagation()}>
           <Button size="xs" onClick={() => setHandling(row)}>{text.handle}</Button>

@@ -98,6 +98,7 @@ function BoxCard({ id }: { id: number }) {
           <Button component={Link} href={paths.print('boxSpine', id)} leftSection={<IconPrinter size={16} aria-hidden />}>{words.printSpine}</Button>
         </div>
       </div>
+      {data.contents.length === 0 && <EmptyState icon={IconBox} title={words.none} hint={words.noneHint} />}
       <ol className={styles.doneList}>
         {data.contents.map((one) => (
           <li key={one.dossierId}>

@@ -43,7 +43,7 @@ export function SignDialog({ stocktake, onClose }: { stocktake: Stocktake; onClo
         <Stack gap="md">
           <Select label={words.who} value={login} allowDeselect={false} data={people.map((person) => ({ value: person.login, label: person.name }))} onChange={setLogin} />
           <PasswordInput label={words.password} value={password} data-autofocus autoComplete="off" onChange={(event) => setPassword(event.currentTarget.value)} />
-          <Refusal error={refusal} />
+          <Refusal error={refusal} isNamePicked />
           <div className={styles.foot}>
             <Button onClick={onClose}>{common.cancel}</Button>
             <Button type="submit" variant="filled" loading={isRunning} disabled={password === '' || login === null}>{words.title}</Button>

@@ -18,21 +18,22 @@ type Incident = Output<'incidents.get'>
 export function IncidentPrint({ id }: { id: number }) {
   const company = useQuery(statusQuery)
   const incident = useQuery({ queryKey: ['print', 'incidents.get', id], queryFn: () => call('incidents.get', { id }), gcTime: 0 })
+  const paper = useQuery({ queryKey: ['print', 'fallback.ofCase', id], queryFn: () => call('fallback.ofCase', { form: 'incident', id }), gcTime: 0 })
   return (
-    <PrintFrame form="incident" subjectId={id} name={incident.data?.number ?? null} error={company.error ?? incident.error} onRetry={() => void Promise.all([company.refetch(), incident.refetch()])}>
-      {company.data && incident.data && <Form company={company.data.company} incident={incident.data} />}
+    <PrintFrame form="incident" subjectId={id} name={incident.data?.number ?? null} error={company.error ?? incident.error ?? paper.error} onRetry={() => void Promise.all([company.refetch(), incident.refetch(), paper.refetch()])}>
+      {company.data && incident.data && paper.data !== undefined && <Form company={company.data.company} incident={incident.data} paper={paper.data} />}
     </PrintFrame>
   )
 }
 
-function Form({ company, incident }: { company: string; incident: Incident }) {
-  const { print, incidents: text } = useText()
+function Form({ company, incident, paper }: { company: string; incident: Incident; paper: Output<'fallback.ofCase'> }) {
+  const { print, incidents: text, fallback: { origin, slip: { fromPaper } } } = useText()
   const words = print.incident
   const { card, stage, how } = text
   const [from, to] = [localMinute(incident.happenedFrom), localMinute(incident.happenedTo)]
   // One sheet, however much was written: smaller letters, and cells no taller than their words.
-  const letters = [incident.what, incident.findings, incident.consequences, incident.measures, incident.closing].join('').length + incident.people.length * 40
-  const linked = [incident.documentTitle, incident.slip?.number, incident.stocktake?.number, incident.readingSeq !== null && `#${incident.readingSeq}`].filter(Boolean).join('　')
+  const letters = [incident.what, paper?.note?.measures, incident.findings, incident.consequences, incident.measures, incident.closing].join('').length + incident.people.length * 40
+  const linked = [paper && fromPaper(paper.blank), incident.documentTitle, incident.slip?.number, incident.stocktake?.number, incident.readingSeq !== null && `#${incident.readingSeq}`].filter(Boolean).join('　')
   return (
     <Sheet label={print.preview.sheetName(print.preview.incident, 1, 1)} className={`${styles.incident} ${letters > 1000 ? styles.dense : letters > 420 ? styles.close : ''}`}>
       <div className={styles.incidentTitle}>{words.title}</div>
@@ -46,6 +47,9 @@ function Form({ company, incident }: { company: string; incident: Incident }) {
           <tr><th scope="row">{card.found}</th><td>{card.foundBy(incident.foundOn, incident.foundByName)}</td><th scope="row">{card.opened}</th><td>{card.foundBy(localMinute(incident.openedAt), incident.openedByName)}</td></tr>
           {linked !== '' && <tr><th scope="row">{words.linked}</th><td colSpan={3}>{linked}</td></tr>}
           <tr className={styles.tall}><th scope="row">{card.what}</th><td colSpan={3}>{incident.what}</td></tr>
+          {/* As the note written on the spot had it; who answered for the folder then is the ledger's to say, below. */}
+          {paper?.note?.measures && <tr><th scope="row">{origin.measures}</th><td colSpan={3}>{paper.note.measures}</td></tr>}
+          {(paper?.note?.witness || paper?.note?.holderName) && <tr><th scope="row">{origin.witness}</th><td>{paper.note.witness}</td><th scope="row">{origin.holder}</th><td>{paper.note.holderName}</td></tr>}
           <tr>
             <th scope="row">{card.people}</th>
             <td colSpan={3}>
