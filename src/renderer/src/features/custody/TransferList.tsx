@@ -91,6 +91,6 @@ function columns(text: Text): readonly Column<TransferRow>[] {
       ),
     },
     { key: 'state', heading: words.state, width: 100, cell: (row) => <StateChip state={row.state} /> },
-    { key: 'waits', heading: '', width: 64, cell: (row) => row.waits && <span className={styles.pri}>{words.waits}</span> },
+    { key: 'waits', heading: '', width: words.waits.length > 4 ? 84 : 64, cell: (row) => row.waits && <span className={styles.pri}>{words.waits}</span> },
   ]
 }
