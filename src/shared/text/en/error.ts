@@ -126,7 +126,7 @@ export const error: Text['error'] = {
   'not-authorised': (details) => `Reading needs the ${roleOf(details, 'role') ?? 'director'}'s authorisation${of(details, 'clause', ' (clause ', ')')}.`,
   'agreement-missing': (details) => `Reading needs a signed confidentiality agreement${of(details, 'clause', ' (clause ', ')')}.`,
   'evidence-unfit': 'Education has a degree, an examination a score, other evidence neither.',
-  'nothing-done': (details) => `Nothing was done: all ${String(details['refused'])} were refused.`,
+  'nothing-done': (details) => `Nothing was done: all${of(details, 'refused', ' ')} were refused.`,
   'not-due': (details) => `The day has not come${of(details, 'on', ': ')}.`,
 
   'rating-running': (details) => `${of(details, 'number')} is still running; of a kind there is one rating at a time.`,

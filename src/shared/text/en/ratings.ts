@@ -17,12 +17,14 @@ export const ratings: typeof reference = {
     'ratings.approve': 'Approve a rating', 'ratings.return': 'Return a rating', 'ratings.withdraw': 'Withdraw a rating', 'ratings.endOverride': 'End an override', 'ratings.recompute': 'Compute a rating again',
   } satisfies Record<keyof typeof contract, string>,
   overrideFault: (details: Details): string => {
-    const limits = ` (at most ${String(details['up'])} up, ${String(details['down'])} down, ${String(details['months'])} months)`
-    return `The override does not hold: ${fault[String(details['fault']) as NonNullable<OverrideFault>] ?? ''}${limits}.`
+    const limits = details['up'] === undefined ? '' : ` (at most ${String(details['up'])} up, ${String(details['down'])} down, ${String(details['months'])} months)`
+    const why = fault[String(details['fault']) as NonNullable<OverrideFault>]
+    return `The override does not hold${why ? `: ${why}` : ''}${limits}.`
   },
   evidenceFault: (details: Details): string => {
     const why = String(details['why'])
     if (why === 'page') return `That scan has ${String(details['pages'])} pages only.`
+    if (details['title'] === undefined && why !== 'party') return 'The evidence does not hold: name another page.'
     return why === 'party' ? 'Evidence comes from a dossier of this party.' : `"${String(details['title'])}" has been struck out or destroyed: name another page.`
   },
   kind: { presale: 'Pre-sale', aftersale: 'After-sale' } satisfies Record<RatingKind, string>,

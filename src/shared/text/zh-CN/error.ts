@@ -119,7 +119,7 @@ export const error: Record<ErrorCode, Words> = {
   'not-authorised': (details) => `须经${roleOf(details, 'role') ?? '领导'}授权方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
   'agreement-missing': (details) => `须先签保密承诺方可查阅${of(details, 'clause', '（条款 ', '）')}。`,
   'evidence-unfit': '学历须写明程度，考核须写明成绩，其他证明两者都不填。',
-  'nothing-done': (details) => `一份也没有办成，共 ${String(details['refused'])} 份被拒。`,
+  'nothing-done': (details) => `一份也没有办成${of(details, 'refused', '，共 ', ' 份被拒')}。`,
   'not-due': (details) => `未到日期${of(details, 'on', '：')}。`,
 
   'rating-running': (details) => `${of(details, 'number')} 尚未办结，同一种评级一次只办一件。`,

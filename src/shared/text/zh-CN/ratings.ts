@@ -16,12 +16,14 @@ export const ratings = {
     'ratings.approve': '批准评级', 'ratings.return': '退回评级', 'ratings.withdraw': '撤销评级', 'ratings.endOverride': '人工调整到期', 'ratings.recompute': '重算评级',
   } satisfies Record<keyof typeof contract, string>,
   overrideFault: (details: Details): string => {
-    const limits = `（上调至多 ${String(details['up'])} 级，下调至多 ${String(details['down'])} 级，至多 ${String(details['months'])} 个月）`
-    return `人工调整不成立：${fault[String(details['fault']) as NonNullable<OverrideFault>] ?? ''}${limits}。`
+    const limits = details['up'] === undefined ? '' : `（上调至多 ${String(details['up'])} 级，下调至多 ${String(details['down'])} 级，至多 ${String(details['months'])} 个月）`
+    const why = fault[String(details['fault']) as NonNullable<OverrideFault>]
+    return `人工调整不成立${why ? `：${why}` : ''}${limits}。`
   },
   evidenceFault: (details: Details): string => {
     const why = String(details['why'])
     if (why === 'page') return `该扫描件只有 ${String(details['pages'])} 页。`
+    if (details['title'] === undefined && why !== 'party') return '依据不成立，须换一页。'
     return why === 'party' ? '依据须取自该单位的档案。' : `依据“${String(details['title'])}”已划除或销毁，须换一页。`
   },
   kind: { presale: '售前', aftersale: '事后' } satisfies Record<RatingKind, string>,
