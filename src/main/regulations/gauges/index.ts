@@ -5,6 +5,7 @@ import { duties } from './duties.ts'
 import { AT_WORK, type Gauge } from './gauge.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
+import { ratings } from './ratings.ts'
 import { agreement, authorisation, qualification } from './people.ts'
 import { clearance, contractLedger, disposal, incident, retention, stocktake, transfer } from './records.ts'
 
@@ -18,6 +19,7 @@ export const GAUGES: Record<Mechanism, Gauge | typeof AT_WORK> = {
   opening,
   confirmation,
   grade,
+  ratings,
   cabinet,
   lookupSlip: slips,
   signature: slips,

@@ -12,6 +12,8 @@ export const MECHANISMS = {
   /** Who does the business opens the dossier. */
   opening: ['test/dossiers/numbering.test.ts', 'test/dossiers/regulated.test.ts'],
   confirmation: ['test/dossiers/documents.test.ts', 'test/dossiers/regulated.test.ts'],
+  /** Scored by a scheme from facts and marks, reviewed and approved, frozen and computed again. */
+  ratings: ['test/ratings/ratings.test.ts', 'test/ratings/recompute.test.ts', 'test/ratings/lift.test.ts', 'test/schemes/score.test.ts'],
   /** The grade as registered by hand, with its reason. */
   grade: ['test/parties/parties.test.ts'],
   /** Scans and recordings: encrypted, told by content, checked when read. */

@@ -13,7 +13,7 @@ export const regulations: Text['regulations'] = {
   comma: ', ',
   tab: { label: 'Views of the regulation', clauses: 'Kept', compare: 'Compare', versions: 'Versions', edit: 'Revise' },
   mechanism: {
-    catalogue: 'Documents', numbering: 'Numbering', partyData: 'Basic data', opening: 'Opening', confirmation: 'Confirmation', grade: 'Grade', attachments: 'Scans', retrieval: 'Search',
+    catalogue: 'Documents', numbering: 'Numbering', partyData: 'Basic data', opening: 'Opening', confirmation: 'Confirmation', grade: 'Grade', ratings: 'Ratings', attachments: 'Scans', retrieval: 'Search',
     lookupSlip: 'Lookup slip', signature: 'Signature', loanRegister: 'Loan register', visibility: 'Who may see', audit: 'Audit chain', encryption: 'Encryption', backup: 'Backup',
     cabinet: 'Shelving', custody: 'Custody', transfer: 'Transfer', duties: 'Deadlines', contractLedger: 'Contract ledger', qualification: 'Qualification', agreement: 'Confidentiality',
     clearance: 'Clearance', authorisation: 'Authorisation', accessCounts: 'Access counts', retention: 'Retention', disposal: 'Disposal', stocktake: 'Stocktake', incident: 'Incidents',
@@ -39,6 +39,7 @@ export const regulations: Text['regulations'] = {
     opening: { inOrder: 'Opened by its department', dueSoon: '', overdue: '' },
     confirmation: { inOrder: 'Confirmed', dueSoon: 'To confirm', overdue: '' },
     grade: { inOrder: 'Graded', dueSoon: 'No grade', overdue: '' },
+    ratings: { inOrder: 'Holds', dueSoon: 'Due within 30 days', overdue: 'Past its day' },
     cabinet: { inOrder: 'In its place', dueSoon: 'To shelve', overdue: 'Missing' },
     lookupSlip: { inOrder: 'Signed', dueSoon: 'To sign', overdue: 'Out unsigned' },
     signature: { inOrder: 'Signed', dueSoon: 'To sign', overdue: 'Out unsigned' },

@@ -22,7 +22,7 @@ const section: Word<Section> = {
 }
 /** A test sees that every mechanism has its word. */
 const mechanism: Record<string, string> = {
-  catalogue: '应归文件', numbering: '连续编号', partyData: '基本资料', opening: '立卷', confirmation: '确认', grade: '等级', attachments: '扫描件', retrieval: '检索',
+  catalogue: '应归文件', numbering: '连续编号', partyData: '基本资料', opening: '立卷', confirmation: '确认', grade: '等级', ratings: '评级', attachments: '扫描件', retrieval: '检索',
   lookupSlip: '查询单', signature: '签批', loanRegister: '借阅登记', visibility: '查看权限', audit: '审计链', encryption: '加密', backup: '备份', cabinet: '上架',
   custody: '保管责任', transfer: '移交', duties: '期限', contractLedger: '合同台账', qualification: '任职资格', agreement: '保密承诺', clearance: '密级准入', authorisation: '查阅授权',
   accessCounts: '调阅计数', retention: '保管期限', disposal: '鉴定销毁', stocktake: '盘库', incident: '事故', versions: '制度版本', fourProperties: '四性检测', fallback: '纸面应急', printedForms: '纸面表单',
@@ -55,6 +55,7 @@ export const regulations = {
     opening: { inOrder: '由经办部门立卷', dueSoon: '', overdue: '' },
     confirmation: { inOrder: '已确认', dueSoon: '待确认', overdue: '' },
     grade: { inOrder: '已登记等级', dueSoon: '未登记等级', overdue: '' },
+    ratings: { inOrder: '在有效期内', dueSoon: '30 天内复评', overdue: '逾期未复评' },
     cabinet: { inOrder: '在位', dueSoon: '待上架', overdue: '缺失' },
     lookupSlip: { inOrder: '已签批', dueSoon: '待签批', overdue: '无签批出库' },
     signature: { inOrder: '已签批', dueSoon: '待签批', overdue: '无签批出库' },

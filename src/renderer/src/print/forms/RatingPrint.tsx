@@ -116,10 +116,10 @@ function ApprovalForm({ company, rating }: { company: string; rating: PrintedRat
   const steps = [['submitted', words.maker], ['reviewed', words.reviewer], ['approved', words.approver]] as const
   const marks = indicatorsOf(rating.scheme.body).filter(({ kind }) => kind === 'mark').map((one) => `${one.name}：${one.kind === 'mark' ? one.options.find(({ code }) => code === rating.marks[one.code]?.option)?.name ?? words.missing : ''}`)
   return (
-    <Sheet label={print.preview.sheetName(words.form, 1, 1)} className={styles.form}>
+    <Sheet label={print.preview.sheetName(words.form, 1, 1)} className={`${lists.portrait} ${styles.form}`}>
       <div className={styles.title}>{words.form}</div>
       <div className={styles.head}><span>{company}</span><span>{words.serial(rating.number)}</span></div>
-      <RatingHeadTable rating={rating} />
+      <RatingHeadTable rating={rating} isBrief />
       <table className={styles.table}>
         <tbody>
           <tr>{rating.scheme.body.groups.map((group) => <th key={group.code} scope="col">{group.name}</th>)}<th scope="col">{words.score}</th></tr>

@@ -45,7 +45,7 @@ export function linesOf(text: Text, rating: Rating): Line[] {
 }
 
 /** Who was rated, under what, and what it came to. */
-export function RatingHeadTable({ rating }: { rating: Rating }) {
+export function RatingHeadTable({ rating, isBrief = false }: { rating: Rating; /** Without remarks and override, which stand elsewhere. */ isBrief?: boolean }) {
   const { ratings } = useText()
   const words = ratings.print
   const label = (grade: Rating['grade']) => (grade === null ? ratings.list.unrated : rating.grades.find((one) => one.grade === grade)?.label ?? grade)
@@ -62,8 +62,8 @@ export function RatingHeadTable({ rating }: { rating: Rating }) {
         <tr><th scope="row">{words.grade}</th><td><strong className={styles.grade}>{stated(rating.grade)}</strong></td><th scope="row">{words.score}</th><td><strong>{rating.result.score === null ? '—' : (rating.result.score / 100).toFixed(1)}</strong>　{words.coverage} {rating.result.coverage / 100}%</td></tr>
         <tr><th scope="row">{words.previous}</th><td>{before ? `${label(before.grade)}　${before.score === null ? '—' : (before.score / 100).toFixed(1)}　${before.asOf}` : words.none}</td><th scope="row">{words.review}</th><td><FormDay day={rating.reviewOn} /></td></tr>
         {measures && <tr><th scope="row">{words.measures}</th><td colSpan={3}>{measures}</td></tr>}
-        {rating.override && <tr><th scope="row">{words.override}</th><td colSpan={3}>{label(rating.result.grade)} → {label(rating.override.grade)}，{rating.override.until}。{rating.override.reason}</td></tr>}
-        {rating.remarks && <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{rating.remarks}</td></tr>}
+        {rating.override && !isBrief && <tr><th scope="row">{words.override}</th><td colSpan={3}>{label(rating.result.grade)} → {label(rating.override.grade)}，{rating.override.until}。{rating.override.reason}</td></tr>}
+        {rating.remarks && !isBrief && <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{rating.remarks}</td></tr>}
       </tbody>
     </table>
   )
