@@ -11,7 +11,7 @@ const AS_OF = '2020-01-31'
 export async function ratings(): Promise<boolean[]> {
   const { office, invoices, read, milliseconds, isReal } = await invoiceOffice()
   console.log(`     ${isReal ? 'real' : 'made-up'} invoices: ${read} rows read, ${invoices} added in ${(milliseconds / 1000).toFixed(1)} s`)
-  const results = [await importing(office, milliseconds), await facts(office)]
+  const results = [await importing(office, milliseconds), await facts(office), await rating(office)]
   await office.close()
   return results
 }
@@ -43,6 +43,25 @@ async function facts(office: TestArchive): Promise<boolean> {
   if (differing.length > 0) console.log(`     NOT the same facts: ${differing.slice(0, 5).join('; ')}`)
   const { ours, theirs } = await byTurns(provider, () => pass.all(), 7)
   return report({ name: `facts of ${parties.length} firms / one pass of SQL`, ours, theirs, budget: 2 }) && differing.length === 0
+}
+
+/** Every firm rated in one go by the card built from invoices alone, from the call to the drafts on disk, beside the same pass of SQL. */
+async function rating(office: TestArchive): Promise<boolean> {
+  const { store } = office.archive
+  const partyIds = (store.prepare('SELECT id FROM party ORDER BY id').all() as { id: number }[]).map(({ id }) => id)
+  store.prepare("UPDATE regulationVersion SET effectiveOn = '2015-01-01'").run()
+  office.clock.set(new Date(`${AS_OF}T12:00:00`))
+  const { id: schemeId } = store.prepare("SELECT id FROM scheme WHERE code = 'FP'").get() as { id: number }
+  const pass = store.connection.prepare(onePass(AS_OF))
+  const theirs = await time(() => pass.all())
+  let grades = ''
+  const ours = await time(async () => {
+    const { id, made, refused } = await office.callAs('creditadministrator', 'rerating.run', { partyIds, schemeId })
+    const { rows } = await office.callAs('creditadministrator', 'rerating.get', { id })
+    grades = `${made} rated, ${refused.length} refused: ${[...Map.groupBy(rows, ({ after }) => after?.grade ?? 'none')].map(([grade, some]) => `${grade} ${some.length}`).sort().join(', ')}`
+  })
+  console.log(`     ${grades}`)
+  return report({ name: `rating ${partyIds.length} firms / one pass of SQL`, ours, theirs, budget: 2 })
 }
 
 type SqlRow = Record<string, number | null> & { partyId: number }
