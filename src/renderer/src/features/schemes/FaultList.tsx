@@ -22,7 +22,7 @@ export function FaultList({ scheme, faults, onGo }: Props) {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={420} trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" className={wrong > 0 ? styles.faultButton : styles.warningButton} leftSection={<IconAlertTriangle size={16} aria-hidden />} onClick={() => setOpened(!opened)}>
-          <span role="status">{[wrong > 0 && words.faults(wrong), warnings > 0 && words.warnings(warnings)].filter(Boolean).join('，')}</span>
+          <span aria-live="polite">{[wrong > 0 && words.faults(wrong), warnings > 0 && words.warnings(warnings)].filter(Boolean).join('，')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
