@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { zhCN } from '../../src/shared/text/zh-CN.ts'
+import { ask, expect, goTo, signInSample, test } from './door.ts'
+import { readPdf } from './pdf-text.ts'
+import type { Page } from '@playwright/test'
+
+const { ratings: words, print } = zhCN
+const results = join(import.meta.dirname, '../../test-results')
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
+
+test('a draft is marked from the keyboard with its page, submitted, reviewed, approved by a third person, printed and computed again', async ({ sampleOffice }) => {
+  const { page, newWindow } = sampleOffice
+  await signInSample(page, 'chenliqun')
+  const { rows } = await ask(page, 'ratings.list', { group: 'mine' })
+  // The draft that nobody has marked yet.
+  const cards = await Promise.all(rows.filter(({ state }) => state === 'draft').map(({ id }) => ask(page, 'ratings.get', { id })))
+  const draft = cards.find(({ marks }) => marks['D2'] === undefined)!
+
+  await test.step('the maker opens it from the list, goes to the qualitative line, gives a mark and its page', async () => {
+    await goTo(page, '/ratings')
+    await page.getByRole('row').filter({ hasText: draft.number }).press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(draft.shortName ?? draft.partyName) })).toBeVisible()
+    const first = page.locator('[data-code="A1"]')
+    await first.focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.locator('[data-code="A2"]')).toBeFocused()
+    await page.locator('[data-code="D2"]').focus()
+    await page.keyboard.press('2')
+    await expect(page.locator('[data-code="D2"]')).toContainText(words.card.noEvidence)
+    await page.locator('[data-code="D2"]').focus()
+    await page.keyboard.press('e')
+    await page.getByRole('dialog').getByRole('button', { name: words.dialog.evidence.add, exact: true }).first().click()
+    await inDialog(page, words.dialog.evidence.save).click()
+    await expect(page.locator('[data-code="D2"]')).not.toContainText(words.card.noEvidence)
+  })
+
+  await test.step('the statement stands beside the line it was read for', async () => {
+    await page.locator('[data-code="A1"]').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-marked]').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('Ctrl+Enter hands it on', async () => {
+    await page.locator('[data-code="A1"]').focus()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(words.act.submitted)).toBeVisible()
+    await expect(button(page, words.act.submit)).toHaveCount(0)
+  })
+
+  await test.step('a second person reviews, a third approves', async () => {
+    for (const [login, act, done] of [['hezhenbang', words.act.review, words.act.reviewed], ['guhuaiyuan', words.act.approve, words.act.approved]] as const) {
+      const other = await newWindow()
+      await signInSample(other, login)
+      await goTo(other, `/ratings/${draft.id}`)
+      await button(other, act).click()
+      await inDialog(other, act).click()
+      await expect(other.getByText(done, { exact: true })).toBeVisible()
+    }
+  })
+
+  await test.step('the report is on paper with the names and the hash', async () => {
+    await goTo(page, `/print/ratingReport/${draft.id}`)
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(print.preview.ratingReport) })).toBeVisible()
+    await page.evaluate(() => { window.print = () => undefined })
+    await button(page, print.preview.print).click()
+    await expect(page.locator('[data-stamp]:not([data-stamp=""])').first()).toBeVisible()
+    const pdf = await page.pdf({ path: join(results, 'rating-report.pdf'), preferCSSPageSize: true, printBackground: true })
+    const text = (await readPdf(new Uint8Array(pdf))).map((sheet) => sheet.text).join('').replaceAll(/\s/g, '')
+    for (const name of ['陈立群', '何振邦', '顾怀远']) expect(text).toContain(name)
+  })
+
+  await test.step('and computes again to the same hash', async () => {
+    const again = await ask(page, 'ratings.recompute', { id: draft.id })
+    expect(again).toMatchObject({ isSame: true, differences: [] })
+    await goTo(page, `/ratings/${draft.id}`)
+    await button(page, words.act.more).click()
+    await page.getByRole('menuitem', { name: words.act.recompute }).click()
+    await expect(page.getByText(words.act.same(again.hash.computed.slice(0, 16)))).toBeVisible()
+  })
+})
