@@ -109,7 +109,7 @@ describe('on the way to the archive room', () => {
     expect(office.ledger(one.id).at(-1)).toEqual({ how: 'takenIn', stage: 'archiveRoom', holderId: office.people.archivist })
     expect(await office.refusal(office.answerAs('archivist', 'custody.takeIn', { dossierId: one.id, reason: '再来' }))).toBe('wrong-state')
     const moving = await office.dossier('途中旧藏公司')
-    await office.sent('departmentclerk', [moving])
+    await office.sent('departmentclerk', [moving], { remarks: '先送' })
     expect(await office.refusal(office.answerAs('archivist', 'custody.takeIn', { dossierId: moving.id, reason: '旧藏' }))).toBe('folder-not-in')
   })
 })
@@ -123,7 +123,7 @@ describe('what cannot be on a list', () => {
   test('what is on its way already, of another department, elsewhere, or led another way by its own regulation', async () => {
     const [free, moving, there] = [await office.dossier('乙一公司'), await office.dossier('乙二公司'), await office.dossier('乙三公司')]
     const [other, credit, old] = [await office.dossier('乙四公司', { department: 'XS2', by: 'salesperson2' }), await office.dossier('乙五公司', { kind: 'credit' }), await office.dossier('乙六公司', { old: true })]
-    await office.sent('departmentclerk', [moving])
+    await office.sent('departmentclerk', [moving], { remarks: '先送' })
     await office.accept('creditadministrator', await office.sent('departmentclerk', [there]), [there])
     expect(await create([free, moving])).toBe('on-transfer')
     expect(await create([there])).toBe('stage-differs')
@@ -152,7 +152,7 @@ describe('what cannot be on a list', () => {
     await office.callAs('archivist', 'cabinet.reportMissing', { dossierId: missing.id, remarks: '不见' })
     expect(await create([missing])).toBe('folder-not-in')
     const draft = await office.draft('departmentclerk', [moving])
-    await office.sent('departmentclerk', [moving])
+    await office.sent('departmentclerk', [moving], { remarks: '先送' })
     expect(await office.refusal(slip(moving))).toBe('dossier-not-shelved')
     expect(await office.refusal(office.answerAs('archivist', 'cabinet.reportMissing', { dossierId: moving.id, remarks: '不见' }))).toBe('folder-not-in')
     // A draft that was made before learns of it when it is signed.

@@ -145,7 +145,7 @@ describe('a debt that comes in between', () => {
     const debt = await owe(id)
     await appraise(desk, one, [id])
     expect(await get(one.id)).toMatchObject({ state: 'done', destroyed: 0, stopped: 1 })
-    await desk.callAs('creditadministrator', 'holds.release', { id: debt.id, reason: '付清' })
+    await desk.callAs('officedirector', 'holds.release', { id: debt.id, reason: '付清' })
     await desk.callAs('archivist', 'disposal.cancel', { id: (await openCase(desk, [id])).id, reason: '改日' })
     expect((await desk.callAs('archivist', 'disposal.retention', { dossierId: id })).obstacles).toEqual([])
   })

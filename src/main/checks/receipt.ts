@@ -3,7 +3,7 @@ import type { ReceiptCheck, ReceiptFinding } from '../custody/receipt-checks.ts'
 import type { Context, Preparation } from '../pipeline/context.ts'
 import { type Examined, examine } from './examine.ts'
 import { foldersOf } from './run.ts'
-import { writeReport } from './write.ts'
+import { type CheckSubject, recordReport, writeReport } from './write.ts'
 
 /**
  * What the newest report of the transfer on which the folder is now says of this folder. Findings of items that a folder must
@@ -44,6 +44,14 @@ export async function prepareReceipt(context: Preparation, transferId: number): 
 export function keepReceiptReport(context: Context, { id: transferId, number: label }: { id: number; number: string }, examined: Examined | null): string | null {
   if (examined === null || hasReport(context, transferId)) return null
   return writeReport(context, { scope: 'transfer', transferId, label }, examined).number
+}
+
+/** Writes the report that kept lines from being accepted, so that it can be read why. Answers whether there was one to write. */
+export function keepFailedReport(context: Context, { id: transferId, number: label }: { id: number; number: string }, examined: Examined | null): boolean {
+  if (examined === null || hasReport(context, transferId)) return false
+  const subject: CheckSubject = { scope: 'transfer', transferId, label }
+  recordReport(context, subject, writeReport(context, subject, examined), examined)
+  return true
 }
 
 function hasReport({ trx }: Pick<Preparation, 'trx'>, transferId: number): boolean {

@@ -33,13 +33,17 @@ export function listClearances({ trx, today, regulation }: Context): Output<'cle
   }
 }
 
-/** Clears somebody else for a level, from today or a day on. Refuses an end before its beginning or before today. */
+/** Clears somebody else for a level, from today or a day on. Refuses an end before its beginning or before today, and the same again (`duplicate`). */
 export function grantClearance(context: Context, input: Parsed<'clearances.grant'>): Output<'clearances.grant'> {
   const { trx, actor, now, today } = context
   const person = requireOther(context, input.personId)
   const fromOn = input.fromOn ?? today
   if (fromOn < today) throw new AppError('bad-input', { path: 'fromOn' })
   if (input.untilOn !== null && input.untilOn < fromOn) throw new AppError('bad-input', { path: 'untilOn' })
+  const known = trx
+    .prepare('SELECT 1 FROM clearance WHERE personId = ? AND level = ? AND fromOn = ? AND untilOn IS ? AND revokedAt IS NULL')
+    .get(person.id, input.level, fromOn, input.untilOn)
+  if (known) throw new AppError('duplicate')
   const id = trx.run(
     trx.sql.insertInto('clearance').values({
       personId: person.id, level: input.level, fromOn, untilOn: input.untilOn, reason: input.reason, grantedBy: actor.personId, grantedAt: now,

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { whyNotClose, whyNotDecide, whyNotReceive } from '../../shared/rules/custody/steps.ts'
 import { type Actor, type Context, withPreparation } from '../pipeline/context.ts'
 import type { Examined } from '../checks/examine.ts'
-import { keepReceiptReport, prepareReceipt } from '../checks/receipt.ts'
+import { keepFailedReport, keepReceiptReport, prepareReceipt } from '../checks/receipt.ts'
 import { prepareSigner, requireSigner } from '../people/on-the-spot.ts'
 import { custodyNow, enterCustody } from './ledger.ts'
 import { findingsAtReceipt } from './receipt-checks.ts'
@@ -18,7 +18,7 @@ type Decision = Parsed<'transfers.receive'>['lines'][number]
  * answers for a folder from the tick that accepts it; a refused one is its sender's as before. Until he signs he may take
  * a tick of his own back. Refuses what `whyNotReceive`, `whyNotDecide` and `whyNotClose` refuse, and accepting what a
  * check at receipt blocks without a remark (`receipt-check-failed`). The four-property check is made before the first line is
- * accepted, if nobody has made it since the transfer was submitted (DA/T 70).
+ * accepted, if nobody has made it since the transfer was submitted (DA/T 70); its report stays where it keeps a line from being accepted.
  */
 export const receiveTransfer = withPreparation<'transfers.receive', { signerId: number | null; examined: Examined | null } | null>({
   prepare: async (context, { id, lines, onTheSpot }) => {
@@ -46,6 +46,11 @@ export const receiveTransfer = withPreparation<'transfers.receive', { signerId: 
       ...(textHash !== null && { textHash }), ...(check !== null && { check }),
     })
     return { state: input.sign ? 'closed' as const : now.state, open: now.lines.filter((line) => line.state === 'moving').length }
+  },
+  refused: {
+    method: 'checks.run',
+    keep: (context, { id }, prepared, { code }) =>
+      code === 'receipt-check-failed' && keepFailedReport(context, requireTransfer(context, id), prepared?.examined ?? null),
   },
 })
 

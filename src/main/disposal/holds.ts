@@ -14,6 +14,11 @@ export function placeHold(context: Context, input: Parsed<'holds.place'>): Outpu
   if (untilOn !== null && untilOn < today) throw new AppError('bad-input', { path: 'untilOn' })
   if (partyId !== null) requireVisibleParty(trx, actor, today, partyId)
   const dossier = dossierId === null ? null : seenDossier(context, dossierId)
+  // Two fingers on one button are one debt: releasing one of two would leave the other standing.
+  const known = trx
+    .prepare('SELECT 1 FROM hold WHERE kind = ? AND partyId IS ? AND dossierId IS ? AND amountFen IS ? AND untilOn IS ? AND reason = ? AND releasedAt IS NULL')
+    .get(kind, partyId, dossierId, amountFen, untilOn, reason)
+  if (known) throw new AppError('duplicate')
   const { lastId: id } = trx.run(
     trx.sql.insertInto('hold').values({ kind, partyId, dossierId, amountFen, untilOn, reason, placedBy: actor.personId, placedAt: now }),
   )
@@ -22,13 +27,17 @@ export function placeHold(context: Context, input: Parsed<'holds.place'>): Outpu
   return { id }
 }
 
-/** Lifts a hold with the reason: paid, ended, decided. Refuses `not-found`, and one that is lifted already (`wrong-state`). */
+/**
+ * Lifts a hold with the reason: paid, ended, decided. What is lifted may be destroyed, so another person than the one who placed it
+ * says so (`same-person`). Refuses `not-found`, and one that is lifted already (`wrong-state`).
+ */
 export function releaseHold(context: Context, { id, reason }: Parsed<'holds.release'>): Output<'holds.release'> {
   const { trx, actor, now, today } = context
-  const hold = trx.prepare('SELECT kind, partyId, dossierId, releasedAt FROM hold WHERE id = ?').get(id) as
-    { kind: HoldKind; partyId: number | null; dossierId: number | null; releasedAt: string | null } | undefined
+  const hold = trx.prepare('SELECT kind, partyId, dossierId, placedBy, releasedAt FROM hold WHERE id = ?').get(id) as
+    { kind: HoldKind; partyId: number | null; dossierId: number | null; placedBy: number; releasedAt: string | null } | undefined
   if (!hold) throw new AppError('not-found', { id })
   if (hold.releasedAt !== null) throw new AppError('wrong-state', { releasedAt: hold.releasedAt })
+  if (hold.placedBy === actor.personId) throw new AppError('same-person')
   trx.run(
     trx.sql.updateTable('hold').set({ releasedBy: actor.personId, releasedAt: now, releasedOn: today, releaseReason: reason }).where('id', '=', id),
   )
@@ -82,7 +91,7 @@ export function listHolds({ trx, today }: Context, { text, kind, dossierId, isHo
   const rows = trx
     .prepare(
       `SELECT hold.id, hold.kind, party.id AS partyId, party.name AS partyName, hold.dossierId, dossier.number, hold.amountFen, hold.untilOn,
-         hold.reason, placer.name AS placedByName, hold.placedAt, releaser.name AS releasedByName, hold.releasedAt, hold.releaseReason,
+         hold.reason, hold.placedBy, placer.name AS placedByName, hold.placedAt, releaser.name AS releasedByName, hold.releasedAt, hold.releaseReason,
          ${HOLDING} AS isHolding
        ${FROM} ${where} ORDER BY hold.id DESC LIMIT :limit OFFSET :offset`,
     )

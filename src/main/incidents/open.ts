@@ -24,6 +24,7 @@ export function openIncident(context: Context, input: Input): Output<'incidents.
   if (input.foundOn !== undefined && input.foundOn > today) throw new AppError('bad-input', { path: 'foundOn' })
   requireLinked(context, input)
   const { kind, dossierId, documentId, happenedFrom, happenedTo, what, findingId, slipId, readingSeq } = input
+  requireNew(context, input)
   const { id, number, people } = writeIncident(context, {
     kind, dossierId, documentId, happenedFrom, happenedTo, what, findingId, slipId, readingSeq, foundOn: input.foundOn ?? today, foundBy: input.foundBy ?? actor.personId,
     openedBy: actor.personId, openedAt: now,
@@ -71,6 +72,14 @@ export function deriveAnswerableAgain({ trx }: Pick<Context, 'trx'>, dossierId: 
     const names = (rows: readonly AnswerableRow[]) => [...new Set(rows.map(({ name }) => name))]
     return [{ incident: number, was: names(known), answerable: names(people) }]
   })
+}
+
+/** The same incident told twice is one incident with one number (`duplicate`). */
+function requireNew({ trx }: Context, { kind, dossierId, documentId, happenedFrom, happenedTo, what }: Input): void {
+  const known = trx
+    .prepare("SELECT 1 FROM incident WHERE state = 'open' AND dossierId = ? AND kind = ? AND documentId IS ? AND happenedFrom = ? AND happenedTo = ? AND what = ?")
+    .get(dossierId, kind, documentId, happenedFrom, happenedTo, what)
+  if (known) throw new AppError('duplicate')
 }
 
 /** Everything an incident is linked to is about the same folder; `not-found` otherwise. */

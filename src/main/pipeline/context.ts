@@ -1,4 +1,5 @@
 import type { MethodName, Output, Parsed } from '../../shared/contract/index.ts'
+import type { AppError } from '../../shared/errors.ts'
 import type { Role } from '../../shared/roles.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Regulation } from '../../shared/rules/regulations/schema.ts'
@@ -51,6 +52,11 @@ export type UseCase<Name extends MethodName, Prepared = void> = {
   prepare?: (context: Preparation, input: Parsed<Name>) => Promise<Prepared>
   run: (context: Context, input: Parsed<Name>, prepared: Prepared) => Output<Name>
   after?: (archive: Archive, prepared: Prepared) => Promise<void>
+  /**
+   * What a refusal leaves behind all the same, in a transaction of its own once `run` is rolled back: what was found and why it
+   * was refused. `method`: what it is in the log; `keep` answers whether there was anything to keep.
+   */
+  refused?: { method: MethodName; keep: (context: Context, input: Parsed<Name>, prepared: Prepared, error: AppError) => boolean }
 }
 
 /** A plain function is a use case without preparation. */

@@ -27,11 +27,12 @@ type Erased = {
   prepare?: (context: Preparation, input: unknown) => Promise<unknown>
   run: (context: Context, input: unknown, prepared: unknown) => unknown
   after?: (archive: Archive, prepared: unknown) => Promise<void>
+  refused?: { method: MethodName; keep: (context: Context, input: unknown, prepared: unknown, error: AppError) => boolean }
 }
 
 /**
  * The one way in. Answers the value, or a refusal by code; never throws. A refusal leaves nothing written but, for an
- * attempt at what one may not do, its own audit entry.
+ * attempt at what one may not do, its own audit entry, and what a use case keeps of it (`refused`).
  */
 export async function call<Name extends MethodName>(
   program: Program, connection: Connection, method: Name, input: Input<Name>,
@@ -70,14 +71,36 @@ async function dispatch(program: Program, connection: Connection, method: Method
     ? await useCase.prepare(makePreparation(archive, archive.store, actor, session.id, moment), parsed) : undefined
 
   // Rights are asked again inside the transaction: preparing may have taken time in which somebody was disabled.
-  const work = (trx: Trx) => {
+  const contextIn = (trx: Trx, name: MethodName) => {
     const now = useCase.prepare ? requireActor(trx, session, moment.today, method, spec) : actor
-    const { context, appendAuditEntry } = makeContext(makePreparation(archive, trx, now, session.id, moment), method)
+    return makeContext(makePreparation(archive, trx, now, session.id, moment), name)
+  }
+  const work = (trx: Trx) => {
+    const { context, appendAuditEntry } = contextIn(trx, method)
     const value = useCase.run(context, parsed, prepared)
     if (spec.kind !== 'query') appendAuditEntry()
     return value
   }
-  const value = spec.kind === 'query' ? archive.store.read(work) : await archive.writeLock.run(() => archive.store.write(work))
+  const write = () => {
+    try {
+      return archive.store.write(work)
+    } catch (error) {
+      if (useCase.refused && error instanceof AppError) keepWhatWasFound(useCase.refused, error)
+      throw error
+    }
+  }
+  const keepWhatWasFound = ({ method: name, keep }: NonNullable<Erased['refused']>, refused: AppError) => {
+    try {
+      archive.store.write((trx) => {
+        const { context, appendAuditEntry } = contextIn(trx, name)
+        if (keep(context, parsed, prepared, refused)) appendAuditEntry()
+      })
+    } catch (error) {
+      // The refusal stands whether or not that could be written.
+      program.log(`${new Date().toISOString()} what a refusal of ${method} found: ${describe(error)}`)
+    }
+  }
+  const value = spec.kind === 'query' ? archive.store.read(work) : await archive.writeLock.run(write)
   try {
     await useCase.after?.(archive, prepared)
   } catch (error) {

@@ -35,11 +35,12 @@ export function listAgreements(context: Context): Output<'agreements.list'> {
   }
 }
 
-/** Records an agreement that somebody else has signed on paper. Its last day follows from the regulation in force (S13). */
+/** Records an agreement that somebody else has signed on paper. Its last day follows from the regulation in force (S13). One a day (`duplicate`). */
 export function recordAgreement(context: Context, input: Parsed<'agreements.record'>): Output<'agreements.record'> {
   const { trx, actor, now, today } = context
   const person = requireOther(context, input.personId)
   if (input.signedOn > today) throw new AppError('bad-input', { path: 'signedOn' })
+  if (trx.prepare('SELECT 1 FROM agreement WHERE personId = ? AND signedOn = ? AND endedAt IS NULL').get(person.id, input.signedOn)) throw new AppError('duplicate')
   const months = context.regulation.access.agreement?.validMonths
   const year = input.signedOn.slice(0, 4)
   const number = `BM-${year}-${String(nextCount(trx, `agreement:${year}`)).padStart(4, '0')}`

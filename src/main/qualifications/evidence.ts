@@ -65,13 +65,17 @@ function evidenceByPerson(trx: Trx): Map<number, Piece[]> {
 
 /**
  * Records what somebody else has shown. Refuses oneself (`same-person`), a day to come, and a piece without what makes it
- * one (`evidence-unfit`): education has a degree, an examination a score, nothing else has either.
+ * one (`evidence-unfit`): education has a degree, an examination a score, nothing else has either. The same piece again is refused (`duplicate`).
  */
 export function recordEvidence(context: Context, input: Parsed<'qualifications.record'>): Output<'qualifications.record'> {
   const person = requireOther(context, input.personId)
   if (input.obtainedOn > context.today) throw new AppError('bad-input', { path: 'obtainedOn' })
   if ((input.kind === 'education') !== (input.degree !== null)) throw new AppError('evidence-unfit', { path: 'degree' })
   if ((input.kind === 'examination') !== (input.score !== null)) throw new AppError('evidence-unfit', { path: 'score' })
+  const known = context.trx.prepare(
+    'SELECT 1 FROM qualification WHERE personId = :personId AND kind = :kind AND title = :title AND obtainedOn = :obtainedOn AND degree IS :degree AND score IS :score AND withdrawnAt IS NULL',
+  ).get({ personId: person.id, kind: input.kind, title: input.title, obtainedOn: input.obtainedOn, degree: input.degree, score: input.score })
+  if (known) throw new AppError('duplicate')
   const id = insertEvidence(context, { ...input, trainingId: null })
   context.record({ kind: 'person', id: person.id, label: person.name }, {
     kind: input.kind, title: input.title, obtainedOn: input.obtainedOn, ...(input.score === null ? {} : { score: input.score }),

@@ -33,13 +33,15 @@ export function listTrainings(context: Context): Training[] {
 
 /**
  * Records a training and who took part: each of them has been trained on that day, and examined where a score is given.
- * Refuses oneself among them (`same-person`), the same person twice (`duplicate`) and a day to come.
+ * Refuses oneself among them (`same-person`), the same person or the same training twice
+ * (`duplicate`) and a day to come.
  */
 export function recordTraining(context: Context, input: Parsed<'trainings.record'>): Output<'trainings.record'> {
   const { trx, actor, now } = context
   if (input.heldOn > context.today) throw new AppError('bad-input', { path: 'heldOn' })
   if (new Set(input.attendees.map(({ personId }) => personId)).size < input.attendees.length) throw new AppError('duplicate')
   for (const { personId } of input.attendees) requireOther(context, personId)
+  if (trx.prepare('SELECT 1 FROM training WHERE title = ? AND heldOn = ?').get(input.title, input.heldOn)) throw new AppError('duplicate')
   const id = trx.run(
     trx.sql.insertInto('training').values({
       title: input.title, heldOn: input.heldOn, hours: input.hours, trainer: input.trainer, content: input.content, recordedBy: actor.personId, recordedAt: now,

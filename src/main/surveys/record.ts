@@ -10,7 +10,8 @@ const isCreditSide = ({ actor }: Context) => CREDIT_SIDE.some((role) => actor.ro
 
 /**
  * Records a form as it stands on the day it was found. Refuses a hidden party (`not-found`), a day to come, references and
- * notices by others than the credit side (`forbidden`), and a page that is not in a dossier of this party (`not-found`).
+ * notices by others than the credit side (`forbidden`), a page that is not in a dossier of this party
+ * (`not-found`), and the same form again by the same person (`duplicate`).
  */
 export function recordSurvey(context: Context, { partyId, on, form, evidence, remarks }: Parsed<'surveys.record'>): Output<'surveys.record'> {
   const { trx, actor, today, now } = context
@@ -18,9 +19,14 @@ export function recordSurvey(context: Context, { partyId, on, form, evidence, re
   if (on > today) throw new AppError('bad-input', { path: 'on' })
   if ((form.kind === 'reference' || form.kind === 'notice') && !isCreditSide(context)) throw new AppError('forbidden')
   if (evidence) requirePage(context, partyId, evidence)
+  const told = JSON.stringify(form)
+  const known = trx
+    .prepare('SELECT 1 FROM survey WHERE partyId = ? AND "on" = ? AND form = ? AND remarks IS ? AND attachmentId IS ? AND page IS ? AND recordedBy = ? AND withdrawnAt IS NULL AND clearedOn IS NULL')
+    .get(partyId, on, told, remarks, evidence?.attachmentId ?? null, evidence?.page ?? null, actor.personId)
+  if (known) throw new AppError('duplicate')
   const id = trx.run(
     trx.sql.insertInto('survey').values({
-      partyId, kind: form.kind, on, form: JSON.stringify(form), attachmentId: evidence?.attachmentId ?? null, page: evidence?.page ?? null, remarks,
+      partyId, kind: form.kind, on, form: told, attachmentId: evidence?.attachmentId ?? null, page: evidence?.page ?? null, remarks,
       recordedBy: actor.personId, recordedAt: now, clearedOn: null, withdrawnAt: null, withdrawnBy: null, withdrawReason: null,
     }),
   ).lastId

@@ -12,7 +12,7 @@ export const Obstacle = z.object({ kind: z.enum(OBSTACLE_KINDS), subject: z.stri
 const holders = ['creditAdministrator', 'officeDirector'] as const
 export const Hold = z.object({
   id: Id, kind: z.enum(HOLD_KINDS), partyId: Id, partyName: z.string(), dossierId: Id.nullable(), number: z.string().nullable(),
-  amountFen: z.int().nullable(), untilOn: Day.nullable(), reason: z.string(), placedByName: z.string(), placedAt: Instant,
+  amountFen: z.int().nullable(), untilOn: Day.nullable(), reason: z.string(), placedBy: Id, placedByName: z.string(), placedAt: Instant,
   releasedByName: z.string().nullable(), releasedAt: Instant.nullable(), releaseReason: z.string().nullable(),
   /** Whether it stands in the way today. */
   isHolding: z.boolean(),

@@ -31,7 +31,7 @@ export const Access = z.strictObject({
   /** Readers hold a clearance for the level of what they read (S03 四.2). */
   clearance: z.strictObject({ clause }).nullable().default(null),
   /** Whoever uses dossiers has signed a confidentiality agreement (S13 7.1). */
-  agreement: z.strictObject({ clause, validMonths: z.int().positive().optional() }).nullable().default(null),
+  agreement: z.strictObject({ clause, validMonths: z.int().min(1).max(1200).optional() }).nullable().default(null),
 })
 
 /** Who may act as archivist (S04 四.5, S21 六, S22 7–8). */
@@ -43,7 +43,7 @@ export const Qualification = z.strictObject({
   training: z.boolean(),
   examination: z.strictObject({ passScore: z.number().min(0).max(100) }).nullable(),
   /** From the day of the examination (or of the training, where there is none); absent: it does not lapse. */
-  validMonths: z.int().positive().optional(),
+  validMonths: z.int().min(1).max(1200).optional(),
 })
 export type Qualification = z.infer<typeof Qualification>
 

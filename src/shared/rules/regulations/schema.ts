@@ -16,7 +16,7 @@ const Item = z.strictObject({
   title: z.string().min(1),
   isRequired: z.boolean(),
   /** Months for which such a document stays good, from its date; absent: it does not expire by itself. */
-  validMonths: z.int().positive().optional(),
+  validMonths: z.int().min(1).max(1200).optional(),
 })
 const CatalogueClass = z.strictObject({ code: z.string(), title: z.string().min(1), items: z.array(Item).min(1) })
 /** Documents name their item by its code, so a code stands once. */
@@ -50,8 +50,8 @@ export const RegulationBody = z.strictObject({
     /** Who signs every slip, and who besides for dossiers of a level. */
     signers: z.array(z.strictObject({ role: z.enum(ROLES), fromLevel: Level, clause: z.string() })).min(1),
     /** Days a folder may be away, counted from the day after it was handed out. */
-    loanDays: z.strictObject({ read: z.int().min(0), borrow: z.int().min(1), copy: z.int().min(0) }),
-    maxRenewals: z.int().min(0),
+    loanDays: z.strictObject({ read: z.int().min(0).max(3660), borrow: z.int().min(1).max(3660), copy: z.int().min(0).max(3660) }),
+    maxRenewals: z.int().min(0).max(100),
   }),
   /**
    * Best first: `grade` is the step of the program's scale, told by the score and not by the place (of 优秀/良好/一般/不良 the
@@ -59,7 +59,7 @@ export const RegulationBody = z.strictObject({
    */
   grades: z.array(z.strictObject({ grade: z.enum(GRADES), label: z.string().min(1), measures: z.string().optional() })).min(2),
   /** `rules`: the longest of those that match a dossier holds; without any, the default. */
-  retention: z.strictObject({ clause: z.string(), defaultYears: z.int().min(1), rules: z.array(RetentionRule).default([]) }),
+  retention: z.strictObject({ clause: z.string(), defaultYears: z.int().min(1).max(100), rules: z.array(RetentionRule).default([]) }),
   defaultLevel: Level,
   // What follows came with a later program: a version that an archive adopted before says nothing of it.
   /** When a dossier may be opened at all. */

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { HOLD_KINDS, type HoldKind } from '../../../../shared/rules/disposal/obstacles.ts'
 import { call } from '../../app/bridge.ts'
 import { useRoomCommand } from '../../app/command.ts'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
@@ -24,6 +24,9 @@ export function HoldsTab() {
   const { disposal: text } = useText()
   const words = text.holds
   const may = useMay()
+  const me = useSession()?.personId
+  // Whoever placed a hold does not lift it.
+  const mayRelease = (row: HoldRow) => row.releasedAt === null && may('holds.release') && row.placedBy !== me
   const command = useRoomCommand()
   const [typed, setTyped] = useState('')
   const [sought] = useDebouncedValue(typed.trim(), 150)
@@ -57,9 +60,9 @@ export function HoldsTab() {
       )}
       {holds.error === null && !isEmpty && (
         <DataTable
-          label={text.tab.holds} columns={columns(text, may('holds.release') ? setReleasing : null)} count={holds.isPending ? 6 : holds.total} rowAt={holds.rowAt}
+          label={text.tab.holds} columns={columns(text, mayRelease, setReleasing)} count={holds.isPending ? 6 : holds.total} rowAt={holds.rowAt}
           rowKey={(row) => row.id} onVisible={holds.onVisible} onOpen={(row) => {
-            if (row.releasedAt === null && may('holds.release')) setReleasing(row)
+            if (mayRelease(row)) setReleasing(row)
           }}
         />
       )}
@@ -79,12 +82,12 @@ export function HoldsTab() {
   )
 }
 
-function columns(text: ReturnType<typeof useText>['disposal'], release: ((row: HoldRow) => void) | null): readonly Column<HoldRow>[] {
+function columns(text: ReturnType<typeof useText>['disposal'], mayRelease: (row: HoldRow) => boolean, release: (row: HoldRow) => void): readonly Column<HoldRow>[] {
   const words = text.holds
   const state = (row: HoldRow) => {
     if (row.releasedAt !== null) return <span className={styles.quiet} title={row.releaseReason ?? ''}>{words.released(row.releasedByName ?? '', row.releaseReason ?? '')}</span>
     if (!row.isHolding) return <span className={styles.quiet}>{words.lapsed}</span>
-    return release ? <Button size="compact-xs" variant="subtle" onClick={() => release(row)}>{words.release}</Button> : <span className={styles.amber}>{words.holding}</span>
+    return mayRelease(row) ? <Button size="compact-xs" variant="subtle" onClick={() => release(row)}>{words.release}</Button> : <span className={styles.amber}>{words.holding}</span>
   }
   return [
     { key: 'kind', heading: words.kind, width: 76, cell: (row) => <span className={`${styles.chip} ${styles[row.kind] ?? ''}`}>{text.hold[row.kind]}</span> },
