@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MethodName } from '../../src/shared/contract/index.ts'
+import { AppError } from '../../src/shared/errors.ts'
 import { callByName } from '../../src/main/pipeline/pipeline.ts'
 import type { Trx } from '../../src/main/storage/database.ts'
 import type { TestArchive, TestLogin } from '../builders/archive.ts'
@@ -7,7 +8,7 @@ import type { TestArchive, TestLogin } from '../builders/archive.ts'
 /** How a call would come out: its refusal, or the tables it would change. Nothing is left of it, so that an office day can go on. */
 export type Trial = { code: string; changed: string[] }
 
-const UNDONE = new Error('undone')
+const UNDONE = new AppError('cancelled')
 
 export function contentsOf(trx: Pick<Trx, 'prepare'>): Map<string, string> {
   const tables = trx
@@ -32,14 +33,13 @@ export async function tryCall({ archive, program, connectionOf }: TestArchive, l
   const { store } = archive
   const write = store.write.bind(store)
   let changed: string[] | null = null
-  let isRefused = false
+  let isFirst = true
   store.write = ((work: (trx: Trx) => unknown) => write((trx) => {
     // What a refusal writes afterwards is its own affair.
-    if (isRefused) return undefined
-    isRefused = true
+    if (!isFirst) return
+    isFirst = false
     const before = looks ? contentsOf(trx) : null
     work(trx)
-    isRefused = false
     changed = before ? differences(before, contentsOf(trx)) : []
     throw UNDONE
   })) as typeof store.write
