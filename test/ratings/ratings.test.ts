@@ -118,6 +118,15 @@ describe('facts and marks', () => {
     await office.callAs('salesperson', 'attachments.strike', { id: office.attachmentId, reason: '扫错' })
     expect(await refusal('creditadministrator', 'ratings.submit', { id, version: versionOf(id) })).toBe('rating-evidence')
   })
+  test('a page destroyed with its dossier leaves its name and hash; what was decided on it is still the same', async () => {
+    const { id } = await make(office, office.partyId)
+    await office.callAs('creditadministrator', 'ratings.mark', { id, version: versionOf(id), indicator: 'D2', option: 'B', evidence: [{ attachmentId: office.attachmentId, page: 1 }] })
+    await approve(office, id)
+    // As a destruction takes a scan's row away (main/disposal/destroy.ts).
+    office.archive.store.prepare('DELETE FROM attachment WHERE id = ?').run(office.attachmentId)
+    expect((await read(office, id)).marks['D2']).toMatchObject({ option: 'B', evidence: [{ attachmentId: null, title: '客户调查表（现场）', page: 1, isThere: false }] })
+    expect(await office.callAs('auditor', 'ratings.recompute', { id })).toMatchObject({ isSame: true })
+  })
   test('the score before is shown and never counted', async () => {
     const first = await approve(office, (await make(office, office.partyId)).id)
     office.clock.addDays(200)
