@@ -17,7 +17,8 @@ export const ratings: typeof reference = {
     'ratings.approve': 'Approve a rating', 'ratings.return': 'Return a rating', 'ratings.withdraw': 'Withdraw a rating', 'ratings.endOverride': 'End an override', 'ratings.recompute': 'Compute a rating again',
   } satisfies Record<keyof typeof contract, string>,
   overrideFault: (details: Details): string => {
-    const limits = details['up'] === undefined ? '' : ` (at most ${String(details['up'])} up, ${String(details['down'])} down, ${String(details['months'])} months)`
+    const { up, down, months } = details as Record<string, number | undefined>
+    const limits = up === undefined ? '' : ` (at most ${up} up, ${down} down, ${months} months)`
     const why = fault[String(details['fault']) as NonNullable<OverrideFault>]
     return `The override does not hold${why ? `: ${why}` : ''}${limits}.`
   },

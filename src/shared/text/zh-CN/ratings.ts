@@ -16,7 +16,8 @@ export const ratings = {
     'ratings.approve': '批准评级', 'ratings.return': '退回评级', 'ratings.withdraw': '撤销评级', 'ratings.endOverride': '人工调整到期', 'ratings.recompute': '重算评级',
   } satisfies Record<keyof typeof contract, string>,
   overrideFault: (details: Details): string => {
-    const limits = details['up'] === undefined ? '' : `（上调至多 ${String(details['up'])} 级，下调至多 ${String(details['down'])} 级，至多 ${String(details['months'])} 个月）`
+    const { up, down, months } = details as Record<string, number | undefined>
+    const limits = up === undefined ? '' : `（上调至多 ${up} 级，下调至多 ${down} 级，至多 ${months} 个月）`
     const why = fault[String(details['fault']) as NonNullable<OverrideFault>]
     return `人工调整不成立${why ? `：${why}` : ''}${limits}。`
   },
