@@ -3,7 +3,8 @@ import { type DefaultKind, isComplaint, severityOn } from '../../shared/rules/de
 import type { Context } from '../pipeline/context.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { hasRole } from '../people/visibility.ts'
-import { mayEnd, partyName } from './record.ts'
+import { mayEnd } from './record.ts'
+import { partySubject } from '../parties/subject.ts'
 
 type Row = {
   id: number; kind: DefaultKind; on: string; amountFen: number | null; description: string | null; attachmentId: number | null; page: number | null; dossierId: number | null; title: string | null
@@ -32,7 +33,7 @@ export function listDefaults(context: Context, { partyId }: Parsed<'defaults.lis
     points: struckAt === null ? severityOn(row.kind, row.on, today) : 0,
     may: may({ settledOn, struckAt }),
   }))
-  context.record({ kind: 'party', id: partyId, label: partyName(trx, partyId) }, { records: rows.length })
+  context.record(partySubject(context.trx, partyId), { records: rows.length })
   return {
     rows, severity: rows.reduce((sum, { points }) => sum + points, 0), mayAdd: hasRole(actor, ['creditAdministrator']),
     open: rows.filter(({ kind, settled, struck }) => !isComplaint(kind) && settled === null && struck === null).length,

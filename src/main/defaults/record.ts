@@ -2,8 +2,8 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { hasRole, requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import type { Trx } from '../storage/database.ts'
 import { requirePage } from '../surveys/record.ts'
+import { partySubject } from '../parties/subject.ts'
 
 /**
  * Records a default or a complaint. Refuses a hidden party (`not-found`), a day to come, a settlement before it or to come
@@ -17,7 +17,7 @@ export function addDefault(context: Context, input: Parsed<'defaults.add'>): Out
   if (settledOn !== null && (settledOn < on || settledOn > today)) throw new AppError('bad-input', { path: 'settledOn' })
   if (evidence) requirePage(context, partyId, evidence)
   const id = insertDefault(context, { ...input, fileName: null })
-  context.record({ kind: 'party', id: partyId, label: partyName(trx, partyId) }, { record: id, what: kind, on })
+  context.record(partySubject(context.trx, partyId), { record: id, what: kind, on })
   return { id }
 }
 
@@ -39,7 +39,7 @@ export function settleDefault(context: Context, { id, settledOn, note }: Parsed<
   if (row.settledOn !== null || row.struckAt !== null) throw new AppError('wrong-state')
   if (settledOn < row.on || settledOn > today) throw new AppError('bad-input', { path: 'settledOn' })
   trx.run(trx.sql.updateTable('defaultRecord').set({ settledOn, settledBy: actor.personId, settledAt: now, settleNote: note }).where('id', '=', id))
-  context.record({ kind: 'party', id: row.partyId, label: partyName(trx, row.partyId) }, { record: id, settledOn })
+  context.record(partySubject(context.trx, row.partyId), { record: id, settledOn })
   return {}
 }
 
@@ -50,7 +50,7 @@ export function strikeDefault(context: Context, { id, reason }: Parsed<'defaults
   if (row.struckAt !== null) throw new AppError('wrong-state')
   if (isOwnCustomer(context, row.partyId)) throw new AppError('same-person')
   trx.run(trx.sql.updateTable('defaultRecord').set({ struckBy: actor.personId, struckAt: now, strikeReason: reason }).where('id', '=', id))
-  context.record({ kind: 'party', id: row.partyId, label: partyName(trx, row.partyId) }, { record: id, what: row.kind, on: row.on, reason })
+  context.record(partySubject(context.trx, row.partyId), { record: id, what: row.kind, on: row.on, reason })
   return {}
 }
 
@@ -70,5 +70,3 @@ function requireDefault({ trx, actor, today }: Context, id: number) {
   requireVisibleParty(trx, actor, today, row.partyId)
   return row
 }
-
-export const partyName = (trx: Trx, id: number): string => (trx.prepare('SELECT name FROM party WHERE id = ?').get(id) as { name: string }).name

@@ -7,6 +7,7 @@ import type { Context } from '../pipeline/context.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import type { Trx } from '../storage/database.ts'
 import { invoiceFacts, otherSides } from './facts.ts'
+import { partySubject } from '../parties/subject.ts'
 
 type Overview = Output<'invoices.overview'>
 const MONTHS_SHOWN = 36
@@ -25,8 +26,7 @@ export function invoiceOverview(context: Context, input: Parsed<'invoices.overvi
   const asOf = input.asOf ?? span.lastOn ?? today
   const window = monthsWindow(asOf, 12)
   const largest = (direction: 'sale' | 'purchase') => largestOf(trx, partyId, direction, window)
-  const { name } = trx.prepare('SELECT name FROM party WHERE id = ?').get(partyId) as { name: string }
-  context.record({ kind: 'party', id: partyId, label: name }, { invoices: span.invoices, asOf })
+  context.record(partySubject(context.trx, partyId), { invoices: span.invoices, asOf })
   return {
     asOf, ...span, window, months: monthsOf(trx, partyId, asOf), figures: figuresOf(trx, partyId, asOf), customers: largest('sale'), suppliers: largest('purchase'), batches: batchesOf(trx, partyId),
     may: { import: hasRole(actor, ['creditAdministrator']), strike: hasRole(actor, ['creditAdministrator', 'officeDirector']) },

@@ -7,6 +7,7 @@ import { gatherFacts } from '../facts/gather.ts'
 import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { listListings } from './listings.ts'
+import { partySubject } from '../parties/subject.ts'
 
 type Risks = Output<'risks.ofParty'>
 
@@ -14,10 +15,9 @@ type Risks = Output<'risks.ofParty'>
 export function risksOfParty(context: Context, { partyId }: Parsed<'risks.ofParty'>): Risks {
   const { trx, actor, today } = context
   requireVisibleParty(trx, actor, today, partyId)
-  const { name } = trx.prepare('SELECT name FROM party WHERE id = ?').get(partyId) as { name: string }
   const facts = gatherFacts(trx, partyId, today)
   const states = warningsOf(facts)
-  context.record({ kind: 'party', id: partyId, label: name }, { warnings: states.filter(({ state }) => state === 'hit').map(({ code }) => code) })
+  context.record(partySubject(context.trx, partyId), { warnings: states.filter(({ state }) => state === 'hit').map(({ code }) => code) })
   const { parts, z, zone } = altman(facts)
   return {
     asOf: today,

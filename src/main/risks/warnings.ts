@@ -7,6 +7,7 @@ import type { JobUseCase } from '../jobs/job.ts'
 import { requireVisibleParty, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
+import { partySubject } from '../parties/subject.ts'
 
 /** Warnings of the parties that the person may see, what is to be acted on first, then the newest. */
 export function listWarnings({ trx, actor, today }: Context, { state, code, partyId, offset, limit }: Parsed<'warnings.list'>): Output<'warnings.list'> {
@@ -28,12 +29,12 @@ export function listWarnings({ trx, actor, today }: Context, { state, code, part
 /** Says what was done about an open warning (`wrong-state` otherwise). */
 export function handleWarning(context: Context, { id, handling }: Parsed<'warnings.handle'>): Output<'warnings.handle'> {
   const { trx, actor, today, now } = context
-  const row = trx.prepare('SELECT partyId, code, state, party.name FROM warning JOIN party ON party.id = partyId WHERE warning.id = ?').get(id) as { partyId: number; code: string; state: string; name: string } | undefined
+  const row = trx.prepare('SELECT partyId, code, state FROM warning WHERE id = ?').get(id) as { partyId: number; code: string; state: string } | undefined
   if (!row) throw new AppError('not-found', { id })
   requireVisibleParty(trx, actor, today, row.partyId)
   if (row.state !== 'open') throw new AppError('wrong-state', { state: row.state })
   trx.run(trx.sql.updateTable('warning').set({ state: 'handled', handledBy: actor.personId, handledAt: now, handling }).where('id', '=', id))
-  context.record({ kind: 'party', id: row.partyId, label: row.name }, { warning: row.code, handling })
+  context.record(partySubject(context.trx, row.partyId), { warning: row.code, handling })
   return {}
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../pipeline/context.ts'
 import { linesOf } from './load.ts'
 import { rowsOf, type StatementRow } from './list.ts'
 import { requireMayReadFigures } from './rights.ts'
+import { partySubject } from '../parties/subject.ts'
 
 type Statement = Output<'statements.get'>['statements'][number]
 
@@ -16,7 +17,7 @@ export function getStatements(context: Context, { partyId, ids }: Parsed<'statem
   const missing = ids?.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) throw new AppError('not-found', { statementId: missing })
   const shown = rows.filter((row) => (ids ? ids.includes(row.id) : row.state === 'draft' || row.state === 'confirmed'))
-  context.record({ kind: 'party', id: partyId, label: name }, { statements: shown.map(({ id, periodEnd }) => ({ id, periodEnd })) })
+  context.record(partySubject(context.trx, partyId), { statements: shown.map(({ id, periodEnd }) => ({ id, periodEnd })) })
   return { partyId, partyName: name, statements: shown.map((row) => statementOf(context, row)) }
 }
 

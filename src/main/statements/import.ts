@@ -8,6 +8,7 @@ import { requireVisibleParty } from '../people/visibility.ts'
 import { type Context, type Preparation, withPreparation } from '../pipeline/context.ts'
 import { checksOf } from './load.ts'
 import { insertDraft, keepFaults, requireFields, saveStatement } from './save.ts'
+import { partySubject } from '../parties/subject.ts'
 
 type Asked = Pick<Parsed<'statements.importPreview'>, 'partyId' | 'upload' | 'format' | 'unit' | 'periodEnd' | 'names'>
 type Plan = ReadStatements & { fileName: string; sha256: string }
@@ -60,9 +61,8 @@ export const importStatements = withPreparation<'statements.import', Plan>({
     const wanted = [...new Set(years)].map((periodEnd) => read.sets.find((set) => set.periodEnd === periodEnd) ?? missing(periodEnd))
     // The years before first, so that each is checked against the one before it as it will stand.
     const ids = wanted.toSorted((one, two) => one.periodEnd.localeCompare(two.periodEnd)).map((set) => enter(context, { partyId, read, opinion, auditor, receivedOn }, set))
-    const { name } = context.trx.prepare('SELECT name FROM party WHERE id = ?').get(partyId) as { name: string }
     const lines = wanted.reduce((sum, set) => sum + set.lines.length, 0)
-    context.record({ kind: 'party', id: partyId, label: name }, {
+    context.record(partySubject(context.trx, partyId), {
       file: read.fileName, sha256: read.sha256, format: read.format, unit: read.unit, statements: ids, years, lines, refused: read.problems.length,
     })
     return { ids, lines, problems: read.problems.length }

@@ -42,4 +42,5 @@ export function checksOf(trx: Trx, head: Pick<StatementHead, 'partyId' | 'period
   return checkSet({ format: head.format, unit: head.unit, figures: figuresOf(lines) }, standingSet(trx, head.partyId, yearBeforeOf(head.periodEnd)))
 }
 
-export const labelOf = (head: Pick<StatementHead, 'partyName' | 'periodEnd'>): string => `${head.partyName} ${head.periodEnd}`
+/** A set as the log calls it: its party is in the details, for who reads labels alone need not know customers. */
+export const labelOf = (head: Pick<StatementHead, 'periodEnd'>): string => head.periodEnd

@@ -26,8 +26,7 @@ export function saveStatement(context: Context, { id, version, ...fields }: Pars
   requireFreeYear(trx, fields, head)
   const saved = head ? change(context, head, fields) : { id: insertDraft(context, fields), version: 1 }
   const faults = keepFaults(trx, saved.id, fields)
-  const { name } = trx.prepare('SELECT name FROM party WHERE id = ?').get(fields.partyId) as { name: string }
-  context.record({ kind: 'statement', id: saved.id, label: labelOf({ partyName: name, periodEnd: fields.periodEnd }) }, {
+  context.record({ kind: 'statement', id: saved.id, label: labelOf(fields) }, {
     partyId: fields.partyId, isNew: head === null, format: fields.format, unit: fields.unit, opinion: fields.opinion, receivedOn: fields.receivedOn,
     lines: fields.lines.length, faults,
   })

@@ -2,7 +2,8 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { type Form, siteScore } from '../../shared/rules/surveys/forms.ts'
 import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import { mayEnd, partyName } from './record.ts'
+import { mayEnd } from './record.ts'
+import { partySubject } from '../parties/subject.ts'
 
 type Row = {
   id: number; kind: Form['kind']; recordedBy: number; on: string; form: string; attachmentId: number | null; page: number | null; dossierId: number | null; title: string | null; remarks: string | null
@@ -20,7 +21,7 @@ export function listSurveys(context: Context, { partyId }: Parsed<'surveys.list'
      LEFT JOIN attachment ON attachment.id = survey.attachmentId LEFT JOIN document ON document.id = attachment.documentId
      WHERE survey.partyId = ? ORDER BY survey."on" DESC, survey.id DESC`,
   ).all(partyId) as Row[]
-  context.record({ kind: 'party', id: partyId, label: partyName(trx, partyId) }, { surveys: rows.length })
+  context.record(partySubject(context.trx, partyId), { surveys: rows.length })
   return rows.map(({ form: json, attachmentId, page, dossierId, title, kind, recordedBy, ...row }) => {
     const form = JSON.parse(json) as Form
     return {

@@ -2,8 +2,8 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { requireVisibleDossier, requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import type { Trx } from '../storage/database.ts'
 import type { SurveyTable } from '../storage/tables/surveys.ts'
+import { partySubject } from '../parties/subject.ts'
 
 const CREDIT_SIDE = ['creditAdministrator', 'officeDirector'] as const
 const isCreditSide = ({ actor }: Context) => CREDIT_SIDE.some((role) => actor.roles.includes(role))
@@ -30,7 +30,7 @@ export function recordSurvey(context: Context, { partyId, on, form, evidence, re
       recordedBy: actor.personId, recordedAt: now, clearedOn: null, withdrawnAt: null, withdrawnBy: null, withdrawReason: null,
     }),
   ).lastId
-  context.record({ kind: 'party', id: partyId, label: partyName(trx, partyId) }, { survey: id, form: form.kind, on, ...(form.kind === 'notice' ? { what: form.what } : {}) })
+  context.record(partySubject(context.trx, partyId), { survey: id, form: form.kind, on, ...(form.kind === 'notice' ? { what: form.what } : {}) })
   return { id }
 }
 
@@ -50,7 +50,7 @@ export function clearNotice(context: Context, { id, clearedOn }: Parsed<'surveys
   if (!isClearable(survey)) throw new AppError('wrong-state')
   if (clearedOn < survey.on || clearedOn > context.today) throw new AppError('bad-input', { path: 'clearedOn' })
   context.trx.run(context.trx.sql.updateTable('survey').set({ clearedOn }).where('id', '=', id))
-  context.record({ kind: 'party', id: survey.partyId, label: partyName(context.trx, survey.partyId) }, { survey: id, clearedOn })
+  context.record(partySubject(context.trx, survey.partyId), { survey: id, clearedOn })
   return {}
 }
 
@@ -61,7 +61,7 @@ export function withdrawSurvey(context: Context, { id, reason }: Parsed<'surveys
   if (!isWithdrawer(actor, survey)) throw new AppError('forbidden')
   if (survey.withdrawnAt !== null) throw new AppError('wrong-state')
   trx.run(trx.sql.updateTable('survey').set({ withdrawnAt: now, withdrawnBy: actor.personId, withdrawReason: reason }).where('id', '=', id))
-  context.record({ kind: 'party', id: survey.partyId, label: partyName(trx, survey.partyId) }, { survey: id, reason })
+  context.record(partySubject(context.trx, survey.partyId), { survey: id, reason })
   return {}
 }
 
@@ -81,5 +81,3 @@ function requireSurvey({ trx, actor, today }: Context, id: number): SurveyTable 
   requireVisibleParty(trx, actor, today, row.partyId)
   return row
 }
-
-export const partyName = (trx: Trx, id: number): string => (trx.prepare('SELECT name FROM party WHERE id = ?').get(id) as { name: string }).name
