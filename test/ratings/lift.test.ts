@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { FACTS } from '../../src/shared/rules/facts/catalogue.ts'
 import { absent, type Fact, present } from '../../src/shared/rules/facts/fact.ts'
 import { type Item, lift, itemOf } from '../../src/shared/rules/ratings/lift.ts'
 import type { Grade } from '../../src/shared/rules/schemes/grades.ts'
@@ -129,10 +130,23 @@ describe('what would lift the grade', () => {
 describe('on the default cards', () => {
   test.each(['customer', 'supplier', 'invoices'])('%s: a set is found from nothing known at all, and from the worst of everything, within a second', (name) => {
     const scheme = Scheme.parse(JSON.parse(readFileSync(join(resourcesFolder, 'schemes', `${name}.json`), 'utf8')))
-    const nothing: Input = { facts: {}, marks: {}, industry: null, grades: GRADES }
+    const nothing: Input = { facts: Object.fromEntries(Object.keys(FACTS).map((fact) => [fact, absent('notProvided')])), marks: {}, industry: null, grades: GRADES }
     const started = performance.now()
     const found = lift(scheme, nothing, score(scheme, nothing))
     expect(found?.changes?.length ?? 0).toBeGreaterThan(0)
     expect(performance.now() - started).toBeLessThan(1000)
   })
+})
+
+test('what no ledger keeps is never asked for: nobody could bring it', () => {
+  const formula = (code: string, weight: number) => ({
+    kind: 'formula' as const, code, name: code, hint: null, weight, formula: code === 'L1' ? 'paymentIndex24' : 'siteScore', unit: 'marks' as const, direction: 'up' as const,
+    scoring: { mode: 'bands' as const, bands: [{ from: null, until: 60, share: 0 }, { from: 60, until: 80, share: 6000 }, { from: 80, until: null, share: 10_000 }] },
+  })
+  const card = Scheme.parse({
+    name: '试验', hint: null, for: 'customer', kinds: ['aftersale'], groups: [{ code: 'A', name: '甲', indicators: [formula('L1', 5000), formula('L2', 5000)] }],
+    cuts: { AAA: 9000, AA: 8000, A: 7000, B: 6000 }, coverage: { rated: 4000, full: 4000, cap: 'A' }, override: { up: 1, down: 4, months: 6 }, review: { AAA: 12, AA: 12, A: 6, B: 3, C: 1 },
+  })
+  const given: Input = { facts: { siteScore: { value: 70, absent: null, sources: [], latestOn: null } }, marks: {}, industry: null, grades: ['AAA', 'AA', 'A', 'B', 'C'] }
+  expect(lift(card, given, score(card, given))!.changes!.map(({ code }) => code)).toEqual(['L2'])
 })

@@ -32,6 +32,7 @@ export function keepStanding({ trx, now, today }: Pick<Context, 'trx' | 'now' | 
 export function endOverride(context: Context, { id }: Parsed<'ratings.endOverride'>): Output<'ratings.endOverride'> {
   const rating = requireRow(context, id)
   if (rating.isCurrent === 0 || rating.overrideUntil === null || rating.overrideUntil >= context.today) throw new AppError('not-due', { dueOn: rating.overrideUntil })
+  if (context.trx.prepare("SELECT 1 FROM ratingStep WHERE ratingId = ? AND what = 'overrideEnded'").get(id)) throw new AppError('wrong-state', { state: rating.state })
   addStep(context, rating, { what: 'overrideEnded' })
   const party = keepStanding(context, rating.partyId)
   recordRating(context, rating, { overrideUntil: rating.overrideUntil, party })

@@ -63,7 +63,8 @@ function nextGrade(grade: Grade | null, grades: readonly Grade[]): Grade | null 
 
 export function itemOf(indicator: Indicator, now: IndicatorResult, industry: string | null): Item {
   const present = now.absent === null ? now.share ?? 0 : null
-  const options = waysOf(indicator, industry)
+  // What no ledger of this archive keeps is nothing that a party, or anybody here, could bring.
+  const options = (now.absent === 'notKept' ? [] : waysOf(indicator, industry))
     .filter(({ share }) => present === null || share > present)
     .map((way) => ({ ...way, points: mulDiv(indicator.weight, way.share, 10_000) }))
     .map((way) => ({ ...way, gained: way.points - now.points }))

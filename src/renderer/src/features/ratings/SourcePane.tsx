@@ -8,6 +8,7 @@ import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { factName, factText, unitOf } from '../../ui/facts.ts'
+import { readFormula } from '../../ui/formula.ts'
 import { pagesQuery, type Rating } from './queries.ts'
 import styles from './ratings.module.css'
 import { StatementSheet } from './StatementSheet.tsx'
@@ -17,7 +18,8 @@ const Viewer = lazy(async () => ({ default: (await import('../dossiers/index.ts'
 
 /** What stands behind the selected indicator: the page of evidence, the statement with its lines marked, or the facts and where to open them. */
 export function SourcePane({ rating, code, onClose }: { rating: Rating; code: string; onClose: () => void }) {
-  const { ratings: { pane } } = useText()
+  const all = useText()
+  const { ratings: { pane } } = all
   const indicator = indicatorsOf(rating.scheme.body).find((one) => one.code === code)
   if (!indicator) return <EmptyState title={pane.none} />
   if (indicator.kind === 'mark') return <EvidencePane key={code} rating={rating} code={code} onClose={onClose} />
@@ -36,7 +38,7 @@ export function SourcePane({ rating, code, onClose }: { rating: Rating; code: st
         ) : <FactList facts={facts} />}
       </div>
       <footer>
-        <code>{indicator.formula}</code>
+        <p className={styles.formula} title={indicator.formula}>{readFormula(all, indicator.formula) ?? indicator.formula}</p>
         {main && <FactList facts={facts} />}
         {value !== null && <strong>= {shown(indicator.unit, value)}</strong>}
       </footer>

@@ -1,10 +1,9 @@
-import { FACTS, splitFactName } from '../../../../shared/rules/facts/catalogue.ts'
-import { describe } from '../../../../shared/rules/schemes/describe.ts'
-import { parse } from '../../../../shared/rules/schemes/expression.ts'
 import type { SchemeFault } from '../../../../shared/rules/schemes/faults.ts'
 import { type Band, type FormulaIndicator, indicatorsOf, type Scheme, type Scoring } from '../../../../shared/rules/schemes/schema.ts'
 import type { Text } from '../../../../shared/text/index.ts'
-import { factName, unitOf } from '../../ui/facts.ts'
+import { numberText } from '../../ui/formula.ts'
+
+export { nameOf, numberText, readFormula } from '../../ui/formula.ts'
 
 export type Unit = FormulaIndicator['unit']
 const FACTOR: Partial<Record<Unit, number>> = { percent: 100, tenThousandYuan: 0.0001 }
@@ -12,29 +11,11 @@ const FACTOR: Partial<Record<Unit, number>> = { percent: 100, tenThousandYuan: 0
 /** A value as people type it in its unit (0.45 is 45 %), without the dust of binary fractions; and back. */
 export const toUnit = (value: number, unit: Unit): number => Number((value * (FACTOR[unit] ?? 1)).toPrecision(12))
 export const fromUnit = (typed: number, unit: Unit): number => Number((typed / (FACTOR[unit] ?? 1)).toPrecision(12))
-export const numberText = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 4 })
 /** Hundredths as points: 700 is 7. */
 export const pointsText = (hundredths: number): string => numberText(hundredths / 100)
 
 /** A bound with its unit, short enough to stand under a strip. */
 export const boundText = (value: number, unit: Unit): string => `${numberText(toUnit(value, unit))}${unit === 'percent' ? '%' : ''}`
-
-/** A formula in words; null where it cannot be read. A gate's own names (`score`, `A1_share`) have theirs. */
-export function readFormula(text: Text, formula: string): string | null {
-  try {
-    return describe(parse(formula), { isFlag: (name) => unitOf(name) === 'flag', fact: (name) => nameOf(text, name), number: numberText, words: text.schemes.formula })
-  } catch {
-    return null
-  }
-}
-
-export function nameOf(text: Text, name: string): string {
-  const { gate } = text.schemes
-  if (FACTS[splitFactName(name).base]) return factName(text.facts, name)
-  if (name === 'score') return gate.scoreName
-  if (name === 'coverage') return gate.coverageName
-  return name.endsWith('_share') ? gate.shareName(name.slice(0, -'_share'.length)) : name
-}
 
 /** `≤ 45%`, `45%–55%`, `≥ 90`: what a band covers. */
 export function bandText({ from, until, closed }: Band, unit: Unit): string {
