@@ -7,7 +7,7 @@ import { partySubject } from '../parties/subject.ts'
 
 /**
  * Records a default or a complaint. Refuses a hidden party (`not-found`), a day to come, a settlement before it or to come
- * (`bad-input`), and a page that is in no dossier of this party (`not-found`).
+ * (`bad-input`), the very same record (`duplicate`), and a page that is in no dossier of this party (`not-found`).
  */
 export function addDefault(context: Context, input: Parsed<'defaults.add'>): Output<'defaults.add'> {
   const { trx, actor, today } = context
@@ -16,9 +16,16 @@ export function addDefault(context: Context, input: Parsed<'defaults.add'>): Out
   if (on > today) throw new AppError('bad-input', { path: 'on' })
   if (settledOn !== null && (settledOn < on || settledOn > today)) throw new AppError('bad-input', { path: 'settledOn' })
   if (evidence) requirePage(context, partyId, evidence)
+  requireNew(context, input)
   const id = insertDefault(context, { ...input, fileName: null })
   context.record(partySubject(context.trx, partyId), { record: id, what: kind, on })
   return { id }
+}
+
+/** The very same record that still stands is a second click (`duplicate`). */
+function requireNew({ trx }: Context, { partyId, kind, on, amountFen, description }: Parsed<'defaults.add'>): void {
+  const same = trx.prepare('SELECT id FROM defaultRecord WHERE partyId = ? AND kind = ? AND "on" = ? AND amountFen IS ? AND description IS ? AND struckAt IS NULL').get(partyId, kind, on, amountFen, description) as { id: number } | undefined
+  if (same) throw new AppError('duplicate', { id: same.id })
 }
 
 export type NewDefault = Omit<Parsed<'defaults.add'>, 'evidence'> & { evidence?: Parsed<'defaults.add'>['evidence']; fileName: string | null }
