@@ -33,6 +33,19 @@ test('prepared, submitted, reviewed and approved by three, in force from its day
   expect(await office.callAs('auditor', 'schemes.version', { id })).toMatchObject({ state: 'approved', isInForce: false, body: { cuts: { AAA: 9200 } }, inForce: { id: 1, body: { cuts: { AAA: 9000 } } } })
 })
 
+test('who wrote a version does not review or approve it after a colleague has kept or submitted it', async () => {
+  const { id } = await draft()
+  await office.callAs('officedirector', 'schemes.save', { id, version: 1, body: body((scheme) => { scheme.cuts.AAA = 9300 }) })
+  await office.callAs('officedirector2', 'schemes.submit', { id, version: 2, note: '收紧' })
+  for (const maker of ['creditadministrator', 'officedirector', 'officedirector2'] as const) {
+    expect(await office.answerAs(maker, 'schemes.review', { id, version: 3, agrees: true })).toMatchObject({ error: { code: 'same-person' } })
+    expect((await office.callAs(maker, 'schemes.version', { id })).may.review).toBe(false)
+  }
+  await office.callAs('salesdirector', 'schemes.review', { id, version: 3, agrees: true })
+  expect(await office.answerAs('officedirector2', 'schemes.approve', { id, version: 4, agrees: true, effectiveOn: '2026-12-01' })).toMatchObject({ error: { code: 'same-person' } })
+  await office.callAs('generalmanager', 'schemes.approve', { id, version: 4, agrees: true, effectiveOn: '2026-12-01' })
+})
+
 test('sent back with a reason it is a draft again, and an earlier review does not count', async () => {
   const { id } = await draft()
   await office.callAs('creditadministrator', 'schemes.submit', { id, version: 1, note: '改' })

@@ -4,6 +4,7 @@ import { type SchemeStep, whyNotStep } from '../../shared/rules/schemes/steps.ts
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import type { SchemeVersionTable } from '../storage/tables/schemes.ts'
+import { makersOf } from './version-row.ts'
 
 type Listed = Output<'schemes.list'>[number]
 type Row = Omit<Listed['versions'][number], 'may' | 'isInForce'> & { preparedBy: number | null; reviewedBy: number | null; code: string; for: Listed['for']; retiredAt: string | null }
@@ -34,8 +35,9 @@ export function listSchemes(context: Context): Output<'schemes.list'> {
   })
 }
 
-function shown({ actor, today }: Context, { preparedBy, reviewedBy, code: _code, for: _for, retiredAt: _retired, ...row }: Row, ruling: number | null): Listed['versions'][number] {
-  const may = Object.fromEntries(STEPS.map((step) => [step, whyNotStep(step, { ...row, preparedBy, reviewedBy }, actor, today) === null])) as Listed['versions'][number]['may']
+function shown({ trx, actor, today }: Context, { preparedBy, reviewedBy, code: _code, for: _for, retiredAt: _retired, ...row }: Row, ruling: number | null): Listed['versions'][number] {
+  const makers = makersOf(trx, row.id)
+  const may = Object.fromEntries(STEPS.map((step) => [step, whyNotStep(step, { ...row, preparedBy, reviewedBy, makers }, actor, today) === null])) as Listed['versions'][number]['may']
   return { ...row, isInForce: row.id === ruling, may }
 }
 

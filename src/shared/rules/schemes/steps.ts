@@ -8,7 +8,8 @@ export const SCHEME_REVIEWERS = ['creditAdministrator', 'salesDirector', 'office
 export const SCHEME_APPROVERS = ['officeDirector', 'generalManager'] as const satisfies readonly Role[]
 
 export type SchemeStep = 'save' | 'submit' | 'review' | 'approve' | 'withdraw'
-export type SchemeCase = { state: SchemeState; preparedBy: number | null; reviewedBy: number | null; effectiveOn: string | null }
+/** `makers`: whoever wrote, kept or submitted it, in whatever round; the last to keep it is `preparedBy`. */
+export type SchemeCase = { state: SchemeState; preparedBy: number | null; makers: readonly number[]; reviewedBy: number | null; effectiveOn: string | null }
 type Person = { personId: number; roles: readonly Role[] }
 
 const WAITS: Readonly<Record<Exclude<SchemeStep, 'withdraw'>, readonly [SchemeState, readonly Role[]]>> = {
@@ -17,7 +18,7 @@ const WAITS: Readonly<Record<Exclude<SchemeStep, 'withdraw'>, readonly [SchemeSt
 
 /**
  * Whether a person may take a step of a version, else why not. Prepared, reviewed and approved by three (S-common: who makes
- * does not check). Withdrawn before approval by whoever prepares, after it only before its day and by whoever approves.
+ * does not check; a colleague who keeps the draft once more does not make its author another person). Withdrawn before approval by whoever prepares, after it only before its day and by whoever approves.
  */
 export function whyNotStep(step: SchemeStep, version: SchemeCase, person: Person, today: string): 'wrong-state' | 'forbidden' | 'same-person' | null {
   const has = (roles: readonly Role[]) => roles.some((role) => person.roles.includes(role))
@@ -28,7 +29,8 @@ export function whyNotStep(step: SchemeStep, version: SchemeCase, person: Person
   const [state, roles] = WAITS[step]
   if (version.state !== state) return 'wrong-state'
   if (!has(roles)) return 'forbidden'
-  if (step === 'review' && version.preparedBy === person.personId) return 'same-person'
-  if (step === 'approve' && (version.preparedBy === person.personId || version.reviewedBy === person.personId)) return 'same-person'
+  const isMaker = version.preparedBy === person.personId || version.makers.includes(person.personId)
+  if (step === 'review' && isMaker) return 'same-person'
+  if (step === 'approve' && (isMaker || version.reviewedBy === person.personId)) return 'same-person'
   return null
 }
