@@ -190,6 +190,9 @@ describe('who may', () => {
     const { adoptRegulation } = await import('../../src/main/regulations/load.ts')
     office.archive.store.write((trx) => adoptRegulation(trx, presets.find(({ id }) => id === 'S13')!, '2026-11-23'))
     expect(await office.answerAs('salesdirector', 'statements.get', { partyId })).toMatchObject({ error: { code: 'agreement-missing' } })
+    for (const method of ['risks.ofParty', 'surveys.list'] as const) {
+      expect(await office.answerAs('salesdirector', method, { partyId }), method).toMatchObject({ error: { code: 'agreement-missing' } })
+    }
     expect((await office.answerAs('salesdirector', 'statements.list', { partyId })).ok).toBe(true)
   })
 })

@@ -4,17 +4,17 @@ import { absent, type Facts } from '../../shared/rules/facts/fact.ts'
 import { ALTMAN_ZONES, altman } from '../../shared/rules/risks/altman.ts'
 import { ASPECT_FACTS, ASPECTS, WARNING_RULES, warningsOf } from '../../shared/rules/risks/warnings.ts'
 import { gatherFacts } from '../facts/gather.ts'
-import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { listListings } from './listings.ts'
 import { partySubject } from '../parties/subject.ts'
+import { requireMayReadFigures } from '../statements/rights.ts'
 
 type Risks = Output<'risks.ofParty'>
 
-/** The risks of a party as its facts show them today. `not-found` for a hidden party. */
+/** The risks of a party as its facts show them today: its figures, so as secret as they are. `not-found` for a hidden party. */
 export function risksOfParty(context: Context, { partyId }: Parsed<'risks.ofParty'>): Risks {
-  const { trx, actor, today } = context
-  requireVisibleParty(trx, actor, today, partyId)
+  const { trx, today } = context
+  requireMayReadFigures(context, partyId)
   const facts = gatherFacts(trx, partyId, today)
   const states = warningsOf(facts)
   context.record(partySubject(context.trx, partyId), { warnings: states.filter(({ state }) => state === 'hit').map(({ code }) => code) })
