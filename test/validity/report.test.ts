@@ -34,6 +34,7 @@ describe('the report', () => {
   test('refuses figures below ten defaults and says how many are lacking', () => {
     const report = reportOn([...many(9, (index) => one(index, true)), ...many(8, (index) => one(50 + index, false))], GRADES, null)
     expect(report).toMatchObject({ cases: 17, bads: 9, auc: { value: null, lacks: { defaults: 1, others: 2 } }, ks: { value: null, lacks: { defaults: 1, others: 2 } } })
+    expect(reportOn(many(5, (index) => one(index, false)), GRADES, { A: 200 }).brier).toEqual({ value: null, lacks: { defaults: 10, others: 5 } })
   })
   test('with ten and ten: AUC with its interval, KS with its floor', () => {
     const report = reportOn([...many(10, (index) => one(index, true)), ...many(10, (index) => one(50 + index, false))], GRADES, null)
@@ -49,7 +50,11 @@ describe('the report', () => {
     expect(report.grades.find(({ grade }) => grade === 'AA')).toMatchObject({ cases: 20, bads: 4, expected: 0.01, p: expect.closeTo(4.3e-5, 5) })
     expect(report.grades.find(({ grade }) => grade === 'AAA')).toMatchObject({ cases: 0, p: null, expected: null })
     expect(report.reversals).toEqual([['AA', 'B']])
-    expect(report.brier).toBeCloseTo((4 * 0.99 ** 2 + 16 * 0.01 ** 2 + 2 * 0.9 ** 2 + 18 * 0.1 ** 2) / 40, 12)
+  })
+  test('Brier over what the scheme foretells; nothing foretold, no figure', () => {
+    const rows = [...many(20, (index) => one(80, index < 6, { grade: 'AA' })), ...many(20, (index) => one(60, index < 4, { grade: 'B' }))]
+    expect(reportOn(rows, GRADES, { AA: 100, B: 1000 }).brier.value).toBeCloseTo((6 * 0.99 ** 2 + 14 * 0.01 ** 2 + 4 * 0.9 ** 2 + 16 * 0.1 ** 2) / 40, 12)
+    expect(reportOn(rows, GRADES, null).brier).toEqual({ value: null, lacks: { defaults: 0, others: 0 } })
   })
   test('indicators by band, absent ones as a band of their own; overrides by direction', () => {
     const rows = [...many(12, (index) => one(10, true, { bands: { A1: index < 8 ? '0' : null } })), ...many(30, (index) => one(90, false, { bands: { A1: index < 3 ? '0' : '1' }, grade: index < 2 ? 'AA' : 'A' }))]

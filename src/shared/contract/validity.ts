@@ -30,7 +30,7 @@ export const validity = {
       grades: z.array(z.object({ grade: Grade, label: z.string() })),
       report: z.object({
         cases: z.int(), bads: z.int(),
-        auc: figure(z.object({ value: z.number(), interval: Interval })), ks: figure(z.object({ value: z.number(), floor: z.number() })), brier: z.number().nullable(),
+        auc: figure(z.object({ value: z.number(), interval: Interval })), ks: figure(z.object({ value: z.number(), floor: z.number() })), brier: figure(z.number()),
         grades: z.array(z.object({ grade: Grade, cases: z.int(), bads: z.int(), interval: Interval, expected: z.number().nullable(), p: z.number().nullable() })),
         reversals: z.array(z.tuple([Grade, Grade])),
         indicators: z.array(z.object({ code: z.string(), name: z.string(), iv: figure(z.number()), rows: z.array(z.object({ band: z.string().nullable(), label: z.string().nullable(), cases: z.int(), bads: z.int() })) })),

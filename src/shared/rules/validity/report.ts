@@ -34,7 +34,8 @@ export type Report = {
   readonly bads: number
   readonly auc: Figure<{ readonly value: number; readonly interval: Interval }>
   readonly ks: Figure<{ readonly value: number; readonly floor: number }>
-  readonly brier: number | null
+  /** Lacking nothing and yet null: the scheme foretells no default rates. */
+  readonly brier: Figure<number>
   readonly grades: readonly GradeLine[]
   readonly reversals: readonly (readonly [Grade, Grade])[]
   readonly indicators: readonly { readonly code: string; readonly iv: Figure<number>; readonly rows: readonly { readonly band: string | null; readonly cases: number; readonly bads: number }[] }[]
@@ -63,7 +64,7 @@ export function reportOn(observed: readonly Observed[], grades: readonly Grade[]
       const value = ks(scored)
       return value === null ? null : { value, floor: ksFloor(bad, good) }
     }),
-    brier: brier(foretold), grades: lines, reversals: reversals(lines),
+    brier: figure(foretold.length === 0 ? observed : foretold, () => brier(foretold)), grades: lines, reversals: reversals(lines),
     indicators: [...new Set(observed.flatMap(({ bands }) => Object.keys(bands)))].sort().map((code) => {
       const rows = observed.filter(({ bands }) => Object.hasOwn(bands, code))
       const banded = [...Map.groupBy(rows, ({ bands }) => bands[code] ?? null)].map(([band, some]) => ({ band, cases: some.length, bads: some.filter(({ isBad }) => isBad).length }))

@@ -9,7 +9,7 @@ const three = (value: number): string => value.toFixed(3)
 export function Figures({ data: { report, drift } }: { data: Validity }) {
   const { validity: text } = useText()
   const lacking = (figure: { lacks: { defaults: number; others: number } | null }) => (figure.lacks ? text.lacks(figure.lacks.defaults, figure.lacks.others) : '')
-  const { auc, ks } = report
+  const { auc, ks, brier } = report
   return (
     <div className={styles.figures}>
       <Figure title={text.auc} hint={text.aucHint} value={auc.value && three(auc.value.value)} lacks={lacking(auc)}>
@@ -38,7 +38,8 @@ export function Figures({ data: { report, drift } }: { data: Validity }) {
           </>
         )}
       </Figure>
-      <Figure title={text.brier} hint={text.brierHint} value={report.brier === null ? null : three(report.brier)} lacks={text.brierNone}>{null}</Figure>
+      <Figure title={text.brier} hint={text.brierHint} value={brier.value === null ? null : three(brier.value)}
+        lacks={brier.lacks && brier.lacks.defaults + brier.lacks.others > 0 ? lacking(brier) : text.brierNone}>{null}</Figure>
     </div>
   )
 }
