@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { adoptRegulation } from '../../src/main/regulations/load.ts'
 import { listingFacts } from '../../src/main/risks/facts.ts'
 import type { Input, MethodName } from '../../src/shared/contract/index.ts'
-import { openTestArchive, type TestArchive, type TestLogin } from '../builders/archive.ts'
+import { openTestArchive, presets, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
 let office: TestArchive
 let partyId: number
@@ -105,6 +106,16 @@ describe('scanning', () => {
     expect([(await warnings()).length, (await warnings('over')).length]).toEqual([1, 1])
     expect(await warnings('open', 'salesperson2')).toEqual([])
     expect(await warnings('open', 'salesperson')).toHaveLength(1)
+  })
+
+  test('where the regulation asks for an agreement to read dossiers, a warning is told without its figures', async () => {
+    await lawsuit()
+    await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1 })
+    await scan()
+    office.archive.store.write((trx) => adoptRegulation(trx, presets.find(({ id }) => id === 'S13')!, '2026-11-23'))
+    expect(await warnings('open', 'salesdirector')).toMatchObject([{ code: 'W33', partyId, values: {} }])
+    expect((await warnings('open', 'salesdirector'))[0]!.values).toEqual({})
+    expect(await code('salesdirector', 'risks.ofParty', { partyId })).toBe('agreement-missing')
   })
 
   test('a proposal out of a warning deals with it', async () => {

@@ -8,9 +8,11 @@ import { requireVisibleParty, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import { partySubject } from '../parties/subject.ts'
+import { mayReadFigures } from '../statements/rights.ts'
 
-/** Warnings of the parties that the person may see, what is to be acted on first, then the newest. */
-export function listWarnings({ trx, actor, today }: Context, { state, code, partyId, offset, limit }: Parsed<'warnings.list'>): Output<'warnings.list'> {
+/** Warnings of the parties that the person may see, what is to be acted on first, then the newest; the figures behind one only where he may read them. */
+export function listWarnings(context: Context, { state, code, partyId, offset, limit }: Parsed<'warnings.list'>): Output<'warnings.list'> {
+  const { trx, actor, today } = context
   let query = trx.sql.selectFrom('warning').innerJoin('party', 'party.id', 'warning.partyId').where(visibleParty(actor, today))
   if (state !== null) query = query.where('warning.state', '=', state)
   if (code !== null) query = query.where('warning.code', '=', code)
@@ -23,7 +25,7 @@ export function listWarnings({ trx, actor, today }: Context, { state, code, part
       .orderBy('warning.severity').orderBy('warning.firstOn', 'desc').orderBy('warning.id', 'desc').limit(limit).offset(offset),
   )
   const scanned = trx.prepare("SELECT value FROM setting WHERE name = 'warningsScannedOn'").get() as { value: string } | undefined
-  return { total, rows: rows.map((row) => ({ ...row, values: JSON.parse(row.values) as Record<string, number | null> })), scannedOn: scanned?.value ?? null }
+  return { total, rows: rows.map((row) => ({ ...row, values: mayReadFigures(context, row.partyId) ? JSON.parse(row.values) as Record<string, number | null> : {} })), scannedOn: scanned?.value ?? null }
 }
 
 /** Says what was done about an open warning (`wrong-state` otherwise). */

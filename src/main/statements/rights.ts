@@ -15,6 +15,17 @@ export function requireMayReadFigures(context: Pick<Context, 'trx' | 'actor' | '
   if (dossier) requireMayReadById(context, dossier.id)
 }
 
+/** Whether a person who sees the party may read its figures: for a list, which goes on without them. */
+export function mayReadFigures(context: Parameters<typeof requireMayReadFigures>[0], partyId: number): boolean {
+  try {
+    requireMayReadFigures(context, partyId)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
 /** A set as it was read, for writing. Refuses `not-found`, `changed-meanwhile`, and another state than these (`wrong-state`). */
 export function writableStatement(context: Context, id: number, version: number, states: readonly StatementHead['state'][]): StatementHead {
   const head = headOf(context.trx, id)
