@@ -78,6 +78,16 @@ describe('a case from draft to approval', () => {
     expect(card.marks['D2']).toMatchObject({ option: 'B', evidence: [{ title: '客户调查表（现场）', page: 1, isThere: true }] })
   })
 
+  test('a reviewer takes his own review back: he may be the only one that could approve', async () => {
+    const { id } = await make(office, office.partyId)
+    await office.callAs('creditadministrator', 'ratings.submit', { id, version: versionOf(id) })
+    await office.callAs('officedirector', 'ratings.review', { id, version: versionOf(id) })
+    expect((await office.callAs('officedirector', 'ratings.get', { id })).may).toMatchObject({ approve: false, return: true })
+    expect(await refusal('salesdirector', 'ratings.return', { id, version: versionOf(id), reason: '退' })).toBe('forbidden')
+    await office.callAs('officedirector', 'ratings.return', { id, version: versionOf(id), reason: '应由销售主管审核' })
+    expect(await approve(office, id)).toMatchObject({ state: 'approved' })
+  })
+
   test('one of a kind at a time; withdrawn it makes room and keeps its number', async () => {
     const { id, number } = await make(office, office.partyId)
     expect(await office.answerAs('creditadministrator', 'ratings.create', { partyId: office.partyId, kind: 'presale' })).toMatchObject({ error: { code: 'rating-running', details: { id, number } } })

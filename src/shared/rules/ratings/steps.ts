@@ -45,9 +45,11 @@ export function whyNotApprove(one: Case, person: Person): Refusal {
   return [one.madeBy, one.reviewedBy, one.salespersonId].includes(person.personId) ? 'same-person' : null
 }
 
-/** Sent back by whoever could take the next step. */
-export const whyNotReturn = (one: Case, person: Person): Refusal =>
-  one.state === 'submitted' ? whyNotReview(one, person) : whyNotApprove(one, person)
+/** Sent back by whoever could take the next step; by its reviewer too, who may be the only one that could approve. */
+export function whyNotReturn(one: Case, person: Person): Refusal {
+  if (one.state === 'reviewed' && one.reviewedBy === person.personId && holds(person, REVIEWERS)) return null
+  return one.state === 'submitted' ? whyNotReview(one, person) : whyNotApprove(one, person)
+}
 
 /** Given up by the maker, or by an office director where the maker cannot. */
 export function whyNotWithdraw(one: Case, person: Person): Refusal {
