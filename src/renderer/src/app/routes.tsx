@@ -149,3 +149,11 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'c
     ],
   },
 ]
+
+/** Where an entry leads who may call these methods: to its own page, else to the first of its pages that he uses; null where he uses none. */
+export function addressFor({ name, to }: NavigationEntry, may: (method: MethodName) => boolean): string | null {
+  const used = routes.filter((route) => route.name === name && may(route.needs))
+  if (used.length === 0) return null
+  const isOwn = used.some(({ pattern }) => pattern === to || pattern === `${to}/:id?`)
+  return isOwn ? to : used.find(({ pattern }) => !pattern.includes(':'))?.pattern ?? null
+}

@@ -2,8 +2,9 @@ import { Tooltip } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { matchRoute, useLocation, useRouter, Link } from 'wouter'
+import type { MethodName } from '../../../../shared/contract/index.ts'
 import { paths } from '../paths.ts'
-import { navigation, routes, type NavigationEntry, type PageName } from '../routes.tsx'
+import { addressFor, navigation, routes, type NavigationEntry, type PageName } from '../routes.tsx'
 import { mayCall, overviewQuery, statusQuery, type SessionPerson } from '../session.tsx'
 import { useText } from '../text.tsx'
 import styles from './Navigation.module.css'
@@ -29,7 +30,7 @@ export function Navigation({ person, isNarrow }: { person: SessionPerson; isNarr
   const { common } = useText()
   const current = useCurrent()
   const todo = useQuery(overviewQuery).data?.todoTotal ?? 0
-  const allowed = (entry: NavigationEntry) => routes.some(({ name, needs }) => name === entry.name && mayCall(person.roles, needs))
+  const may = (method: MethodName) => mayCall(person.roles, method)
   return (
     <nav className={isNarrow ? `${styles.nav} ${styles.narrow}` : styles.nav} aria-label={common.navigation.label}>
       <Link to={paths.home} className={styles.brand} aria-label={isNarrow ? common.brand : undefined}>
@@ -38,7 +39,10 @@ export function Navigation({ person, isNarrow }: { person: SessionPerson; isNarr
       </Link>
       <div className={styles.groups}>
         {navigation.map(({ group, entries }) => {
-          const shown = entries.filter(allowed)
+          const shown = entries.flatMap((entry) => {
+            const to = addressFor(entry, may)
+            return to === null ? [] : [{ ...entry, to }]
+          })
           if (shown.length === 0) return null
           const title = group && common.navigation[group]
           return (
