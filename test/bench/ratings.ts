@@ -1,7 +1,7 @@
 import type { Facts } from '../../src/shared/rules/facts/fact.ts'
 import { monthEnd } from '../../src/shared/rules/invoices/months.ts'
 import { invoiceFacts } from '../../src/main/invoices/facts.ts'
-import type { TestArchive } from '../builders/archive.ts'
+import { openTestArchive, type TestArchive } from '../builders/archive.ts'
 import { invoiceOffice } from './invoices.ts'
 import { byTurns, report, time } from './measure.ts'
 
@@ -11,7 +11,7 @@ const AS_OF = '2020-01-31'
 export async function ratings(): Promise<boolean[]> {
   const { office, invoices, read, milliseconds, isReal } = await invoiceOffice()
   console.log(`     ${isReal ? 'real' : 'made-up'} invoices: ${read} rows read, ${invoices} added in ${(milliseconds / 1000).toFixed(1)} s`)
-  const results = [await importing(office, milliseconds), await facts(office), await rating(office)]
+  const results = [await importing(office, milliseconds), await facts(office), await rating(office), await opening(office)]
   await office.close()
   return results
 }
@@ -62,6 +62,20 @@ async function rating(office: TestArchive): Promise<boolean> {
   })
   console.log(`     ${grades}`)
   return report({ name: `rating ${partyIds.length} firms / one pass of SQL`, ours, theirs, budget: 2 })
+}
+
+/** The customer card of one draft, read on the archive with all firms and their invoices and on one with a single firm. */
+async function opening(office: TestArchive): Promise<boolean> {
+  const small = await openTestArchive()
+  small.archive.store.prepare("UPDATE regulationVersion SET effectiveOn = '2015-01-01'").run()
+  small.clock.set(office.clock.now())
+  const { id: partyId } = await small.callAs('creditadministrator', 'parties.add', { kind: 'customer', name: '唯一一家公司' })
+  const { id: only } = await small.callAs('creditadministrator', 'ratings.create', { partyId, kind: 'presale' })
+  const { id: one } = office.archive.store.prepare('SELECT max(id) AS id FROM party').get() as { id: number }
+  const { id: among } = await office.callAs('creditadministrator', 'ratings.create', { partyId: one, kind: 'presale' })
+  const { ours, theirs } = await byTurns(() => office.callAs('creditadministrator', 'ratings.get', { id: among }), () => small.callAs('creditadministrator', 'ratings.get', { id: only }), 40)
+  await small.close()
+  return report({ name: 'opening a rating among 302 firms / alone', ours, theirs, budget: 1.5 })
 }
 
 type SqlRow = Record<string, number | null> & { partyId: number }

@@ -87,6 +87,28 @@ describe('many at once', () => {
     expect(await office.answerAs('creditadministrator', 'rerating.run', { partyIds: [office.partyId] })).toMatchObject({ error: { code: 'nothing-done' } })
   })
 
+  test('marks are taken over with their pages; not where the page was struck, nor where the maker may not read the dossier', async () => {
+    const { id } = await make(office, office.partyId, 'aftersale')
+    await office.callAs('creditadministrator', 'ratings.mark', { id, version: (await read(office, id)).version, indicator: 'D2', option: 'C', evidence: [{ attachmentId: office.attachmentId, page: 1 }] })
+    await approve(office, id)
+    const marks = async () => {
+      const batch = await run([office.partyId])
+      const { rows } = await office.callAs('creditadministrator', 'rerating.get', { id: batch.id })
+      const card = await read(office, rows[0]!.ratingId!)
+      await office.callAs('officedirector', 'ratings.withdraw', { id: card.id, version: card.version, reason: '试验' })
+      return card.marks
+    }
+    expect(await marks()).toMatchObject({ D2: { option: 'C', evidence: [{ page: 1 }] } })
+    const { store } = office.archive
+    store.prepare("UPDATE dossier SET level = 'confidential' WHERE id = ?").run(office.dossierId)
+    store.prepare("UPDATE regulationVersion SET body = json_set(body, '$.access', json(?))").run(JSON.stringify({ authorisation: { clause: '5', role: 'generalManager', fromLevel: 'confidential' }, clearance: null, agreement: null }))
+    store.prepare('UPDATE dossier SET openedBy = ? WHERE id = ?').run(office.people.salesperson, office.dossierId)
+    expect(await office.answerAs('creditadministrator', 'rerating.run', { partyIds: [office.partyId] })).toMatchObject({ error: { code: 'nothing-done' } })
+    store.prepare("UPDATE dossier SET level = 'internal' WHERE id = ?").run(office.dossierId)
+    await office.callAs('salesperson', 'attachments.strike', { id: office.attachmentId, reason: '扫错' })
+    expect(await marks()).toEqual({})
+  })
+
   test('who moved and why: a gate that was met', async () => {
     await office.callAs('creditadministrator', 'surveys.record', { partyId: office.partyId, on: '2026-11-23', form: { kind: 'notice', what: 'dishonest', source: '公示系统' } })
     const { id } = await run([office.partyId])

@@ -72,8 +72,10 @@ describe('the report', () => {
 })
 
 test('drift: the same book twice has no PSI; what moved is in the matrix', () => {
+  const many = new Map(Array.from({ length: 10 }, (_unused, id) => [id, id < 5 ? 'AA' : 'B'] as const))
+  expect(driftOf(GRADES, many, many)).toMatchObject({ psi: 0, moves: { stayed: 10, better: 0, worse: 0 } })
   const before = new Map([[1, 'AA'], [2, 'A'], [3, 'B']] as const)
-  expect(driftOf(GRADES, before, before)).toMatchObject({ psi: 0, moves: { stayed: 3, better: 0, worse: 0 } })
+  expect(driftOf(GRADES, before, before)).toMatchObject({ psi: null, moves: { stayed: 3 } })
   const after = new Map([[1, 'A'], [2, 'A'], [4, 'AAA']] as const)
   expect(driftOf(GRADES, before, after)).toMatchObject({ before: [0, 1, 1, 1, 0], after: [1, 0, 2, 0, 0], moves: { stayed: 1, better: 0, worse: 1 } })
   expect(driftOf(GRADES, before, after).noise.mean).toBeCloseTo(3 * (2 / 3), 12)

@@ -3,6 +3,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { indicatorsOf } from '../../shared/rules/schemes/schema.ts'
+import { requireMayReadById } from '../clearances/reading.ts'
 import type { JobControl, JobUseCase } from '../jobs/job.ts'
 import type { Context } from '../pipeline/context.ts'
 import { createRating } from '../ratings/create.ts'
@@ -81,7 +82,7 @@ function takeOverMarks(context: Context, partyId: number, ratingId: number): voi
   let taken = 0
   for (const { indicator, option, remarks, evidence } of marksOf(trx, before)) {
     const wanted = asked.get(indicator)
-    const pages = evidence.filter(({ attachmentId }) => attachmentId !== null && isThere(trx, attachmentId))
+    const pages = evidence.filter(({ attachmentId }) => attachmentId !== null && isThere(context, attachmentId))
     if (!wanted?.options.some(({ code }) => code === option) || pages.length < evidence.length) continue
     trx.run(trx.sql.insertInto('ratingMark').values({ ratingId, indicator, option, remarks, by: actor.personId, at: now }))
     for (const { attachmentId, documentId, page, sha256, title } of pages) trx.run(trx.sql.insertInto('ratingEvidence').values({ ratingId, indicator, attachmentId, documentId, page, sha256, title }))
@@ -90,6 +91,17 @@ function takeOverMarks(context: Context, partyId: number, ratingId: number): voi
   if (taken > 0) keepResult(context, ratingId)
 }
 
-const isThere = (trx: Trx, attachmentId: number): boolean => trx.prepare(
-  'SELECT 1 FROM attachment JOIN document ON document.id = attachment.documentId WHERE attachment.id = ? AND attachment.struckAt IS NULL AND document.struckAt IS NULL',
-).get(attachmentId) !== undefined
+/** The scan is still there, and the maker may read the dossier it lies in: what he may not see he does not take over. */
+function isThere(context: Context, attachmentId: number): boolean {
+  const row = context.trx.prepare(
+    'SELECT document.dossierId FROM attachment JOIN document ON document.id = attachment.documentId WHERE attachment.id = ? AND attachment.struckAt IS NULL AND document.struckAt IS NULL',
+  ).get(attachmentId) as { dossierId: number } | undefined
+  if (!row) return false
+  try {
+    requireMayReadById(context, row.dossierId)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}

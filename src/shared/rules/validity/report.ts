@@ -92,6 +92,9 @@ function moved({ grade, computedGrade }: Observed, grades: readonly Grade[]): 'u
   return grades.indexOf(grade) < grades.indexOf(computedGrade) ? 'up' : 'down'
 }
 
+/** Parties on either side below which a shift of grades says nothing: its noise line would lie above any real shift. */
+export const FEWEST_COMPARED = 10
+
 export type Drift = {
   readonly before: readonly number[]; readonly after: readonly number[]
   readonly psi: number | null; readonly noise: { readonly mean: number; readonly line: number }
@@ -108,7 +111,7 @@ export function driftOf(grades: readonly Grade[], before: ReadonlyMap<number, Gr
   const matrix = migrationMatrix(grades, [...before].flatMap(([partyId, grade]) => (after.has(partyId) ? [{ before: grade, after: after.get(partyId)! }] : [])))
   const used = grades.filter((_grade, index) => was[index]! > 0 || is[index]! > 0).length
   return {
-    before: was, after: is, psi: psi(was, is), matrix, moves: movement(matrix),
+    before: was, after: is, psi: Math.min(before.size, after.size) < FEWEST_COMPARED ? null : psi(was, is), matrix, moves: movement(matrix),
     noise: before.size === 0 || after.size === 0 ? { mean: 0, line: 0 } : psiNoise(used, before.size, after.size),
   }
 }

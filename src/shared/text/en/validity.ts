@@ -10,7 +10,7 @@ export const validity: typeof reference = {
   ks: 'KS', ksHint: 'Largest distance of the two cumulative distributions', floor: (value) => `A useless score reaches ${value} too`, aboveFloor: 'Above the floor', belowFloor: 'Not above the floor: says nothing',
   brier: 'Brier', brierHint: 'Mean squared distance of forecast and outcome, lower is better', brierNone: 'The scheme foretells no default rates',
   lacks: (defaults, others) => (defaults > 0 ? `Too few defaults: ${defaults} more are needed` : `Too few others: ${others} more are needed`),
-  psi: 'PSI', psiHint: 'Shift of the grades within a year', psiLine: (line) => `Unchanged it reaches ${line} too`, psiQuiet: 'Within the noise', psiMoved: 'Beyond the noise: it has shifted', psiNone: 'Nothing was rated a year before',
+  psi: 'PSI', psiHint: 'Shift of the grades within a year', psiLine: (line) => `Unchanged it reaches ${line} too`, psiQuiet: 'Within the noise', psiMoved: 'Beyond the noise: it has shifted', psiNone: 'Ten rated parties are needed at both ends of the year',
   byGrade: 'Defaults by grade', grade: 'Grade', cases: 'Parties', rate: 'Default rate', rateInterval: '95% interval', expected: 'Expected', calibration: 'Fit', p: (value) => `p ${value}`, off: 'Clearly off', fits: 'Fits', unknown: 'Not foretold',
   reversed: (better, worse) => `${worse} defaulted less than ${better}`,
   migration: 'Migration', migrationHint: (before, after) => `${before} → ${after}`, fromTo: 'Before \\ after', moves: (stayed, better, worse) => `Stayed ${stayed}, better ${better}, worse ${worse}`,

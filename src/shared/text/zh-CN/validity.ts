@@ -11,7 +11,7 @@ export const validity = {
   ks: 'KS', ksHint: '两类客户累计分布的最大距离', floor: (value: string) => `毫无用处的评分也会到 ${value}`, aboveFloor: '高于底线', belowFloor: '未过底线，说明不了问题',
   brier: 'Brier', brierHint: '预期与结果的均方差，越小越好', brierNone: '方案没有写明预期违约率',
   lacks: (defaults: number, others: number) => (defaults > 0 ? `违约太少，还差 ${defaults} 次才给数` : `对照太少，还差 ${others} 家才给数`),
-  psi: 'PSI', psiHint: '一年间等级分布的变化', psiLine: (line: string) => `没有变化时也会到 ${line}`, psiQuiet: '在噪声线以内', psiMoved: '超出噪声线，分布变了', psiNone: '一年前没有评级可比',
+  psi: 'PSI', psiHint: '一年间等级分布的变化', psiLine: (line: string) => `没有变化时也会到 ${line}`, psiQuiet: '在噪声线以内', psiMoved: '超出噪声线，分布变了', psiNone: '一年前后各须有 10 家评级才可比',
   byGrade: '各等级违约率', grade: '等级', cases: '户数', rate: '违约率', rateInterval: '95% 区间', expected: '预期', calibration: '符合度', p: (value: string) => `p ${value}`, off: '明显不符', fits: '相符', unknown: '未写明',
   reversed: (better: string, worse: string) => `${worse} 的违约率反而低于 ${better}`,
   migration: '等级迁移', migrationHint: (before: string, after: string) => `${before} → ${after}`, fromTo: '期初＼期末', moves: (stayed: number, better: number, worse: number) => `不变 ${stayed}　上调 ${better}　下调 ${worse}`,
