@@ -75,8 +75,8 @@ function Entrances() {
   const [takesInvoices, setTakesInvoices] = useState(false)
   return (
     <>
-      {may('invoices.import') && <Button leftSection={<IconReceipt2 size={18} stroke={1.5} aria-hidden />} onClick={() => setTakesInvoices(true)}>{invoices.imports.titleMany}</Button>}
       {may('parties.import') && <Button component={Link} to={paths.partiesImport} leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden />}>{list.import}</Button>}
+      {may('invoices.import') && <Button leftSection={<IconReceipt2 size={18} stroke={1.5} aria-hidden />} onClick={() => setTakesInvoices(true)}>{invoices.imports.titleMany}</Button>}
       {may('parties.add') && <Button component={Link} to={`${paths.parties}/new`} variant="filled" leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}>{list.add}</Button>}
       {takesInvoices && <Suspense><InvoiceImport party={null} onClose={() => setTakesInvoices(false)} /></Suspense>}
     </>
