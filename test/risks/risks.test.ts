@@ -57,6 +57,8 @@ describe('lists', () => {
     expect(await code('creditadministrator', 'listings.propose', { partyId, ...bad, measure: 'observe' })).toBe('bad-input')
     expect(await code('creditadministrator', 'listings.propose', { partyId, ...bad, untilOn: '2026-11-23' })).toBe('bad-input')
     await propose()
+    expect((await listings({ text: '%' })).length + (await listings({ text: '_' })).length).toBe(0)
+    expect(await listings({ text: '锦岱' })).toHaveLength(1)
     expect((await office.callAs('salesperson2', 'listings.list', {})).total).toBe(0)
     expect((await office.callAs('salesperson', 'listings.list', {})).rows).toMatchObject([{ may: { decide: false, proposeRelease: false } }])
     expect(await code('salesperson2', 'risks.ofParty', { partyId })).toBe('not-found')
@@ -76,7 +78,8 @@ describe('lists', () => {
   })
 
   test('waits with those who may decide, never with who proposed', async () => {
-    await propose({}, 'officedirector')
+    await propose({ list: 'watch', measure: 'observe' }, 'officedirector')
+    expect((await office.callAs('generalmanager', 'home.overview', {})).todo.find(({ kind }) => kind === 'listingToDecide')!.subject).toMatchObject({ kind: 'listing', code: 'watch' })
     const waits = async (login: TestLogin) => (await office.callAs(login, 'home.overview', {})).todo.some(({ kind }) => kind === 'listingToDecide')
     expect([await waits('officedirector'), await waits('officedirector2'), await waits('generalmanager'), await waits('creditadministrator')]).toEqual([false, true, true, false])
   })

@@ -42,6 +42,11 @@ describe('recording', () => {
     expect(own.ok).toBe(true)
     expect(await office.callAs('salesperson', 'surveys.list', { partyId: other.id })).toMatchObject([{ score: 75, evidence: { page: 1, title: '现场调查表', dossierId: dossier.id } }])
     expect(await office.answerAs('salesperson', 'surveys.record', { partyId: other.id, on: '2026-11-01', form: site(15), evidence: { attachmentId: ids[0]!, page: 2 } })).toMatchObject({ error: { code: 'not-found' } })
+    // Nor a page of a dossier that he may not read.
+    const { store } = office.archive
+    store.prepare("UPDATE dossier SET level = 'confidential' WHERE id = ?").run(dossier.id)
+    store.prepare("UPDATE regulationVersion SET body = json_set(body, '$.access', json(?))").run(JSON.stringify({ authorisation: { clause: '5', role: 'generalManager', fromLevel: 'confidential' }, clearance: null, agreement: null }))
+    expect(await office.answerAs('creditadministrator', 'surveys.record', { partyId: other.id, on: '2026-11-02', form: site(16), evidence: { attachmentId: ids[0]!, page: 1 } })).toMatchObject({ error: { code: 'not-authorised' } })
   })
 
   test('what is recorded is withdrawn with a reason by its author or the office director, and never rewritten', async () => {

@@ -7,7 +7,7 @@ import { writeRefusal } from '../storage/atomic-file.ts'
 import { createAttachmentStore } from '../storage/attachments.ts'
 import { deleteBlobs } from '../disposal/delete-blobs.ts'
 import { bringRetentionUp } from '../disposal/keep-retention.ts'
-import { adoptDefaultSchemes } from '../schemes/load.ts'
+import { bringSchemesUp } from '../schemes/load.ts'
 import { bringGradesUp } from '../ratings/standing.ts'
 import { bringDutiesUp } from '../duties/rebuild.ts'
 import { openStore } from '../storage/database.ts'
@@ -79,7 +79,7 @@ export function openArchive(parts: OpenParts): Archive {
     if (!parts.isWorker) {
       bringDutiesUp(store)
       bringRetentionUp(store)
-      store.write((trx) => adoptDefaultSchemes(trx, parts.clock.now().toISOString()))
+      bringSchemesUp(store, parts.clock.now())
       bringGradesUp(store, parts.clock.now())
     }
     const archive: Archive = {

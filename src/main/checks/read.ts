@@ -2,12 +2,11 @@ import { sql } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { BY_HAND, type Finding, ITEM_CODES, type ItemCode, propertyOf, REQUIRED_AT_RECEIPT } from '../../shared/rules/checks/items.ts'
 import { findingKey, verdictOf } from '../../shared/rules/checks/verdict.ts'
-import { requireMayReadById } from '../clearances/reading.ts'
+import { mayReadById } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
-import { requireVisibleDossier } from '../people/visibility.ts'
+import { seesDossier } from '../people/visibility.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import type { CheckReportTable } from '../storage/tables/checks.ts'
-import { AppError } from '../../shared/errors.ts'
 import { requireVisibleReport, visibleReport } from './visibility.ts'
 
 type Reader = Pick<Context, 'trx' | 'actor' | 'today' | 'regulation'>
@@ -102,16 +101,7 @@ function formerOf({ trx }: Reader, { id, scope, dossierId, transferId }: Head): 
 /** Whether the reader may read what stands in a dossier; asked once a dossier. */
 function readerOf(context: Context): (dossierId: number) => boolean {
   const known = new Map<number, boolean>()
-  const ask = (dossierId: number) => {
-    try {
-      requireVisibleDossier(context.trx, context.actor, context.today, dossierId)
-      requireMayReadById(context, dossierId)
-      return true
-    } catch (error) {
-      if (error instanceof AppError) return false
-      throw error
-    }
-  }
+  const ask = (dossierId: number) => seesDossier(context.trx, context.actor, context.today, dossierId) && mayReadById(context, dossierId)
   return (dossierId) => {
     if (!known.has(dossierId)) known.set(dossierId, ask(dossierId))
     return known.get(dossierId)!

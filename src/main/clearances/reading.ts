@@ -10,30 +10,39 @@ type Reader = Pick<Context, 'trx' | 'actor' | 'today' | 'regulation'>
 export type ReadDossier = { id: number; number: string; level: SecurityLevel; openedBy: number }
 
 /**
- * Refuses to show what stands in a dossier to a person who may see that it exists, where the regulation in force asks for
+ * Why not to show what stands in a dossier to a person who may see that it exists, where the regulation in force asks for
  * more: a confidentiality agreement (`agreement-missing`, S13), a clearance for its level (`not-cleared`, S03 四.2), the
  * authorisation of whom it names (`not-authorised`, S01 5.1.3b). Who opened the dossier, who authorises, and who reads by
  * a signed slip (its signatures are the authorisation) need neither clearance nor authorisation.
  */
-export function requireMayRead(reader: Reader, dossier: ReadDossier): void {
+function whyNotRead(reader: Reader, dossier: ReadDossier): AppError | null {
   const { trx, actor, today, regulation: { access } } = reader
-  if (access.agreement && !isBound(trx, actor.personId, today)) throw new AppError('agreement-missing', { clause: access.agreement.clause })
-  if (!access.clearance && !access.authorisation) return
-  if (dossier.openedBy === actor.personId || actor.roles.includes('generalManager') || readsBySlip(reader, dossier.id)) return
+  if (access.agreement && !isBound(trx, actor.personId, today)) return new AppError('agreement-missing', { clause: access.agreement.clause })
+  if (!access.clearance && !access.authorisation) return null
+  if (dossier.openedBy === actor.personId || actor.roles.includes('generalManager') || readsBySlip(reader, dossier.id)) return null
   if (access.clearance && !isAtLeast(clearanceOf(trx, actor.personId, today), dossier.level)) {
-    throw new AppError('not-cleared', { clause: access.clearance.clause, level: dossier.level, dossierId: dossier.id })
+    return new AppError('not-cleared', { clause: access.clearance.clause, level: dossier.level, dossierId: dossier.id })
   }
   const { authorisation } = access
-  if (!authorisation || !isAtLeast(dossier.level, authorisation.fromLevel) || actor.roles.includes(authorisation.role)) return
-  if (!isAuthorised(trx, actor.personId, dossier.id, today)) {
-    throw new AppError('not-authorised', { clause: authorisation.clause, role: authorisation.role, dossierId: dossier.id })
-  }
+  if (!authorisation || !isAtLeast(dossier.level, authorisation.fromLevel) || actor.roles.includes(authorisation.role)) return null
+  return isAuthorised(trx, actor.personId, dossier.id, today)
+    ? null
+    : new AppError('not-authorised', { clause: authorisation.clause, role: authorisation.role, dossierId: dossier.id })
+}
+
+/** Refuses it with the reason. */
+export function requireMayRead(reader: Reader, dossier: ReadDossier): void {
+  const refusal = whyNotRead(reader, dossier)
+  if (refusal) throw refusal
 }
 
 /** The same for a dossier known by its id, which the caller has seen to be visible. */
-export function requireMayReadById(reader: Reader, dossierId: number): void {
-  requireMayRead(reader, reader.trx.prepare('SELECT id, number, level, openedBy FROM dossier WHERE id = ?').get(dossierId) as ReadDossier)
-}
+export const requireMayReadById = (reader: Reader, dossierId: number): void => requireMayRead(reader, readDossier(reader, dossierId))
+
+/** The question alone, for what goes on without that dossier. */
+export const mayReadById = (reader: Reader, dossierId: number): boolean => whyNotRead(reader, readDossier(reader, dossierId)) === null
+
+const readDossier = ({ trx }: Reader, id: number) => trx.prepare('SELECT id, number, level, openedBy FROM dossier WHERE id = ?').get(id) as ReadDossier
 
 /** The highest level that a person is cleared for on a day. */
 export function clearanceOf(trx: Trx, personId: number, day: string): SecurityLevel {

@@ -32,13 +32,22 @@ export function linesOf(trx: Trx, id: number): LineRow[] {
 export function listBatches({ trx }: Context, { offset, limit }: Parsed<'rerating.list'>): Output<'rerating.list'> {
   const { total } = trx.prepare('SELECT count(*) AS total FROM reratingBatch').get() as { total: number }
   const rows = trx.prepare(`${BATCH} ORDER BY batch.id DESC LIMIT ? OFFSET ?`).all(limit, offset) as Batch[]
-  return { total, rows: rows.map((batch) => headOf(batch, linesOf(trx, batch.id))) }
+  const sums = trx.prepare(
+    `SELECT line.batchId, rating.state, count(*) AS lines FROM json_each(?) CROSS JOIN reratingLine AS line ON line.batchId = json_each.value
+     LEFT JOIN rating ON rating.id = line.ratingId GROUP BY line.batchId, rating.state`,
+  ).all(JSON.stringify(rows.map(({ id }) => id))) as (Sum & { batchId: number })[]
+  const byBatch = Map.groupBy(sums, ({ batchId }) => batchId)
+  return { total, rows: rows.map((batch) => headOf(batch, byBatch.get(batch.id) ?? [])) }
 }
 
-function headOf({ id, number, kind, asOf, madeByName, madeAt }: Batch, lines: readonly LineRow[]): Head {
+/** So many lines whose rating stands so; without a rating they were refused. */
+type Sum = { state: RatingState | null; lines: number }
+
+function headOf({ id, number, kind, asOf, madeByName, madeAt }: Batch, sums: readonly Sum[]): Head {
   const states: Head['states'] = {}
-  for (const { state } of lines) if (state !== null) states[state] = (states[state] ?? 0) + 1
-  return { id, number, kind, asOf, madeByName, madeAt, lines: lines.length, refused: lines.filter(({ refusal }) => refusal !== null).length, states }
+  for (const { state, lines } of sums) if (state !== null) states[state] = (states[state] ?? 0) + lines
+  const of = (some: readonly Sum[]) => some.reduce((all, { lines }) => all + lines, 0)
+  return { id, number, kind, asOf, madeByName, madeAt, lines: of(sums), refused: of(sums.filter(({ state }) => state === null)), states }
 }
 
 /** A batch with each party's rating before and after, where it moved and why; those that moved most pressingly first. */
@@ -59,7 +68,7 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   const ORDER = ['worse', 'better', 'new', 'same']
   rows.sort((a, b) => ORDER.indexOf(a.direction ?? 'same') - ORDER.indexOf(b.direction ?? 'same') || Math.abs(change(b)) - Math.abs(change(a)))
   return {
-    ...headOf(batch, lines), rows,
+    ...headOf(batch, lines.map(({ state }) => ({ state, lines: 1 }))), rows,
     may: { submit: [...ratings.values()].filter((rating) => rating.state === 'draft' && whyNotChange(rating, actor) === null).length, review: count(whyNotReview), approve: count(whyNotApprove) },
   }
 }

@@ -3,11 +3,12 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { indicatorsOf } from '../../shared/rules/schemes/schema.ts'
-import { requireMayReadById } from '../clearances/reading.ts'
+import { mayReadById } from '../clearances/reading.ts'
 import type { JobControl, JobUseCase } from '../jobs/job.ts'
 import type { Context } from '../pipeline/context.ts'
 import { createRating } from '../ratings/create.ts'
 import { loadRating, marksOf, rowOf } from '../ratings/load.ts'
+import { standingRating } from '../ratings/rated.ts'
 import { keepResult } from '../ratings/write.ts'
 import { nextCount } from '../storage/counter.ts'
 import type { Trx } from '../storage/database.ts'
@@ -55,7 +56,7 @@ export const runJob: JobUseCase<'rerating.run'> = {
     const { lastId: id } = trx.run(trx.sql.insertInto('reratingBatch').values({ number, kind, asOf: asOf ?? today, madeBy: actor.personId, madeAt: now }))
     const parties = [...new Set(partyIds)].map((partyId) => ({ partyId }))
     const line = (partyId: number, ratingId: number | null, refusal: string | null) =>
-      trx.run(trx.sql.insertInto('reratingLine').values({ batchId: id, partyId, ratingId, refusal, beforeId: standingOf(trx, partyId) }))
+      trx.run(trx.sql.insertInto('reratingLine').values({ batchId: id, partyId, ratingId, refusal, beforeId: standingRating(trx, partyId) }))
     const refused = forEach(context, parties, (quiet, { partyId }) => {
       const made = createRating(quiet, { partyId, kind, ...(schemeId === null ? {} : { schemeId }), ...(asOf === undefined ? {} : { asOf }) })
       takeOverMarks(quiet, partyId, made.id)
@@ -70,12 +71,9 @@ export const runJob: JobUseCase<'rerating.run'> = {
   },
 }
 
-const standingOf = (trx: Trx, partyId: number): number | null =>
-  (trx.prepare('SELECT id FROM rating INDEXED BY rating_standing WHERE partyId = ? AND isCurrent = 1').get(partyId) as { id: number } | undefined)?.id ?? null
-
 function takeOverMarks(context: Context, partyId: number, ratingId: number): void {
   const { trx, actor, now } = context
-  const before = standingOf(trx, partyId)
+  const before = standingRating(trx, partyId)
   if (before === null) return
   const { scheme } = loadRating(trx, rowOf(trx, ratingId)!)
   const asked = new Map(indicatorsOf(scheme).flatMap((one) => (one.kind === 'mark' ? [[one.code, one] as const] : [])))
@@ -96,12 +94,5 @@ function isThere(context: Context, attachmentId: number): boolean {
   const row = context.trx.prepare(
     'SELECT document.dossierId FROM attachment JOIN document ON document.id = attachment.documentId WHERE attachment.id = ? AND attachment.struckAt IS NULL AND document.struckAt IS NULL',
   ).get(attachmentId) as { dossierId: number } | undefined
-  if (!row) return false
-  try {
-    requireMayReadById(context, row.dossierId)
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
-  }
+  return row !== undefined && mayReadById(context, row.dossierId)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
@@ -24,7 +24,7 @@ export function listListings(context: Context, { list, state, partyId, text, off
   if (state !== null) query = query.where('listing.state', state === 'current' ? 'in' : 'not in', [...CURRENT])
   if (partyId !== null) query = query.where('listing.partyId', '=', partyId)
   const sought = text.trim()
-  if (sought) query = query.where((eb) => eb.or([eb('party.name', 'like', `%${sought}%`), eb('party.shortName', 'like', `%${sought}%`), eb('listing.number', 'like', `%${sought}%`)]))
+  if (sought) query = query.where(sql<SqlBool>`(instr(party.name, ${sought}) > 0 OR instr(coalesce(party.shortName, ''), ${sought}) > 0 OR instr(listing.number, ${sought}) > 0)`)
   const { total } = trx.one(query.select((eb) => eb.fn.countAll<number>().as('total')))!
   const rows = trx.all(
     query

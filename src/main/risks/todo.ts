@@ -2,7 +2,7 @@ import { inGroup, onDay, type Reader, SOON_DAYS, undated, type Waiting, waitingB
 import { addDays } from '../../shared/rules/lookups/days.ts'
 import { hasRole } from '../people/visibility.ts'
 
-type Row = { id: number; number: string; name: string; since: string; by: string; untilOn: string }
+type Row = { id: number; list: string; number: string; name: string; since: string; by: string; untilOn: string }
 
 /** Parties proposed for a list or for release, to be decided by somebody else; terms that end or have ended; warnings to act on. */
 export function listingsWaiting(reader: Reader): Waiting[] {
@@ -15,10 +15,10 @@ function toDecide({ trx, actor, most }: Reader): Waiting {
     JOIN person ON person.id = CASE listing.state WHEN 'proposed' THEN proposedBy ELSE releaseProposedBy END
     WHERE listing.state IN ('proposed', 'releaseProposed') AND person.id <> :personId`
   const { total } = trx.prepare(`SELECT count(*) AS total ${from}`).get({ personId: actor.personId }) as { total: number }
-  const rows = trx.prepare(`SELECT listing.id, listing.number, coalesce(party.shortName, party.name) AS name, proposedAt AS since, person.name AS "by" ${from} ORDER BY listing.id LIMIT :most`)
+  const rows = trx.prepare(`SELECT listing.id, listing.list, listing.number, coalesce(party.shortName, party.name) AS name, proposedAt AS since, person.name AS "by" ${from} ORDER BY listing.id LIMIT :most`)
     .all({ personId: actor.personId, most }) as Row[]
   return inGroup('today', total, rows.map((row) => undated('today', {
-    kind: 'listingToDecide', subject: { kind: 'listing', id: row.id }, what: `${row.name} ${row.number}`, because: { rule: 'listing-proposed', values: { by: row.by, on: row.since } },
+    kind: 'listingToDecide', subject: { kind: 'listing', id: row.id, code: row.list }, what: `${row.name} ${row.number}`, because: { rule: 'listing-proposed', values: { by: row.by, on: row.since } },
   })))
 }
 
@@ -26,20 +26,20 @@ function termsEnding({ trx, actor, today, most }: Reader): Waiting {
   if (!hasRole(actor, ['creditAdministrator'])) return inGroup('soon', 0, [])
   const values = { until: addDays(today, SOON_DAYS) }
   const from = `FROM listing INDEXED BY listing_state JOIN party ON party.id = listing.partyId WHERE listing.state = 'inForce' AND listing.untilOn <= :until`
-  const rows = trx.prepare(`SELECT listing.id, listing.number, coalesce(party.shortName, party.name) AS name, untilOn ${from} ORDER BY untilOn, listing.id LIMIT :most`).all({ ...values, most }) as Row[]
+  const rows = trx.prepare(`SELECT listing.id, listing.list, listing.number, coalesce(party.shortName, party.name) AS name, untilOn ${from} ORDER BY untilOn, listing.id LIMIT :most`).all({ ...values, most }) as Row[]
   return waitingByDay({ trx, today }, 'listing.untilOn', from, values, rows.map((row) => onDay(today, {
-    kind: 'listingTermEnds', subject: { kind: 'listing', id: row.id }, what: `${row.name} ${row.number}`, dueOn: row.untilOn, because: { rule: 'listing-term', values: { until: row.untilOn } },
+    kind: 'listingTermEnds', subject: { kind: 'listing', id: row.id, code: row.list }, what: `${row.name} ${row.number}`, dueOn: row.untilOn, because: { rule: 'listing-term', values: { until: row.untilOn } },
   })))
 }
 
 /** One line for all warnings that are to be acted on and that nobody has dealt with. */
 function warningsToAct({ trx, actor }: Reader): Waiting {
   if (!hasRole(actor, ['creditAdministrator'])) return inGroup('today', 0, [])
-  const { total, parties, first } = trx.prepare(
-    `SELECT count(*) AS total, count(DISTINCT partyId) AS parties, min(firstOn) AS first FROM warning INDEXED BY warning_state WHERE state = 'open' AND severity = 'act'`,
-  ).get() as { total: number; parties: number; first: string | null }
-  if (total === 0 || first === null) return inGroup('today', 0, [])
+  const { total, id, parties, first } = trx.prepare(
+    `SELECT count(*) AS total, min(id) AS id, count(DISTINCT partyId) AS parties, min(firstOn) AS first FROM warning INDEXED BY warning_state WHERE state = 'open' AND severity = 'act'`,
+  ).get() as { total: number; id: number | null; parties: number; first: string | null }
+  if (id === null || first === null) return inGroup('today', 0, [])
   return inGroup('today', 1, [undated('today', {
-    kind: 'warningsOpen', subject: { kind: 'warning', id: 1 }, what: '', folders: total, because: { rule: 'warnings-open', values: { warnings: total, parties, first } },
+    kind: 'warningsOpen', subject: { kind: 'warning', id }, what: '', folders: total, because: { rule: 'warnings-open', values: { warnings: total, parties, first } },
   })])
 }

@@ -5,7 +5,7 @@ import supplier from '../../../resources/schemes/supplier.json' with { type: 'js
 import { AppError } from '../../shared/errors.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import { type RatingKind, Scheme } from '../../shared/rules/schemes/schema.ts'
-import type { Trx } from '../storage/database.ts'
+import type { Store, Trx } from '../storage/database.ts'
 
 export type SchemeVersion = {
   readonly id: number
@@ -23,9 +23,13 @@ const SINCE = '2000-01-01'
 
 export const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
 
-/** Adds the default cards to an archive that has none yet: a new one, or one from before there were ratings. */
-export function adoptDefaultSchemes(trx: Trx, now: string): void {
-  if (trx.prepare('SELECT 1 FROM scheme LIMIT 1').get()) return
+/** Gives an archive that has no scheme yet the default cards: a new one, or one from before there were ratings. Another is only asked. */
+export function bringSchemesUp(store: Store, instant: Date): void {
+  if (store.prepare('SELECT 1 FROM scheme LIMIT 1').get()) return
+  store.write((trx) => adoptDefaults(trx, instant.toISOString()))
+}
+
+function adoptDefaults(trx: Trx, now: string): void {
   for (const [code, card] of Object.entries(DEFAULTS)) {
     const scheme = Scheme.parse(card)
     const { lastId: schemeId } = trx.run(trx.sql.insertInto('scheme').values({ code, for: scheme.for }))

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { requireMayReadById } from '../clearances/reading.ts'
 import { requireVisibleDossier, requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { SurveyTable } from '../storage/tables/surveys.ts'
@@ -34,14 +35,16 @@ export function recordSurvey(context: Context, { partyId, on, form, evidence, re
   return { id }
 }
 
-/** Refuses `not-found` unless the page is in a dossier of this party that the person may see. */
-export function requirePage({ trx, actor, today }: Context, partyId: number, { attachmentId, page }: { attachmentId: number; page: number }): void {
+/** Refuses `not-found` unless the page is in a dossier of this party that the person may see, and what reading that dossier refuses. */
+export function requirePage(context: Context, partyId: number, { attachmentId, page }: { attachmentId: number; page: number }): void {
+  const { trx, actor, today } = context
   const found = trx.prepare(
     `SELECT dossier.id, attachment.pages FROM attachment JOIN document ON document.id = attachment.documentId JOIN dossier ON dossier.id = document.dossierId
      WHERE attachment.id = ? AND dossier.partyId = ? AND attachment.struckAt IS NULL AND document.struckAt IS NULL`,
   ).get(attachmentId, partyId) as { id: number; pages: number | null } | undefined
   if (!found || page > (found.pages ?? 1)) throw new AppError('not-found', { attachmentId })
   requireVisibleDossier(trx, actor, today, found.id)
+  requireMayReadById(context, found.id)
 }
 
 /** A notice is over: from the day on it no longer stands in the way. Refuses other forms, a day before it or to come. */

@@ -60,7 +60,6 @@ export const paths = {
   validity: '/ratings/validity',
   risks: '/risks',
   risksTab: (tab: 'warnings' | 'bad' | 'watch') => `/risks?tab=${tab}`,
-  listing: (id: number) => `/risks?tab=bad&listing=${id}`,
   schemes: '/schemes',
   scheme: (id: number) => `/schemes/${id}`,
   checks: '/checks',

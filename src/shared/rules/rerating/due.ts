@@ -1,4 +1,3 @@
-import { addMonths } from '../dossiers/deadlines.ts'
 import { addDays } from '../lookups/days.ts'
 
 /*
@@ -21,5 +20,3 @@ export const dueFor = (reason: RerateReason, on: string): string => (reason === 
 
 /** Days ahead that the calendar tells of. */
 export const AHEAD_DAYS = 30
-/** The calendar: so many months after the approval, by grade (S14 定期评估, credit.md 3.4). */
-export const reviewDay = (approvedOn: string, months: number): string => addMonths(approvedOn, months)

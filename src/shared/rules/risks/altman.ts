@@ -15,6 +15,7 @@ export const ALTMAN_PARTS = [
   { code: 'X3', weight: 6.72, formula: '(totalProfit + interestExpense) / totalAssets' },
   { code: 'X4', weight: 1.05, formula: 'equity / totalLiabilities' },
 ] as const
+const PARSED = ALTMAN_PARTS.map(({ code, weight, formula }) => ({ code, weight, formula: parse(formula) }))
 /** Above `safe` the safe zone, below `distress` the zone of distress, grey between. */
 export const ALTMAN_ZONES = { safe: 2.6, distress: 1.1 } as const
 export type AltmanZone = 'safe' | 'grey' | 'distress'
@@ -24,7 +25,7 @@ export type Altman = { readonly parts: readonly { readonly code: string; readonl
 /** Z'' with its four parts from the latest statements; `z` is null where a part has no value. */
 export function altman(facts: Facts): Altman {
   const lookup = lookupIn(facts)
-  const parts = ALTMAN_PARTS.map(({ code, weight, formula }) => ({ code, weight, value: evaluate(parse(formula), lookup) }))
+  const parts = PARSED.map(({ code, weight, formula }) => ({ code, weight, value: evaluate(formula, lookup) }))
   const values = parts.flatMap(({ value, weight }) => (typeof value === 'number' ? [value * weight] : []))
   const z = values.length === parts.length ? values.reduce((sum, value) => sum + value, 0) : null
   return { parts, z, zone: z === null ? null : z > ALTMAN_ZONES.safe ? 'safe' : z < ALTMAN_ZONES.distress ? 'distress' : 'grey' }

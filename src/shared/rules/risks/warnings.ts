@@ -56,13 +56,15 @@ export const ASPECT_FACTS: Readonly<Record<Aspect, readonly string[]>> = {
 
 export type WarningState = { readonly code: WarningCode; readonly state: 'hit' | 'clear' | 'unknown'; readonly values: Readonly<Record<string, number | null>> }
 
+/** Read once: a scan asks them of every party. */
+const PARSED = WARNING_RULES.map(({ code, when }) => ({ code, rule: parse(when), names: factNames(parse(when)) }))
+
 /** Every rule's answer over the facts, with the values it was answered from. */
 export function warningsOf(facts: Facts): WarningState[] {
   const lookup = lookupIn(facts)
-  return WARNING_RULES.map(({ code, when }) => {
-    const rule = parse(when)
+  return PARSED.map(({ code, rule, names }) => {
     const value = evaluate(rule, lookup)
     const state = typeof value !== 'number' ? 'unknown' : value !== 0 ? 'hit' : 'clear'
-    return { code, state, values: Object.fromEntries(factNames(rule).map((name) => [name, facts[name]?.value ?? null])) }
+    return { code, state, values: Object.fromEntries(names.map((name) => [name, facts[name]?.value ?? null])) }
   })
 }

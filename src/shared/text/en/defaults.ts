@@ -16,7 +16,7 @@ export const defaults: typeof reference = {
   severity: 'Default points, three years', severityHint: '30 days late 1, 90 days 3, dispute 2, lawsuit lost 5, misuse 2, write-off 8; halved with every full year', open: 'Open', points: (points) => `${points} points`, count: (count) => String(count),
   what: 'Kind', on: 'Happened on', amount: 'Amount (yuan)', description: 'What happened', settledOn: 'Settled on', settled: (day) => `Settled on ${day}`, unsettled: 'Open', settle: 'Settle', settleTitle: 'Record the settlement', settleNote: 'How it was settled', settleDone: 'Settlement recorded',
   strike: 'Strike', strikeTitle: 'Strike this record', strikeHint: 'It no longer counts in ratings; the record and the reason stay.', reason: 'Reason', struck: (name, reason) => `Struck by ${name}: ${reason}`, struckDone: 'Struck',
-  by: (name, day) => `Recorded by ${name}, ${day}`, fromFile: (file) => `Imported from ${file}`, recordedIn: 'Kind',
+  by: (name, day) => `Recorded by ${name}, ${day}`, fromFile: (file) => `Imported from ${file}`,
   import: 'Import', importTitle: 'Import defaults', importKinds: 'XLSX or CSV; a column names the party, kind, day, amount and description may be absent', importKind: 'Where the table has no kind', importOn: 'Where the table has no day', imported: (added, repeated, none, refused) => `${added} new, ${repeated} there already, ${none} without a default, ${refused} refused`,
   row: 'Row', run: 'Import', another: 'Another file', uploading: (percent) => `Uploading ${percent}%`,
 }

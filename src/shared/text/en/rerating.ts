@@ -11,5 +11,5 @@ export const rerating: typeof reference = {
   refusedTitle: (count) => `${count} not done`, batch: 'Batch', by: 'Made by', at: 'At', lines: 'Parties', states: 'Progress', noBatches: 'Nothing was rated together yet', noBatchesHint: 'Choose parties under “Due” and make their drafts at once.', batchTable: 'Batches, Enter opens one',
   moved: 'Move', direction: { better: 'Better', worse: 'Worse', same: 'Same', new: 'First' }, before: 'Before', after: 'After', noWhy: 'Nothing moved', indicatorWhy: (name, moved) => `${name} ${moved}`, gateHit: (name) => `met “${name}”`, gateLifted: (name) => `left “${name}”`, coverageWhy: (from, to) => `coverage ${from} → ${to}`,
   step: { submit: 'Submit all', review: 'Review all', approve: 'Approve all' }, stepTitle: { submit: 'Submit this batch', review: 'Review this batch', approve: 'Approve this batch' }, stepHint: (count) => `${count} wait for you. Overrides are approved one by one.`, remarks: 'Opinion', stepDone: (done, refused) => (refused === 0 ? `${done} done` : `${done} done, ${refused} not`),
-  all: 'All', filter: 'Show', linesTable: 'Batch, Enter opens a rating', open: 'Open rating', schemeFirst: 'Scheme in force', todayAsOf: 'Today', back: 'All batches',
+  all: 'All', filter: 'Show', linesTable: 'Batch, Enter opens a rating', open: 'Open rating', back: 'All batches',
 }

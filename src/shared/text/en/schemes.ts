@@ -51,21 +51,21 @@ export const schemes: typeof reference = {
   version: (no) => `Version ${no}`, inForce: 'In force', since: (day) => `from ${day}`, withProgram: 'With the program',
   list: {
     label: 'Rating schemes and versions', code: 'Code', name: 'Name', version: 'Version', state: 'State', effective: 'From', prepared: 'Prepared', reviewed: 'Reviewed', approved: 'Approved', newVersion: 'New version', open: 'Open', copy: 'Copy as new scheme', import: 'Import file', export: 'Export',
-    none: 'No rating scheme', noneHint: 'Import one from a file, then submit it', newScheme: 'New scheme', codeHint: 'Capitals first, such as KH2', note: 'Note', create: 'Make', imported: 'Import as', asNew: 'New scheme', asNext: (code) => `Next version of ${code}`,
-    badFile: 'The file is no rating scheme', badPlace: (place, reason) => `${place}: ${reason}`, running: (no) => `Version ${no} is being prepared`,
+    none: 'No rating scheme', noneHint: 'Import one from a file, then submit it', codeHint: 'Capitals first, such as KH2', note: 'Note', create: 'Make', imported: 'Import as', asNew: 'New scheme', asNext: (code) => `Next version of ${code}`,
+    badFile: 'The file is no rating scheme', running: (no) => `Version ${no} is being prepared`,
   },
   edit: {
     back: 'Schemes', part: { card: 'Indicators', gates: 'Gates', limits: 'Grades and limits', diff: 'Against version in force', rehearsal: 'Rehearsal' }, parts: 'Parts of the scheme',
     save: 'Save', saved: 'Saved', submit: 'Submit', submitNote: 'What changed, and why', review: 'Review', agree: 'Agree', sendBack: 'Send back', reason: 'Reason', approve: 'Approve', effectiveOn: 'In force from', withdraw: 'Withdraw', unsaved: 'Not saved',
-    returned: (reason) => `Sent back: ${reason}`, faults: (count) => (count === 1 ? '1 fault' : `${count} faults`), warnings: (count) => (count === 1 ? '1 warning' : `${count} warnings`), sound: 'Checks pass', formBroken: 'Incomplete: cannot be saved', goToFault: 'Go there',
-    readOnly: 'Settled: read only', submittedNote: (note) => `Note: ${note}`, sum: (points) => `Weights come to ${points}`, sumRight: 'Weights come to 100',
+    returned: (reason) => `Sent back: ${reason}`, faults: (count) => (count === 1 ? '1 fault' : `${count} faults`), warnings: (count) => (count === 1 ? '1 warning' : `${count} warnings`), sound: 'Checks pass', formBroken: 'Incomplete: cannot be saved',
+    readOnly: 'Settled: read only', sum: (points) => `Weights come to ${points}`, sumRight: 'Weights come to 100',
   },
   card: {
     table: 'Indicators', code: 'Code', name: 'Name', weight: 'Weight', formula: 'Formula', reading: 'Reads', unit: 'Unit', direction: 'Direction', up: 'Higher is better', down: 'Lower is better', none: 'A range is best', scoring: 'Points', bands: 'Bands', interpolated: 'Interpolated',
     hint: 'Hint', demote: 'One band down when', missing: 'Missing data', missingKind: { notProvided: 'Not provided', notApplicable: 'Not applicable', notKept: 'Not recorded', undefined: 'Cannot be computed' }, missingRule: { zero: 'No points', exclude: 'Left out', full: 'Full points' },
     evidence: 'Needs a page of the dossier', options: 'Options', from: 'From', until: 'Until', share: 'Earns', closed: { lower: 'incl. low', upper: 'incl. up' }, addBand: 'Add band', removeBand: 'Remove band', value: 'Value', addAnchor: 'Add point', removeAnchor: 'Remove point',
     industries: 'Industry tables', industry: 'Industry begins with', addIndustry: 'Add industry', removeIndustry: 'Remove industry', curve: 'Curve', strip: (name) => `Bands of ${name}`, band: (no) => `Band ${no}`, unbounded: 'open',
-    addIndicator: 'Add indicator', addMark: 'Add marked item', remove: 'Remove indicator', group: 'Group', addGroup: 'Add group', removeGroup: 'Remove group', moveUp: 'Move up', moveDown: 'Move down', choose: 'Choose an indicator to edit', facts: 'Facts', formulaKind: 'Formula', markKind: 'Marked', newIndicator: 'New indicator', newGroup: 'New group', best: 'best', worst: 'worst',
+    addIndicator: 'Add indicator', addMark: 'Add marked item', remove: 'Remove indicator', group: 'Group', addGroup: 'Add group', removeGroup: 'Remove group', moveUp: 'Move up', moveDown: 'Move down', choose: 'Choose an indicator to edit', facts: 'Facts', markKind: 'Marked', newIndicator: 'New indicator', newGroup: 'New group', best: 'best', worst: 'worst',
     points: (text) => `${text} points`, back: (years) => (years === 1 ? '1 year before' : `${years} years before`),
   },
   gate: {

@@ -61,7 +61,7 @@ export const statements: Text['statements'] = {
   grid: {
     label: (sheet) => `${sheet}; arrows move, Enter edits`, line: 'Line', number: 'No.', checks: 'Checks', change: 'Change', amount: (line, column) => `${line}, ${column}`,
     unit: (unit) => `In ${unit}`, keys: 'Type figures; Enter goes down, Tab right, = takes the sum, Ctrl+V pastes, Ctrl+Z undoes, Ctrl+S saves',
-    fillTotals: 'Fill totals', filled: (count) => `${count} totals filled`, fillNone: 'Every total is there', notAmount: 'Not an amount',
+    fillTotals: 'Fill totals', filled: (count) => `${count} totals filled`, fillNone: 'Every total is there',
     sumIs: (sum) => `Parts come to ${sum}; = takes it`, prior: (column, words) => `${column}: ${words}`,
     pasted: (count) => `${count} cells pasted`, pastedByName: (count) => `${count} lines filled by their names`, pasteSkipped: (count) => `${count} cells are no amounts and were left`,
     pasteUnknown: (names, count) => `${count} rows not recognised: ${names}`, pasteNothing: 'No amounts on the clipboard', sheets: 'Statement', readOnly: 'Confirmed statements are not changed; correct them instead',

@@ -21,7 +21,7 @@ export const defaults = {
   severity: '近三年违约分', severityHint: '逾期 30 天 1、90 天 3、纠纷 2、败诉 5、用途不符 2、核销 8，每满一年减半', open: '未了结', points: (points: string) => `${points} 分`, count: (count: number) => `${count} 笔`,
   what: '类别', on: '发生日期', amount: '金额（元）', description: '情况', settledOn: '了结日期', settled: (day: string) => `${day} 了结`, unsettled: '未了结', settle: '了结', settleTitle: '登记了结', settleNote: '如何了结', settleDone: '已登记了结',
   strike: '划销', strikeTitle: '划销这条记录', strikeHint: '划销后不再计入评级，记录和原因留存。', reason: '原因', struck: (name: string, reason: string) => `${name} 已划销：${reason}`, struckDone: '已划销',
-  by: (name: string, day: string) => `${name} 登记　${day}`, fromFile: (file: string) => `导入自 ${file}`, recordedIn: '类别',
+  by: (name: string, day: string) => `${name} 登记　${day}`, fromFile: (file: string) => `导入自 ${file}`,
   import: '导入', importTitle: '导入违约记录', importKinds: 'XLSX 或 CSV；须有单位一列，类别、日期、金额、说明可缺', importKind: '表中无类别时作为', importOn: '表中无日期时作为', imported: (added: number, repeated: number, none: number, refused: number) => `新增 ${added} 条，已有 ${repeated} 条，无违约 ${none} 行，不收 ${refused} 行`,
   row: '行', run: '导入', another: '换一个文件', uploading: (percent: number) => `上传 ${percent}%`,
 }

@@ -31,7 +31,7 @@ export const risks = {
   altman: 'Altman Z″', altmanHint: '旁证，不计入评级；按最近年报计算', altmanNone: '缺报表，无法计算', altmanParts: { X1: '营运资本 ÷ 总资产', X2: '留存收益 ÷ 总资产', X3: '息税前利润 ÷ 总资产', X4: '权益 ÷ 负债' } as Record<string, string>,
   scan: '扫描预警', scanHint: '按规则检查每个有档案的单位', scanned: (parties: number, found: number, over: number) => `查了 ${parties} 家，新增 ${found} 条，消除 ${over} 条`, scannedOn: (day: string) => `上次扫描 ${day}`, neverScanned: '还没有扫描过',
   noWarnings: '没有预警', noWarningsHint: '录入报表、发票、调查后扫描一次，触发规则的单位会列在这里。', warningTable: '预警，回车看单位', warningState: { open: '未处理', handled: '已处理', over: '已消除' },
-  stateLabel: '状态', ruleLabel: '规则', allRules: '全部规则', party: '单位', rule: '预警', found: '出现', basis: '依据', since: (first: string, last: string) => (first === last ? first : `${first} 至 ${last}`),
+  stateLabel: '状态', allRules: '全部规则', party: '单位', rule: '预警', found: '出现', basis: '依据', since: (first: string, last: string) => (first === last ? first : `${first} 至 ${last}`),
   handle: '处理', handleTitle: (party: string) => `处理预警 · ${party}`, handling: '处理情况', handlingHint: '写明核实结果和采取的措施', handled: (name: string) => `${name} 已处理`,
   propose: '提名', proposeTitle: (party: string) => `提名入册 · ${party}`, listLabel: '名单', reasonLabel: '事由', detail: '情况', detailHint: '写明事实、金额和依据', measureLabel: '措施', until: '期限', untilHint: '到期须解除或延长；留空为不定期', unlimited: '不定期', proposed: '已提名，待另一人决定',
   number: '编号', term: '期限', termOver: '已到期', by: '提名', decidedBy: '决定',

@@ -62,21 +62,21 @@ export const schemes = {
   version: (no: number) => `第 ${no} 版`, inForce: '现行', since: (day: string) => `${day} 起`, withProgram: '随程序',
   list: {
     label: '评级方案和版本', code: '代号', name: '名称', version: '版本', state: '状态', effective: '生效', prepared: '编制', reviewed: '复核', approved: '批准', newVersion: '编新版', open: '打开', copy: '另立方案', import: '从文件导入', export: '导出',
-    none: '没有评级方案', noneHint: '从文件导入一个方案，再提交批准', newScheme: '新方案', codeHint: '大写字母开头，如 KH2', note: '说明', create: '建立', imported: '导入为', asNew: '新方案', asNext: (code: string) => `${code} 的新版`,
-    badFile: '文件不是评级方案', badPlace: (place: string, reason: string) => `${place}：${reason}`, running: (no: number) => `第 ${no} 版在办`,
+    none: '没有评级方案', noneHint: '从文件导入一个方案，再提交批准', codeHint: '大写字母开头，如 KH2', note: '说明', create: '建立', imported: '导入为', asNew: '新方案', asNext: (code: string) => `${code} 的新版`,
+    badFile: '文件不是评级方案', running: (no: number) => `第 ${no} 版在办`,
   },
   edit: {
     back: '方案列表', part: { card: '指标', gates: '闸口', limits: '等级与限度', diff: '与现行对比', rehearsal: '试算' }, parts: '方案分页',
     save: '保存', saved: '已保存', submit: '提交复核', submitNote: '改了什么、为什么', review: '复核', agree: '同意', sendBack: '退回', reason: '理由', approve: '批准', effectiveOn: '生效日', withdraw: '撤回', unsaved: '未保存',
-    returned: (reason: string) => `退回：${reason}`, faults: (count: number) => `${count} 处不合`, warnings: (count: number) => `${count} 处提醒`, sound: '检查无误', formBroken: '形式不全，不能保存', goToFault: '去改',
-    readOnly: '已定版本，只读', submittedNote: (note: string) => `说明：${note}`, sum: (points: string) => `权重合计 ${points}`, sumRight: '权重合计 100',
+    returned: (reason: string) => `退回：${reason}`, faults: (count: number) => `${count} 处不合`, warnings: (count: number) => `${count} 处提醒`, sound: '检查无误', formBroken: '形式不全，不能保存',
+    readOnly: '已定版本，只读', sum: (points: string) => `权重合计 ${points}`, sumRight: '权重合计 100',
   },
   card: {
     table: '指标', code: '代号', name: '名称', weight: '权重', formula: '公式', reading: '读作', unit: '单位', direction: '方向', up: '越高越好', down: '越低越好', none: '居中为好', scoring: '计分', bands: '分档', interpolated: '插值',
     hint: '说明', demote: '降一档的条件', missing: '缺数据', missingKind: { notProvided: '未提供', notApplicable: '不适用', notKept: '未登记', undefined: '无法计算' }, missingRule: { zero: '记零分', exclude: '不计入', full: '记满分' },
     evidence: '须附档案页', options: '选项', from: '下限', until: '上限', share: '得分率', closed: { lower: '含下限', upper: '含上限' }, addBand: '加一档', removeBand: '去掉这档', value: '数值', addAnchor: '加一点', removeAnchor: '去掉这点',
     industries: '行业表', industry: '行业开头', addIndustry: '加行业', removeIndustry: '去掉行业', curve: '插值曲线', strip: (name: string) => `${name}的分档`, band: (no: number) => `第 ${no} 档`, unbounded: '不限',
-    addIndicator: '加指标', addMark: '加评定项', remove: '删除指标', group: '组名', addGroup: '加一组', removeGroup: '删除这组', moveUp: '上移', moveDown: '下移', choose: '选一项指标来编辑', facts: '数据项', formulaKind: '公式', markKind: '评定', newIndicator: '新指标', newGroup: '新组', best: '最好', worst: '最差',
+    addIndicator: '加指标', addMark: '加评定项', remove: '删除指标', group: '组名', addGroup: '加一组', removeGroup: '删除这组', moveUp: '上移', moveDown: '下移', choose: '选一项指标来编辑', facts: '数据项', markKind: '评定', newIndicator: '新指标', newGroup: '新组', best: '最好', worst: '最差',
     points: (text: string) => `${text} 分`, back: (years: number) => `${years} 年前`,
   },
   gate: {

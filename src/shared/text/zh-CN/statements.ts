@@ -75,7 +75,7 @@ export const statements = {
   grid: {
     label: (sheet: string) => `${sheet}，方向键移动，回车编辑`, line: '项目', number: '行次', checks: '核对', change: '增减', amount: (line: string, column: string) => `${line}，${column}`,
     unit: (unit: string) => `单位：${unit}`, keys: '直接键入数字；Enter 下移，Tab 右移，= 填入合计，Ctrl+V 粘贴，Ctrl+Z 撤销，Ctrl+S 保存',
-    fillTotals: '补齐合计', filled: (count: number) => `已补 ${count} 处合计`, fillNone: '合计都已填', notAmount: '不是金额',
+    fillTotals: '补齐合计', filled: (count: number) => `已补 ${count} 处合计`, fillNone: '合计都已填',
     sumIs: (sum: string) => `各项合计 ${sum}，按 = 填入`, prior: (column: string, words: string) => `${column}：${words}`,
     pasted: (count: number) => `已粘贴 ${count} 格`, pastedByName: (count: number) => `按项目名称填入 ${count} 行`, pasteSkipped: (count: number) => `${count} 格不是金额，未填`,
     pasteUnknown: (names: string, count: number) => `${count} 行未认出：${names}`, pasteNothing: '剪贴板里没有金额', sheets: '报表', readOnly: '已确认的报表不能改，请用更正',

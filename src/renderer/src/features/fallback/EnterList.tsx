@@ -7,7 +7,7 @@ import { PAPER_DECISIONS } from '../../../../shared/contract/fallback.ts'
 import { CONDITIONS } from '../../../../shared/contract/lookups.ts'
 import { call } from '../../app/bridge.ts'
 import { useText } from '../../app/text.tsx'
-import { FolderField, MomentField, PaperFoot, type PaperForm, PersonField, useSending, useToday } from './fields.tsx'
+import { FolderField, MomentField, PaperFrame, type PaperForm, PersonField, useToday } from './fields.tsx'
 import { readDayOrMoment } from './moment.ts'
 import { changePaper } from './queries.ts'
 import styles from './fallback.module.css'
@@ -42,24 +42,16 @@ export function EnterList({ number, onEntered }: PaperForm) {
   const isMoment = (typed: string) => readDayOrMoment(typed, today) !== null
   const isReady = number !== '' && (wayOf(draft.way).from !== 'department' || draft.departmentId !== null) && draft.senderId !== null && isMoment(draft.sentAt) && draft.receiverId !== null &&
     isMoment(draft.receivedAt) && draft.lines.length > 0 && draft.lines.every(isWhole)
-  const { error, isRunning, submit } = useSending(() => changePaper('fallback.enterList', inputOf(number, draft, today)), (conflicts) => {
+  const entered = (conflicts: number) => {
     setDraft({ ...draft, remarks: '', lines: [] })
     onEntered(conflicts)
-  })
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady && !isRunning) void submit()
-      }}
-    >
-      <div className={styles.form}>
-        <Fields draft={draft} set={set} />
-        <Lines lines={draft.lines} set={(lines) => set({ lines })} />
-        <TextInput className={styles.whole} label={enter.remarks} maxLength={300} value={draft.remarks} onChange={(event) => set({ remarks: event.currentTarget.value })} />
-        <PaperFoot error={error} hint={`${enter.paperTimes}　${text.dayOnly}`} isRunning={isRunning} isReady={isReady} />
-      </div>
-    </form>
+    <PaperFrame isReady={isReady} hint={`${enter.paperTimes}　${text.dayOnly}`} onSend={() => changePaper('fallback.enterList', inputOf(number, draft, today))} onEntered={entered}>
+      <Fields draft={draft} set={set} />
+      <Lines lines={draft.lines} set={(lines) => set({ lines })} />
+      <TextInput className={styles.whole} label={enter.remarks} maxLength={300} value={draft.remarks} onChange={(event) => set({ remarks: event.currentTarget.value })} />
+    </PaperFrame>
   )
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { INCIDENT_KINDS } from '../../../../shared/contract/incidents.ts'
 import { useText } from '../../app/text.tsx'
 import { answerableQuery, People } from '../incidents/index.ts'
-import { type FoundFolder, FolderField, MomentField, PaperFoot, type PaperForm, PersonField, useSending, useToday } from './fields.tsx'
+import { type FoundFolder, FolderField, MomentField, PaperFrame, type PaperForm, PersonField, useToday } from './fields.tsx'
 import { readDayOrMoment } from './moment.ts'
 import { changePaper } from './queries.ts'
 import styles from './fallback.module.css'
@@ -31,24 +31,16 @@ export function EnterNote({ number, onEntered }: PaperForm) {
     number, kind: draft.kind, ...time!, foundAt: foundAt!, foundBy: Number(draft.foundBy), what: draft.what.trim(), holderId: draft.holderId === null ? null : Number(draft.holderId),
     measures: draft.measures, witness: draft.witness,
   })
-  const { error, isRunning, submit } = useSending(send, (conflicts) => {
+  const entered = (conflicts: number) => {
     setDraft(EMPTY)
     setTurn(turn + 1)
     onEntered(conflicts)
-  })
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady && !isRunning) void submit()
-      }}
-    >
-      <div className={styles.form}>
-        <Fields key={turn} draft={draft} set={set} />
-        <Answering time={time} />
-        <PaperFoot error={error} hint={`${enter.paperTimes}　${enterList.dayOnly}`} isRunning={isRunning} isReady={isReady} />
-      </div>
-    </form>
+    <PaperFrame isReady={isReady} hint={`${enter.paperTimes}　${enterList.dayOnly}`} onSend={send} onEntered={entered}>
+      <Fields key={turn} draft={draft} set={set} />
+      <Answering time={time} />
+    </PaperFrame>
   )
 }
 

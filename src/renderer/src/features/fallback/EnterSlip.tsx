@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { CONDITIONS, MANNERS } from '../../../../shared/contract/lookups.ts'
 import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
-import { FolderField, MomentField, PaperFoot, type PaperForm, PersonField, useSending, useToday } from './fields.tsx'
+import { FolderField, MomentField, PaperFrame, type PaperForm, PersonField, useToday } from './fields.tsx'
 import { readMoment } from './moment.ts'
 import { changePaper } from './queries.ts'
 import styles from './fallback.module.css'
@@ -29,24 +29,16 @@ export function EnterSlip({ number, onEntered }: PaperForm) {
   const isReady = number !== '' && draft.applicantId !== null && draft.partyName.trim() !== '' && draft.purpose.trim() !== '' && draft.untilOn !== null && draft.signerId !== null &&
     isMoment(draft.signedAt) && draft.handedBy !== null && isMoment(draft.handedAt) && draft.lines.length > 0 && draft.lines.every((line) => line.pagesOut !== '' && (!draft.isBack || isMoment(line.returnedAt))) &&
     (!draft.isBack || draft.takenBackBy !== null)
-  const { error, isRunning, submit } = useSending(() => changePaper('fallback.enter', inputOf(number, draft, today)), (conflicts) => {
+  const entered = (conflicts: number) => {
     setDraft({ ...EMPTY, signerId: draft.signerId, handedBy: draft.handedBy, takenBackBy: draft.takenBackBy, signedAt: draft.signedAt, handedAt: draft.handedAt, untilOn: draft.untilOn })
     onEntered(conflicts)
-  })
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady && !isRunning) void submit()
-      }}
-    >
-      <div className={styles.form}>
-        <Fields draft={draft} set={set} />
-        <Folders draft={draft} set={set} />
-        <TextInput className={styles.whole} label={text.remarks} maxLength={200} value={draft.remarks} onChange={(event) => set({ remarks: event.currentTarget.value })} />
-        <PaperFoot error={error} hint={text.paperTimes} isRunning={isRunning} isReady={isReady} />
-      </div>
-    </form>
+    <PaperFrame isReady={isReady} hint={text.paperTimes} onSend={() => changePaper('fallback.enter', inputOf(number, draft, today))} onEntered={entered}>
+      <Fields draft={draft} set={set} />
+      <Folders draft={draft} set={set} />
+      <TextInput className={styles.whole} label={text.remarks} maxLength={200} value={draft.remarks} onChange={(event) => set({ remarks: event.currentTarget.value })} />
+    </PaperFrame>
   )
 }
 

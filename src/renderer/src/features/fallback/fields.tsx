@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { IconScan } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { call } from '../../app/bridge.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
@@ -82,34 +82,46 @@ export function FolderField({ label, width, onFound, onEdited }: { label: string
   )
 }
 
-/** What was refused, how times are written, and the button that ends every form. */
-export function PaperFoot({ error, hint, isRunning, isReady }: { error: unknown; hint: string; isRunning: boolean; isReady: boolean }) {
-  const { fallback: { enter: text } } = useText()
-  return (
-    <>
-      <div className={styles.whole}><Refusal error={error} /></div>
-      <div className={`${styles.whole} ${styles.foot}`}>
-        <span>{hint}　{text.keys}</span>
-        <Button type="submit" variant="filled" loading={isRunning} disabled={!isReady}>{text.confirm}</Button>
-      </div>
-    </>
-  )
+type FrameProps = {
+  isReady: boolean
+  /** How times are written. */
+  hint: string
+  onSend: () => Promise<{ conflicts: number }>
+  onEntered: (conflicts: number) => void
+  children: ReactNode
 }
 
-/** Sends a form once at a time; answers its parts for the foot. */
-export function useSending(send: () => Promise<{ conflicts: number }>, onEntered: (conflicts: number) => void) {
+/** The form of a paper around its own fields: what was refused stands below, it is sent once at a time, and stays for the next paper. */
+export function PaperFrame({ isReady, hint, onSend, onEntered, children }: FrameProps) {
+  const { fallback: { enter: text } } = useText()
   const [error, setError] = useState<unknown>(null)
   const [isRunning, setRunning] = useState(false)
   const submit = async () => {
     setRunning(true)
     setError(null)
     try {
-      onEntered((await send()).conflicts)
+      onEntered((await onSend()).conflicts)
     } catch (refusal) {
       setError(refusal)
     } finally {
       setRunning(false)
     }
   }
-  return { error, isRunning, submit }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isReady && !isRunning) void submit()
+      }}
+    >
+      <div className={styles.form}>
+        {children}
+        <div className={styles.whole}><Refusal error={error} /></div>
+        <div className={`${styles.whole} ${styles.foot}`}>
+          <span>{hint}　{text.keys}</span>
+          <Button type="submit" variant="filled" loading={isRunning} disabled={!isReady}>{text.confirm}</Button>
+        </div>
+      </div>
+    </form>
+  )
 }

@@ -53,8 +53,7 @@ export function DeskList({ desk, today, selectedId, onSelect, onAction, ref }: P
   // A slip that the address names may lie far down.
   useEffect(() => {
     if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
-    // Once, when the list appears: later the one who chooses scrolls.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the list appears: later the one who chooses scrolls
   }, [])
 
   const go = (index: number) => {

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../app/bridge.ts'
 import { useText } from '../../../app/text.tsx'
+import { SaveForm } from '../../../ui/SaveForm.tsx'
 import type { Room } from '../fronts.ts'
 import { forgetCabinet } from '../queries.ts'
-import { FormFrame } from './FormFrame.tsx'
 
 /** What `cabinet.addCabinet` takes as a number. */
 const CODE = /^[0-9A-Za-z-]{1,8}$/u
@@ -20,9 +20,9 @@ export function AddCabinetForm({ room, onClose }: { room: Room; onClose: () => v
   const [capacity, setCapacity] = useState<number | string>(40)
   const isCode = CODE.test(code.trim())
   return (
-    <FormFrame
+    <SaveForm
       action={common.add} isReady={isCode && typeof drawers === 'number' && typeof capacity === 'number'} onClose={onClose}
-      onSubmit={async () => {
+      onSave={async () => {
         await call('cabinet.addCabinet', { roomId: room.id, code: code.trim(), label: label.trim() || null, drawers: Number(drawers), capacity: Number(capacity) })
         await forgetCabinet(client)
       }}
@@ -38,6 +38,6 @@ export function AddCabinetForm({ room, onClose }: { room: Room; onClose: () => v
         <NumberInput label={text.drawersIn} min={1} max={10} clampBehavior="strict" allowDecimal={false} value={drawers} onChange={setDrawers} />
         <NumberInput label={text.capacityEach} min={1} max={500} clampBehavior="strict" allowDecimal={false} value={capacity} onChange={setCapacity} />
       </Group>
-    </FormFrame>
+    </SaveForm>
   )
 }

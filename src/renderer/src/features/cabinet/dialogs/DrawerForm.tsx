@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../app/bridge.ts'
 import { useText } from '../../../app/text.tsx'
+import { SaveForm } from '../../../ui/SaveForm.tsx'
 import type { DrawerFront } from '../fronts.ts'
 import { forgetCabinet } from '../queries.ts'
-import { FormFrame } from './FormFrame.tsx'
 
 /** Label and capacity of a drawer. The capacity cannot go below the last slot taken. */
 export function DrawerForm({ drawer, lastSlot, onClose }: { drawer: DrawerFront; lastSlot: number; onClose: () => void }) {
@@ -15,9 +15,9 @@ export function DrawerForm({ drawer, lastSlot, onClose }: { drawer: DrawerFront;
   const [capacity, setCapacity] = useState<number | string>(drawer.capacity)
   const isTooSmall = typeof capacity === 'number' && capacity < lastSlot
   return (
-    <FormFrame
+    <SaveForm
       action={common.save} isReady={typeof capacity === 'number' && capacity >= 1 && !isTooSmall} onClose={onClose}
-      onSubmit={async () => {
+      onSave={async () => {
         await call('cabinet.changeDrawer', { id: drawer.id, label: label.trim() || null, capacity: Number(capacity) })
         await forgetCabinet(client)
       }}
@@ -27,6 +27,6 @@ export function DrawerForm({ drawer, lastSlot, onClose }: { drawer: DrawerFront;
         label={text.capacity} min={1} max={500} clampBehavior="strict" allowDecimal={false} value={capacity} onChange={setCapacity}
         error={isTooSmall && text.capacityTooSmall(lastSlot)}
       />
-    </FormFrame>
+    </SaveForm>
   )
 }

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import type { Output } from '../../../../../shared/contract/index.ts'
 import { call } from '../../../app/bridge.ts'
 import { useText } from '../../../app/text.tsx'
+import { SaveForm } from '../../../ui/SaveForm.tsx'
 import { freeIn } from '../fronts.ts'
 import { freeRunsOf, itemsOf, type Folder } from '../geometry/index.ts'
 import { drawerQuery, folderQuery, forgetCabinet, nextFreeSlotQuery, roomQuery, roomsQuery } from '../queries.ts'
-import { FormFrame } from './FormFrame.tsx'
 
 type Place = Output<'cabinet.place'>
 type Chosen = { readonly room: number; readonly cabinet: number | null; readonly drawer: number | null; readonly slot: number | null }
@@ -32,9 +32,9 @@ export function MoveForm({ folder, roomId, onClose, onPlaced }: Props) {
   const offer = offered.data
 
   return (
-    <FormFrame
+    <SaveForm
       action={folder.state === 'unshelved' ? text.shelve : text.move} isReady={chosen.drawer !== null} onClose={onClose}
-      onSubmit={async () => {
+      onSave={async () => {
         if (chosen.drawer === null) return
         const place = await call('cabinet.place', { dossierId: folder.dossierId, drawerId: chosen.drawer, ...(chosen.slot === null ? {} : { slot: chosen.slot }) })
         await forgetCabinet(client)
@@ -76,6 +76,6 @@ export function MoveForm({ folder, roomId, onClose, onPlaced }: Props) {
           onChange={(value) => setChosen({ ...chosen, slot: value === null ? null : Number(value) })}
         />
       </Group>
-    </FormFrame>
+    </SaveForm>
   )
 }

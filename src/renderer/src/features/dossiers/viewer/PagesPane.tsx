@@ -31,7 +31,7 @@ export function PagesPane({ source, first, watermark, view, label, onFull, ref }
   const anchor = useRef({ page: view.page, part: 0 })
   const isReady = room.width > 0
 
-  useEffect(() => view.setScale(scale), [scale]) // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => view.setScale(scale), [scale]) // eslint-disable-line react-hooks/exhaustive-deps -- the view is another object at every drawing, its setter does the same
 
   useLayoutEffect(() => {
     const element = scroller.current

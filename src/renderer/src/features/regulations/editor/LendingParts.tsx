@@ -64,7 +64,6 @@ function Signers({ body, change }: Props) {
       <legend className={styles.legend}>{words.signers}</legend>
       {body.lookup.signers.map((signer, index) => (
         // Two signers may be alike for a moment, so their place is what tells them apart.
-        // eslint-disable-next-line react/no-array-index-key
         <div key={index} className={styles.signerRow}>
           <RoleSelect label={`${words.signer(index + 1)} ${words.role}`} value={signer.role} onChange={(role) => change(({ lookup }) => { lookup.signers[index]!.role = role })} />
           <Select

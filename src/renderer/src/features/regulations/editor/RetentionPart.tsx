@@ -26,7 +26,6 @@ export function RetentionPart({ body, change }: Props) {
       <p className={styles.hint}>{words.hint}</p>
       {rules.map((rule, index) => (
         // Two rules may be alike for a moment, so their place is what tells them apart; a removed one makes the fields anew.
-        // eslint-disable-next-line react/no-array-index-key
         <RuleCard key={`${rules.length} ${index}`} body={body} rule={rule} turn={index + 1} change={(apply) => change(({ retention }) => apply(retention.rules[index]!))} onRemove={() => change(({ retention }) => { retention.rules.splice(index, 1) })} />
       ))}
       <Button leftSection={<IconPlus size={16} aria-hidden />} className={styles.addWide} onClick={() => change(({ retention }) => { retention.rules.push({ clause: OWN_RULE, kind: 'contract', years: retention.defaultYears, from: 'terminated' }) })}>{words.add}</Button>

@@ -23,7 +23,6 @@ export function TransfersPart({ body, change }: Props) {
       ))}
       {transfers.map((step, index) => (
         // Two steps may be alike for a moment, so their place is what tells them apart.
-        // eslint-disable-next-line react/no-array-index-key
         <StepCard key={index} body={body} step={step} turn={index + 1} change={(apply) => change((whole) => apply(whole.transfers[index]!))} onRemove={() => change((whole) => { whole.transfers.splice(index, 1) })} />
       ))}
       <Button leftSection={<IconPlus size={16} aria-hidden />} className={styles.addWide} onClick={() => change((whole) => { whole.transfers.push(nextStep(whole.transfers)) })}>{words.add}</Button>

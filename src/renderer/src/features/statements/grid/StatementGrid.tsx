@@ -39,7 +39,7 @@ export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, 
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${active.line}:${active.column}"]`)
     if (typed === null) cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [keys.moves, typed === null]) // eslint-disable-line react-hooks/exhaustive-deps
+  }, [keys.moves, typed === null]) // eslint-disable-line react-hooks/exhaustive-deps -- once a move, not with every letter typed
 
   const selected = new Set(cellsBetween(keys.anchor, active).flat().map(({ line, column }) => `${line}:${column}`))
   const telling = checks.filter((check) => check.sheet === sheet && isTelling(check))
