@@ -76,6 +76,16 @@ async function attaching(turn: number): Promise<void> {
   say({ kind: 'attachment', id: ids[0] })
 }
 
+/** One import of many invoices: all of them or none. The code is the turn's mark. */
+async function invoicing(turn: number): Promise<void> {
+  const mark = String(10_000_000 + round * 1000 + turn)
+  const { id: partyId } = archive.store.prepare('SELECT id FROM party ORDER BY id LIMIT 1').get() as { id: number }
+  const rows = Array.from({ length: 300 }, (_unused, index) => `${mark},${10_000_000 + index},2026/3/${1 + (index % 28)},乙公司${index % 7},1000,130,1130,有效发票`)
+  const token = await upload('creditadministrator', `${mark}.csv`, Buffer.from(`发票代码,发票号码,开票日期,购方名称,金额,税额,价税合计,发票状态\n${rows.join('\n')}\n`), 'import')
+  await call('creditadministrator', 'invoices.import', { files: [{ upload: token, direction: 'sale' }], partyId })
+  say({ kind: 'invoices', mark, count: rows.length })
+}
+
 async function lending(turn: number): Promise<void> {
   const { id: dossierId, pages } = archive.store.prepare('SELECT id, pages FROM dossier ORDER BY id LIMIT 1').get() as { id: number; pages: number }
   const open = archive.store.prepare('SELECT pagesOut FROM loan WHERE dossierId = ? AND returnedAt IS NULL').get(dossierId) as { pagesOut: number } | undefined
@@ -105,7 +115,7 @@ async function backingUp(turn: number): Promise<void> {
   say({ kind: 'backup', file })
 }
 
-const works = { importing, attaching, lending, backingUp }
+const works = { importing, attaching, lending, backingUp, invoicing }
 const work = works[values.work as keyof typeof works]
 say({ kind: 'ready' })
 for (let turn = 0; ; turn += 1) await work(turn)
