@@ -26,7 +26,7 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
-test('statements entered by keyboard and by pasting, a fault shown where it arises, mended and confirmed', async ({ sampleOffice: { page } }) => {
+test('statements entered by keyboard and by pasting, a fault shown where it arises, mended and confirmed', async ({ sampleOffice: { page, newWindow } }) => {
   await signInSample(page, 'chenliqun')
   const partyId = await bareParty(page)
   await goTo(page, `/parties/${partyId}/statements`)
@@ -62,20 +62,29 @@ test('statements entered by keyboard and by pasting, a fault shown where it aris
   await page.keyboard.press('Control+s')
   await expect(page.getByText(words.action.savedFaults(2))).toBeVisible()
 
-  // Confirming asks for reasons; one goes back and mends it instead.
-  await page.getByRole('button', { name: words.action.confirm, exact: true }).click()
-  const dialog = page.getByRole('dialog')
+  // Whoever entered it reads who confirms it; the second person is asked for reasons and leaves it to be mended.
+  await expect(page.getByRole('note').getByText(words.about.confirmBy(['顾怀远']))).toBeVisible()
+  await expect(page.getByRole('button', { name: words.action.confirm, exact: true })).toHaveCount(0)
+  const second = await newWindow()
+  await signInSample(second, 'guhuaiyuan')
+  await goTo(second, `/parties/${partyId}/statements`)
+  await second.getByRole('button', { name: words.action.confirm, exact: true }).click()
+  const dialog = second.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: words.action.confirm, exact: true })).toBeDisabled()
-  await page.keyboard.press('Escape')
+  await second.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await fault.click()
   await expect(cell(page, 15)).toBeFocused()
   await page.keyboard.press('=')
   await expect(page.getByText(/项核对全部相符/u)).toBeVisible()
-  await page.getByRole('button', { name: words.action.confirm, exact: true }).click()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(words.action.saved, { exact: true })).toBeVisible()
+  await goTo(second, '/')
+  await goTo(second, `/parties/${partyId}/statements`)
+  await second.getByRole('button', { name: words.action.confirm, exact: true }).click()
   await dialog.getByRole('button', { name: words.action.confirm, exact: true }).click()
-  await expect(page.getByRole('radio', { name: new RegExp(words.state.confirmed, 'u') })).toBeVisible()
-  await expect(grid).toHaveAttribute('aria-readonly', 'true')
+  await expect(second.getByRole('radio', { name: new RegExp(words.state.confirmed, 'u') })).toBeVisible()
+  await expect(second.getByRole('grid')).toHaveAttribute('aria-readonly', 'true')
 
   const { statements: [read] } = await ask(page, 'statements.get', { partyId })
   expect(read).toMatchObject({ state: 'confirmed', faults: 0 })

@@ -313,6 +313,16 @@ CREATE TRIGGER statementLine_kept BEFORE DELETE ON statementLine WHEN (SELECT st
 CREATE TRIGGER statementLine_unchanged BEFORE UPDATE ON statementLine WHEN (SELECT state FROM statement WHERE id = OLD.statementId) <> 'draft'
       BEGIN SELECT RAISE(ABORT, 'a confirmed statement is not changed'); END;
 
+CREATE TRIGGER statementMaker_again AFTER UPDATE OF enteredBy ON statement
+      BEGIN INSERT OR IGNORE INTO statementMaker (statementId, personId) VALUES (NEW.id, NEW.enteredBy); END;
+
+CREATE TRIGGER statementMaker_first AFTER INSERT ON statement
+      BEGIN INSERT INTO statementMaker (statementId, personId) VALUES (NEW.id, NEW.enteredBy); END;
+
+CREATE TRIGGER statementMaker_kept BEFORE DELETE ON statementMaker BEGIN SELECT RAISE(ABORT, 'who entered it is kept'); END;
+
+CREATE TRIGGER statementMaker_unchanged BEFORE UPDATE ON statementMaker BEGIN SELECT RAISE(ABORT, 'who entered it is not changed'); END;
+
 CREATE TRIGGER statementReason_kept BEFORE DELETE ON statementReason BEGIN SELECT RAISE(ABORT, 'a reason is kept'); END;
 
 CREATE TRIGGER statementReason_unchanged BEFORE UPDATE ON statementReason BEGIN SELECT RAISE(ABORT, 'a reason is not changed'); END;
@@ -1573,6 +1583,12 @@ CREATE TABLE statementLine (
       CHECK (currentFen IS NOT NULL OR priorFen IS NOT NULL)
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE statementMaker (
+      statementId INTEGER NOT NULL REFERENCES statement,
+      personId    INTEGER NOT NULL REFERENCES person,
+      PRIMARY KEY (statementId, personId)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE statementReason (
       statementId INTEGER NOT NULL REFERENCES statement,
       fault       TEXT NOT NULL,
@@ -2089,6 +2105,8 @@ CREATE UNIQUE INDEX statement_draft ON statement (partyId, periodEnd) WHERE stat
 CREATE INDEX statement_party ON statement (partyId, periodEnd, revision);
 
 CREATE UNIQUE INDEX statement_standing ON statement (partyId, periodEnd) WHERE state = 'confirmed';
+
+CREATE INDEX statement_waiting ON statement (enteredAt) WHERE state = 'draft';
 
 CREATE INDEX stocktakeDrawer_drawer ON stocktakeDrawer (drawerId, stocktakeId);
 

@@ -132,7 +132,7 @@ async function* statementSteps(office: TestArchive, id: Record<string, number>, 
     lines: SMALL_LINES.filter(({ sheet, line }) => sheet !== 'balance' || line !== 15),
   }
   yield step('creditadministrator', 'statements.save', fields, keep('statement'))
-  yield step('creditadministrator', 'statements.confirm', {
+  yield step('officedirector', 'statements.confirm', {
     id: id.statement, version: 1, reasons: ['sum:balance:15:current', 'sum:balance:15:prior', 'sum:balance:30:current', 'sum:balance:30:prior'].map((fault) => ({ fault, reason: '原表未列小计' })),
   })
   yield step('generalmanager', 'statements.get', { partyId: id.party })

@@ -15,7 +15,7 @@ export async function openRatedOffice(): Promise<Desk & { partyId: number; dossi
   const { id: statementId } = await desk.callAs('creditadministrator', 'statements.save', {
     partyId, periodEnd: '2025-12-31', format: 'small', unit: 'yuan', opinion: 'clean', receivedOn: '2026-04-10', lines: [...SMALL_LINES],
   })
-  await desk.callAs('creditadministrator', 'statements.confirm', { id: statementId, version: 1, reasons: [] })
+  await desk.callAs('officedirector', 'statements.confirm', { id: statementId, version: 1, reasons: [] })
   await desk.callAs('creditadministrator', 'surveys.record', { partyId, on: '2026-09-10', form: {
     kind: 'site', visitors: '陈立群', operatingRate: 8200, items: { utilisation: 17, stock: 16, staff: 17, premises: 16, taxAndPower: 17 },
     management: { rules: true, audited: true, internalControl: true, noConsumptionBan: true, stableStaff: false }, position: 'regionalTopTen', marketShare: 600, marketSource: '省铸锻协会年报',

@@ -38,7 +38,7 @@ test('a workbook of three sheets: previewed without a trace, then entered as a d
   const { ids, lines } = await office.callAs('creditadministrator', 'statements.import', { ...input, opinion: 'clean', receivedOn: '2026-04-01', years: ['2025-12-31'] })
   expect([ids.length, lines]).toEqual([1, SMALL_LINES.length])
   expect(seq()).toBe(before + 1)
-  await office.callAs('creditadministrator', 'statements.confirm', { id: ids[0]!, version: 1 })
+  await office.callAs('officedirector', 'statements.confirm', { id: ids[0]!, version: 1 })
   const { statements: [read] } = await office.callAs('generalmanager', 'statements.get', { partyId })
   expect(read!.lines).toHaveLength(SMALL_LINES.length)
 })
@@ -58,7 +58,7 @@ test('a CSV in GB18030 of three years: each a set, bad rows told, a draft there 
   const state = office.archive.store.prepare('SELECT version FROM statement WHERE id = ?').get(ids[0])
   expect(state).toEqual({ version: 2 })
   const faults = office.archive.store.prepare('SELECT faults FROM statement WHERE id = ?').get(ids[0]) as { faults: number }
-  await office.callAs('creditadministrator', 'statements.confirm', {
+  await office.callAs('officedirector', 'statements.confirm', {
     id: ids[0]!, version: 2, reasons: ['current', 'prior'].flatMap((column) => [53, 72].map((line) => `balance:balance:${line}:${column}`).concat(`sum:income:21:${column}`, `sum:income:19:${column}`)).map((fault) => ({ fault, reason: '仅有摘要' })),
   })
   expect(faults.faults).toBe(4)

@@ -18,7 +18,7 @@ const fields = (more: Partial<Fields> = {}): Fields => ({
   partyId, periodEnd: '2025-12-31', format: 'small', unit: 'yuan', opinion: 'clean', receivedOn: '2026-04-10', lines: [...SMALL_LINES], ...more,
 })
 const save = (more: Partial<Fields> = {}) => office.callAs('creditadministrator', 'statements.save', fields(more))
-const confirm = (id: number, version = 1, reasons: Input<'statements.confirm'>['reasons'] = []) => office.callAs('creditadministrator', 'statements.confirm', { id, version, reasons })
+const confirm = (id: number, version = 1, reasons: Input<'statements.confirm'>['reasons'] = []) => office.callAs('officedirector', 'statements.confirm', { id, version, reasons })
 const confirmed = async (more: Partial<Fields> = {}) => {
   const { id } = await save(more)
   await confirm(id)
@@ -40,12 +40,32 @@ describe('a set from draft to confirmed', () => {
     const lines = withAmount(SMALL_LINES, { sheet: 'balance', line: 15, column: 'current' }, 70_001)
     const { id, faults } = await save({ lines })
     expect(faults).toBe(2)
-    expect(await office.answerAs('creditadministrator', 'statements.confirm', { id, version: 1 })).toMatchObject({
+    expect(await office.answerAs('officedirector', 'statements.confirm', { id, version: 1 })).toMatchObject({
       error: { code: 'statement-faults', details: { count: 2, faults: ['sum:balance:15:current', 'sum:balance:30:current'] } },
     })
     await confirm(id, 1, [{ fault: 'sum:balance:15:current', reason: '原表如此' }, { fault: 'sum:balance:30:current', reason: '原表如此' }, { fault: 'sum:cash:7:current', reason: '无此事' }])
     const { statements: [read] } = await office.callAs('generalmanager', 'statements.get', { partyId })
     expect(read).toMatchObject({ state: 'confirmed', faults: 2, reasons: [{ fault: 'sum:balance:15:current', byFen: 1, reason: '原表如此' }, { fault: 'sum:balance:30:current', byFen: -1, reason: '原表如此' }] })
+  })
+
+  test('whoever had a hand in it does not confirm it, nor does a colleague’s saving make him another person', async () => {
+    const { id } = await save()
+    const draft = async (login: 'creditadministrator' | 'officedirector') => (await office.callAs(login, 'statements.list', { partyId })).rows[0]!
+    expect(await draft('creditadministrator')).toMatchObject({ confirm: { may: false, by: ['副主任', '测试officeDirector'] } })
+    expect((await office.callAs('officedirector', 'home.overview', {})).todo).toContainEqual(expect.objectContaining({ kind: 'statementsToConfirm', what: '徐州锦岱锻造有限公司' }))
+    const same = { error: { code: 'same-person' } }
+    expect(await office.answerAs('creditadministrator', 'statements.confirm', { id, version: 1 })).toMatchObject(same)
+    // A second credit administrator keeps the draft once more: both are its makers now.
+    office.archive.store.prepare(`UPDATE person SET roles = '["officeDirector","creditAdministrator"]' WHERE login = 'officedirector2'`).run()
+    await office.callAs('officedirector2', 'statements.save', { ...fields(), id, version: 1 })
+    for (const login of ['creditadministrator', 'officedirector2'] as const) expect(await office.answerAs(login, 'statements.confirm', { id, version: 2 }), login).toMatchObject(same)
+    expect(await draft('officedirector')).toMatchObject({ confirm: { may: true, by: ['测试officeDirector'] } })
+    expect(await office.answerAs('generalmanager', 'statements.confirm', { id, version: 2 })).toMatchObject({ error: { code: 'forbidden' } })
+    await confirm(id, 2)
+    expect(await draft('officedirector')).toMatchObject({ state: 'confirmed', confirm: null })
+    // Whoever opens the next revision begins it.
+    const { id: revision } = await office.callAs('creditadministrator', 'statements.revise', { id, version: 3, reason: '补列' })
+    expect(await office.answerAs('creditadministrator', 'statements.confirm', { id: revision, version: 1 })).toMatchObject(same)
   })
 
   test('the year before speaks against it once it is confirmed', async () => {
@@ -97,7 +117,7 @@ describe('a confirmed set', () => {
     const lines = [['income', 1, 160_000], ['income', 21, 22_000], ['income', 30, 22_000], ['income', 32, 19_000]] as const
     const corrected = lines.reduce((all, [sheet, line, fen]) => withAmount(all, { sheet, line, column: 'current' }, fen), [...SMALL_LINES])
     await office.callAs('creditadministrator', 'statements.save', { ...fields({ lines: corrected, receivedOn: '2026-08-01' }), id: draft.id, version: 1 })
-    await office.callAs('creditadministrator', 'statements.confirm', { id: draft.id, version: 2, reasons: ['sum:income:30:current'].map((fault) => ({ fault, reason: '对方注明' })) })
+    await office.callAs('officedirector', 'statements.confirm', { id: draft.id, version: 2, reasons: ['sum:income:30:current'].map((fault) => ({ fault, reason: '对方注明' })) })
     expect((await list()).map(({ state, revision }) => [state, revision])).toEqual([['confirmed', 2], ['superseded', 1]])
     const { statements: [old] } = await office.callAs('generalmanager', 'statements.get', { partyId, ids: [id] })
     expect(old!.lines.find(({ sheet, line }) => sheet === 'income' && line === 1)!.current).toBe(150_000)

@@ -13,6 +13,7 @@ import { reratingsDue } from '../rerating/todo.ts'
 import { listingsWaiting } from '../risks/todo.ts'
 import { ratingsWaiting } from '../ratings/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
+import { statementsToConfirm } from '../statements/todo.ts'
 import { secondCounts } from '../stocktakes/todo.ts'
 import type { Context } from '../pipeline/context.ts'
 import { inOrder, type Reader, type Waiting } from './todo.ts'
@@ -25,7 +26,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
   conflictsToSettle(reader), blanksLongOut(reader),
   ...listingsWaiting(reader), reratingsDue(reader),
-  ...ratingsWaiting(reader), ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
+  statementsToConfirm(reader), ...ratingsWaiting(reader), ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 
 /**

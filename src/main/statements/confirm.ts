@@ -1,18 +1,23 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { faultsOf } from '../../shared/rules/statements/check.ts'
+import { whyNotConfirm } from '../../shared/rules/statements/steps.ts'
 import type { Context } from '../pipeline/context.ts'
-import { checksOf, labelOf, linesOf } from './load.ts'
+import { checksOf, labelOf, linesOf, makersOf } from './load.ts'
 import { insertDraft, keepFaults } from './save.ts'
-import { writableStatement } from './rights.ts'
+import { requireMayReadFigures, writableStatement } from './rights.ts'
 
 /**
- * From now on a set stands, and ratings read it; it is never changed again. Refuses with `statement-faults` while something
+ * From now on a set stands, and ratings read it; it is never changed again. Another than those who entered it says so, who may
+ * read it (`same-person`, and what reading refuses). Refuses with `statement-faults` while something
  * that has to add up does not and no reason is given for it. What it revises is superseded.
  */
 export function confirmStatement(context: Context, { id, version, reasons }: Parsed<'statements.confirm'>): Output<'statements.confirm'> {
   const { trx, actor, now } = context
   const head = writableStatement(context, id, version, ['draft'])
+  requireMayReadFigures(context, head.partyId)
+  const refusal = whyNotConfirm({ state: head.state, makers: makersOf(trx, id) }, actor)
+  if (refusal !== null) throw new AppError(refusal)
   const given = new Map(reasons.map(({ fault, reason }) => [fault, reason]))
   // The year before may have been confirmed or corrected meanwhile: it is all checked again.
   const faults = faultsOf(checksOf(trx, head, linesOf(trx, id)))

@@ -13,7 +13,7 @@ type Statement = Output<'statements.get'>['statements'][number]
 export function getStatements(context: Context, { partyId, ids }: Parsed<'statements.get'>): Output<'statements.get'> {
   requireMayReadFigures(context, partyId)
   const { name } = context.trx.prepare('SELECT name FROM party WHERE id = ?').get(partyId) as { name: string }
-  const rows = rowsOf(context.trx, partyId)
+  const rows = rowsOf(context, partyId)
   const missing = ids?.find((id) => !rows.some((row) => row.id === id))
   if (missing !== undefined) throw new AppError('not-found', { statementId: missing })
   const shown = rows.filter((row) => (ids ? ids.includes(row.id) : row.state === 'draft' || row.state === 'confirmed'))

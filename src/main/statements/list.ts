@@ -1,19 +1,21 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
-import { KEEPERS } from '../../shared/contract/statements.ts'
+import { CONFIRMERS, type Draft, KEEPERS, whyNotConfirm } from '../../shared/rules/statements/steps.ts'
+import { peopleWithRoles } from '../lookups/people.ts'
 import { hasRole, requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import type { Trx } from '../storage/database.ts'
+import { makersOf } from './load.ts'
 
 export type StatementRow = Output<'statements.list'>['rows'][number]
 
 /** Every set of a party with its revisions, newest year first; no figure. Refuses `not-found` for a party he may not see. */
-export function listStatements({ trx, actor, today }: Context, { partyId }: Parsed<'statements.list'>): Output<'statements.list'> {
+export function listStatements(context: Context, { partyId }: Parsed<'statements.list'>): Output<'statements.list'> {
+  const { trx, actor, today } = context
   requireVisibleParty(trx, actor, today, partyId)
-  return { rows: rowsOf(trx, partyId), mayKeep: hasRole(actor, KEEPERS) }
+  return { rows: rowsOf(context, partyId), mayKeep: hasRole(actor, KEEPERS) }
 }
 
-export function rowsOf(trx: Trx, partyId: number): StatementRow[] {
-  return trx.all(
+export function rowsOf({ trx, actor }: Pick<Context, 'trx' | 'actor'>, partyId: number): StatementRow[] {
+  const rows = trx.all(
     trx.sql.selectFrom('statement').innerJoin('person as enterer', 'enterer.id', 'statement.enteredBy')
       .leftJoin('person as confirmer', 'confirmer.id', 'statement.confirmedBy').leftJoin('person as withdrawer', 'withdrawer.id', 'statement.withdrawnBy')
       .select([
@@ -23,4 +25,10 @@ export function rowsOf(trx: Trx, partyId: number): StatementRow[] {
       ])
       .where('partyId', '=', partyId).orderBy('periodEnd', 'desc').orderBy('revision', 'desc').orderBy('statement.id', 'desc'),
   )
+  const people = rows.some(({ state }) => state === 'draft') ? peopleWithRoles(trx, CONFIRMERS) : []
+  return rows.map((row) => ({ ...row, confirm: row.state === 'draft' ? confirmOf({ state: row.state, makers: makersOf(trx, row.id) }) : null }))
+
+  function confirmOf(draft: Draft): NonNullable<StatementRow['confirm']> {
+    return { may: whyNotConfirm(draft, actor) === null, by: people.filter((person) => whyNotConfirm(draft, person) === null).map(({ name }) => name) }
+  }
 }

@@ -30,6 +30,9 @@ export function linesOf(trx: Trx, id: number): StatementLine[] {
     .all(id) as StatementLine[]
 }
 
+/** Whoever entered a set or kept it once more; the row itself knows the last alone. */
+export const makersOf = (trx: Trx, id: number): number[] => trx.prepare('SELECT personId FROM statementMaker WHERE statementId = ?').pluck().all(id) as number[]
+
 /** What stands of a business year: the confirmed set; null where there is none. */
 export function standingSet(trx: Trx, partyId: number, periodEnd: string): StatementSet | null {
   const row = trx.prepare("SELECT id, format, unit FROM statement WHERE partyId = ? AND periodEnd = ? AND state = 'confirmed'").get(partyId, periodEnd) as

@@ -11,7 +11,7 @@ export const TODO_KINDS = [
   'toAppraise', 'toApproveDisposal', 'toDestroy', 'retentionEnded', 'paperConflict', 'blanksOut', 'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
   'toReceive', 'transferDraft',
   'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen', 'reratingsDue',
-  'ratingDraft', 'ratingReturned', 'ratingToReview', 'ratingToApprove', 'overrideEnds',
+  'statementsToConfirm', 'ratingDraft', 'ratingReturned', 'ratingToReview', 'ratingToApprove', 'overrideEnds',
 ] as const
 /** What a line is about; the id is of that table. */
 export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer', 'fallbackConflict', 'blank', 'listing', 'warning', 'rating'] as const

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { IMPORT_PROBLEMS } from '../rules/statements/import/problems.ts'
 import { FORMATS, SHEETS } from '../rules/statements/form.ts'
+import { CONFIRMERS, KEEPERS } from '../rules/statements/steps.ts'
 import { MOST_FEN, UNITS } from '../rules/statements/units.ts'
 import { UploadToken } from './parties.ts'
 import { Attachment } from './dossiers.ts'
@@ -10,7 +11,6 @@ import { command, Day, Id, Instant, line, note, optionalLine, query, reading } f
 export const STATEMENT_STATES = ['draft', 'confirmed', 'superseded', 'withdrawn'] as const
 /** 无保留, 保留, 否定, 无法表示; `none`: not audited. */
 export const OPINIONS = ['clean', 'qualified', 'adverse', 'disclaimer', 'none'] as const
-export const KEEPERS = ['creditAdministrator'] as const
 
 const AmountFen = z.int().min(-MOST_FEN).max(MOST_FEN)
 const LineNumber = z.int().min(1).max(99)
@@ -54,6 +54,8 @@ const Row = z.object({
   withdrawnAt: Instant.nullable(),
   withdrawnReason: z.string().nullable(),
   version: z.int(),
+  /** Of a draft: whether the reader may confirm it, and the names of all who may. */
+  confirm: z.object({ may: z.boolean(), by: z.array(z.string()) }).nullable(),
 })
 
 const Origin = z.object({
@@ -112,9 +114,9 @@ export const statements = {
     input: z.strictObject({ id: Id.nullable().default(null), version: z.int().default(1), ...periodFields }),
     output: z.object({ id: Id, version: z.int(), faults: z.int() }),
   }),
-  /** From now on it stands: ratings read it. Every fault left asks for a reason. The revision before it is superseded. */
+  /** From now on it stands: ratings read it. By another than those who entered it (`same-person`). Every fault left asks for a reason. The revision before it is superseded. */
   'statements.confirm': command({
-    who: KEEPERS,
+    who: CONFIRMERS,
     input: z.strictObject({ id: Id, version: z.int(), reasons: z.array(z.strictObject({ fault: FaultKey, reason: line(200) })).max(100).default([]) }),
     output: z.object({ version: z.int() }),
   }),

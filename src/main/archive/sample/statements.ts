@@ -11,6 +11,7 @@ const SEED = 20260331
 const PARTIES = 12
 const YEARS = 3
 const CREDIT: SampleLogin = 'chenliqun'
+const CONFIRMER: SampleLogin = 'guhuaiyuan'
 const AUDITORS = ['公明会计师事务所', '中衡会计师事务所', '恒正会计师事务所'] as const
 
 type PlannedSet = {
@@ -86,7 +87,7 @@ export function enterStatements(timeline: Timeline, planned: readonly PlannedSta
         const { id } = call(CREDIT, 'statements.save', {
           partyId, ...set, receivedOn: timeline.dayBefore(ago), remarks: null, source: isOn ? { documentId: paper.id, attachmentId: paper.attachments[0]!.id, page: 1 } : null,
         })
-        if (!isDraft) call(CREDIT, 'statements.confirm', { id, version: 1, reasons: [] })
+        if (!isDraft) call(CONFIRMER, 'statements.confirm', { id, version: 1, reasons: [] })
       })
     }
   }

@@ -36,6 +36,7 @@ export const home: Text['home'] = {
     periodDue: (what) => what,
     periodAhead: (what) => what,
     secondCount: (what) => `${what}: second count due`,
+    statementsToConfirm: (what) => `${what}: statements to be confirmed`,
     ratingDraft: (what) => `${what}: rating in draft`,
     ratingReturned: (what) => `${what}: rating sent back`,
     ratingToReview: (what) => `${what}: rating to be reviewed`,

@@ -76,8 +76,8 @@ export const statements: Text['statements'] = {
     reasons: 'Explained when confirmed',
   },
   about: {
-    title: 'About this set', format: 'Form', unit: 'Unit', opinion: 'Audit', auditor: 'Auditor', receivedOn: 'Received', entered: 'Entered', confirmed: 'Confirmed', withdrawn: 'Withdrawn', revises: 'Corrected because', remarks: 'Remarks',
-    original: 'Original', noOriginal: 'Not linked', page: (page) => `page ${page}`, by: (name, at) => `${name}, ${at}`, edit: 'Change', openDossier: (number) => `Open dossier ${number}`,
+    title: 'About this set', format: 'Form', unit: 'Unit', opinion: 'Audit', auditor: 'Auditor', receivedOn: 'Received', entered: 'Entered', confirmed: 'Confirmed', toConfirm: 'To confirm', withdrawn: 'Withdrawn', revises: 'Corrected because', remarks: 'Remarks',
+    original: 'Original', noOriginal: 'Not linked', page: (page) => `page ${page}`, by: (name, at) => `${name}, ${at}`, edit: 'Change', confirmBy: (names) => (names.length === 0 ? 'No second person can confirm' : `${names.join(' or ')} may confirm`), openDossier: (number) => `Open dossier ${number}`,
   },
   action: { reload: 'Read again', save: 'Save', confirm: 'Confirm', revise: 'Correct', withdraw: 'Withdraw', giveUp: 'Discard draft', saved: 'Saved', savedFaults: (count) => `Saved; ${count} to mend`, confirmed: 'Confirmed' },
   dialog: {

@@ -33,6 +33,7 @@ export const home = {
     periodDue: (what: string) => what,
     periodAhead: (what: string) => what,
     secondCount: (what: string) => `${what} 待复盘`,
+    statementsToConfirm: (what: string) => `${what} 财务报表待确认`,
     ratingDraft: (what: string) => `${what} 评级草稿`,
     ratingReturned: (what: string) => `${what} 评级被退回`,
     ratingToReview: (what: string) => `${what} 评级待审核`,

@@ -90,8 +90,8 @@ export const statements = {
     nothing: '录入后逐项核对', go: (words: string) => `到 ${words}`, reasons: '确认时的说明',
   },
   about: {
-    title: '报表信息', format: '格式', unit: '单位', opinion: '审计', auditor: '审计机构', receivedOn: '收到', entered: '录入', confirmed: '确认', withdrawn: '撤回', revises: '更正原因', remarks: '备注',
-    original: '原件', noOriginal: '未关联', page: (page: number) => `第 ${page} 页`, by: (name: string, at: string) => `${name}　${at}`, edit: '修改信息', openDossier: (number: string) => `打开档案 ${number}`,
+    title: '报表信息', format: '格式', unit: '单位', opinion: '审计', auditor: '审计机构', receivedOn: '收到', entered: '录入', confirmed: '确认', toConfirm: '待确认', withdrawn: '撤回', revises: '更正原因', remarks: '备注',
+    original: '原件', noOriginal: '未关联', page: (page: number) => `第 ${page} 页`, by: (name: string, at: string) => `${name}　${at}`, edit: '修改信息', confirmBy: (names: readonly string[]) => (names.length === 0 ? '尚无第二人可确认' : `待${names.join('、')}确认`), openDossier: (number: string) => `打开档案 ${number}`,
   },
   action: { reload: '重新载入', save: '保存', confirm: '确认', revise: '更正', withdraw: '撤回', giveUp: '弃用草稿', saved: '已保存', savedFaults: (count: number) => `已保存，${count} 处不平`, confirmed: '已确认' },
   dialog: {

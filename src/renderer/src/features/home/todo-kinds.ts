@@ -1,6 +1,6 @@
 import {
   IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconListDetails, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
-  IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconGauge, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconRubberStamp, IconShieldDown,
+  IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconGauge, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconReportMoney, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
 import type { Output } from '../../../../shared/contract/index.ts'
@@ -54,6 +54,7 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   authoriseReading: { icon: IconShieldLock, isHis: true, action: () => ({ word: 'decide', to: `${paths.qualifications}?tab=clearances` }) },
   downgrade: { icon: IconShieldDown, action: (line) => (line.dueIn !== null && line.dueIn <= 0 ? { word: 'downgrade', to: dossier(line), here: 'downgrade' } : { word: 'look', to: dossier(line) }) },
   secondCount: { icon: IconListCheck, action: ({ subject }) => ({ word: 'count', to: paths.stocktake(subject.id) }) },
+  statementsToConfirm: { icon: IconReportMoney, isHis: true, action: ({ subject }) => ({ word: 'confirm', to: paths.statements(subject.id) }) },
   ratingDraft: { icon: IconGauge, action: ({ subject }) => ({ word: 'resume', to: paths.rating(subject.id) }) },
   ratingReturned: { icon: IconGauge, action: ({ subject }) => ({ word: 'revise', to: paths.rating(subject.id) }) },
   ratingToReview: { icon: IconGauge, isHis: true, action: ({ subject }) => ({ word: 'review', to: paths.rating(subject.id) }) },

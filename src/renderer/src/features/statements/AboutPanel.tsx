@@ -27,6 +27,7 @@ export function AboutPanel({ party, statement, mayKeep, lines, onSaved, onSelect
     [about.receivedOn, statement.receivedOn],
     [about.original, <Source key="source" source={statement.source} />],
     [about.entered, about.by(statement.enteredByName, localMinute(statement.enteredAt))],
+    ...(statement.confirm === null ? [] : [[about.toConfirm, statement.confirm.by.length === 0 ? about.confirmBy([]) : statement.confirm.by.join('、')] as [string, ReactNode]]),
     ...(statement.confirmedAt === null ? [] : [[about.confirmed, about.by(statement.confirmedByName ?? '', localMinute(statement.confirmedAt))] as [string, ReactNode]]),
     ...(statement.reviseReason === null ? [] : [[about.revises, statement.reviseReason] as [string, ReactNode]]),
     ...(statement.withdrawnAt === null ? [] : [[about.withdrawn, `${about.by(statement.withdrawnByName ?? '', localMinute(statement.withdrawnAt))}　${statement.withdrawnReason}`] as [string, ReactNode]]),

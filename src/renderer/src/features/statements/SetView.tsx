@@ -49,6 +49,7 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
   const [isReading, setReading] = useState(false)
   const [isConfirming, setConfirming] = useState(false)
   const grid = useRef<GridHandle>(null)
+  const mayConfirm = statement.confirm?.may === true && may('statements.confirm')
   const isEditable = mayKeep && statement.state === 'draft' && may('statements.save')
   const { editing, save, error, version, savedElsewhere } = useEntry(statement)
   const set = useMemo(() => ({ format: statement.format, unit: statement.unit, figures: editing.figures }), [statement.format, statement.unit, editing.figures])
@@ -70,10 +71,6 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
     notifications.show({ message: changes.length > 0 ? words.grid.filled(changes.length) : words.grid.fillNone })
   }
   const faults = faultsOf(checks)
-  const confirm = async () => {
-    if (editing.isChanged && !(await save())) return
-    setConfirming(true)
-  }
   return (
     <div className={isReading && attachment ? `${styles.columns} ${styles.reading}` : styles.columns}>
       <section className={styles.sheet} aria-label={words.sheet[sheet]}>
@@ -84,7 +81,9 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
             {attachment && !isReading && <Button size="sm" leftSection={<IconFileText size={16} stroke={1.5} aria-hidden />} onClick={() => setReading(true)}>{words.grid.original}</Button>}
             {isEditable && <EntryTools editing={editing} onFill={fillTotals} />}
             {isEditable && <Button size="sm" onClick={() => void save()} disabled={!editing.isChanged}>{words.action.save}</Button>}
-            {isEditable && may('statements.confirm') && <Button size="sm" variant="filled" onClick={() => void confirm()}>{words.action.confirm}</Button>}
+            {statement.confirm && !editing.isChanged && (mayConfirm
+              ? <Button size="sm" variant="filled" onClick={() => setConfirming(true)}>{words.action.confirm}</Button>
+              : <WhoConfirms names={statement.confirm.by} />)}
             {back}
           </div>
         </div>
@@ -104,6 +103,13 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
       {isConfirming && <ConfirmDialog statement={{ ...statement, version }} faults={faults} onClose={() => setConfirming(false)} />}
     </div>
   )
+}
+
+/** A draft is confirmed by another than who entered it: whom to ask. */
+function WhoConfirms({ names }: { names: readonly string[] }) {
+  const { statements: { about: words } } = useText()
+  const sentence = words.confirmBy(names)
+  return <span className={styles.waits} role="note" title={sentence}>{sentence}</span>
 }
 
 function SheetLabel({ sheet, faults }: { sheet: Sheet; faults: readonly Check[] }) {
