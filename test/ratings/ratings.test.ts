@@ -56,6 +56,25 @@ describe('a case from draft to approval', () => {
     expect(card.steps.at(-1)).toMatchObject({ what: 'approved', byName: '副主任', onTheSpot: true, sessionOfName: '测试creditAdministrator' })
   })
 
+  test('the general manager approves where the only director has reviewed, and never what he made or reviewed himself', async () => {
+    const { id } = await make(office, office.partyId)
+    await office.callAs('creditadministrator', 'ratings.submit', { id, version: versionOf(id) })
+    expect((await read(office, id)).approvers.map(({ login }) => login)).toEqual(['officedirector2', 'generalmanager', 'officedirector'])
+    office.archive.store.prepare("UPDATE person SET isActive = 0 WHERE login = 'officedirector2'").run()
+    await office.callAs('officedirector', 'ratings.review', { id, version: versionOf(id) })
+    const reviewed = await read(office, id)
+    expect([reviewed.candidates.map(({ login }) => login), reviewed.approvers]).toEqual([['generalmanager'], []])
+    expect((await office.callAs('generalmanager', 'home.overview', {})).todo).toContainEqual(expect.objectContaining({ kind: 'ratingToApprove' }))
+    office.archive.store.prepare(`UPDATE person SET roles = '["generalManager","salesDirector"]' WHERE login = 'generalmanager'`).run()
+    await office.callAs('generalmanager', 'ratings.approve', { id, version: versionOf(id) })
+    const second = await make(office, office.partyId, 'aftersale')
+    await office.callAs('creditadministrator', 'ratings.submit', { id: second.id, version: versionOf(second.id) })
+    // Of the two who could approve, whoever reviews leaves the other.
+    expect((await read(office, second.id)).approvers.map(({ login }) => login)).toEqual(['generalmanager', 'officedirector'])
+    await office.callAs('generalmanager', 'ratings.review', { id: second.id, version: versionOf(second.id) })
+    expect(await refusal('generalmanager', 'ratings.approve', { id: second.id, version: versionOf(second.id) })).toBe('same-person')
+  })
+
   test('whoever sells to the customer neither makes, nor reviews, nor approves', async () => {
     const { id } = await make(office, office.partyId)
     await office.callAs('creditadministrator', 'ratings.submit', { id, version: versionOf(id) })

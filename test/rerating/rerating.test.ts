@@ -123,7 +123,10 @@ describe('many at once', () => {
     expect(await step('salesdirector', 'review')).toMatchObject({ error: { code: 'wrong-state' } })
     expect(await step('creditadministrator', 'submit')).toMatchObject({ value: { done: 4, refused: [] } })
     expect(await step('creditadministrator', 'review')).toMatchObject({ error: { code: 'nothing-done' } })
-    expect((await office.callAs('salesdirector', 'rerating.get', { id })).may).toEqual({ submit: 0, review: 4, approve: 0 })
+    expect((await office.callAs('salesdirector', 'rerating.get', { id })).may).toEqual({ submit: 0, review: 4, approve: 0, stuckAfterReview: 0 })
+    // The only one who could approve is told that his review would leave nobody to.
+    office.archive.store.prepare("UPDATE person SET isActive = 0 WHERE login IN ('officedirector2', 'generalmanager')").run()
+    expect((await office.callAs('officedirector', 'rerating.get', { id })).may).toMatchObject({ review: 4, stuckAfterReview: 4 })
     expect(await step('salesdirector', 'review')).toMatchObject({ value: { done: 4 } })
     expect(await step('officedirector', 'approve')).toMatchObject({ value: { done: 4, refused: [] } })
     const { rows, states } = await office.callAs('officedirector', 'rerating.get', { id })

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { latestUntil, reachableByHand } from '../../shared/rules/ratings/override.ts'
-import { type Person, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw, APPROVERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
+import { approversAfter, type Person, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw, APPROVERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
 import { yearlyTrend } from '../../shared/rules/ratings/trend.ts'
 import { lift } from '../../shared/rules/ratings/lift.ts'
 import { indicatorsOf } from '../../shared/rules/schemes/schema.ts'
@@ -44,7 +44,7 @@ export function cardOf(context: Context, rating: LoadedRating): Card {
       : { rule: 'rating-review', values: { number: rating.number, on: rating.approvedOn, months: scheme.review[rating.grade ?? 'C'], grade: rating.grades.find(({ grade }) => grade === rating.grade)?.label ?? null } },
     steps: stepsOf(context, rating), signatures: { maker: rating.submittedAt !== null, reviewer: rating.reviewedBy !== null, approver: rating.approvedBy !== null },
     capsule: capsule && { hash: capsule.hash, auditSeq: capsule.auditSeq },
-    candidates: candidatesOf(context, rating), may: mayDo(context, rating),
+    candidates: candidatesOf(context, rating), approvers: approversOf(context, rating), may: mayDo(context, rating),
   }
 }
 
@@ -109,6 +109,10 @@ function candidatesOf({ trx }: Context, rating: LoadedRating): Card['candidates'
   const roles = rating.state === 'submitted' ? REVIEWERS : rating.state === 'reviewed' ? APPROVERS : []
   const whyNot = rating.state === 'submitted' ? whyNotReview : whyNotApprove
   return roles.length === 0 ? [] : peopleWithRoles(trx, roles).filter((person) => whyNot(rating, person) === null).map(({ login, name }) => ({ login, name }))
+}
+
+function approversOf({ trx }: Context, rating: LoadedRating): Card['approvers'] {
+  return rating.state === 'submitted' ? approversAfter(rating, peopleWithRoles(trx, APPROVERS), null).map(({ login, name }) => ({ login, name })) : []
 }
 
 /** Asked of the very rules that would refuse it. */

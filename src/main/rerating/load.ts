@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { type RatingState, whyNotApprove, whyNotChange, whyNotReview } from '../../shared/rules/ratings/steps.ts'
+import { approversAfter, APPROVERS, type RatingState, whyNotApprove, whyNotChange, whyNotReview } from '../../shared/rules/ratings/steps.ts'
 import { moveOf, type Why } from '../../shared/rules/rerating/moved.ts'
 import { indicatorsOf, type Scheme } from '../../shared/rules/schemes/schema.ts'
+import { peopleWithRoles } from '../lookups/people.ts'
 import type { Context } from '../pipeline/context.ts'
 import { type LoadedRating, loadRating, rowOf } from '../ratings/load.ts'
 import type { Trx } from '../storage/database.ts'
@@ -56,6 +57,8 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   const lines = linesOf(trx, id)
   const ratings = new Map(lines.flatMap(({ ratingId }) => (ratingId === null ? [] : [[ratingId, loadRating(trx, rowOf(trx, ratingId)!)] as const])))
   const count = (whyNot: typeof whyNotReview) => [...ratings.values()].filter((rating) => whyNot(rating, actor) === null).length
+  const people = peopleWithRoles(trx, APPROVERS)
+  const stuckAfter = (some: readonly LoadedRating[]) => some.filter((rating) => approversAfter(rating, people, actor.personId).length === 0).length
   const rows = lines.map((line): Line => {
     const after = line.ratingId === null ? null : ratings.get(line.ratingId)!
     const before = line.beforeId === null ? null : loadRating(trx, rowOf(trx, line.beforeId)!)
@@ -69,7 +72,7 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   rows.sort((a, b) => ORDER.indexOf(a.direction ?? 'same') - ORDER.indexOf(b.direction ?? 'same') || Math.abs(change(b)) - Math.abs(change(a)))
   return {
     ...headOf(batch, lines.map(({ state }) => ({ state, lines: 1 }))), rows,
-    may: { submit: [...ratings.values()].filter((rating) => rating.state === 'draft' && whyNotChange(rating, actor) === null).length, review: count(whyNotReview), approve: count(whyNotApprove) },
+    may: { submit: [...ratings.values()].filter((rating) => rating.state === 'draft' && whyNotChange(rating, actor) === null).length, review: count(whyNotReview), approve: count(whyNotApprove), stuckAfterReview: stuckAfter([...ratings.values()].filter((rating) => whyNotReview(rating, actor) === null)) },
   }
 }
 

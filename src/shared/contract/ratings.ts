@@ -88,6 +88,8 @@ export const Rating = RatingRow.extend({
   capsule: z.object({ hash: z.string(), auditSeq: z.int() }).nullable(),
   /** Who could sign the next step at this desk. */
   candidates: z.array(Candidate),
+  /** While it waits for review: who could approve it after, unless he reviews it himself. */
+  approvers: z.array(Candidate),
   may: z.object({
     change: z.boolean(), submit: z.boolean(), review: z.boolean(), approve: z.boolean(), return: z.boolean(), withdraw: z.boolean(), endOverride: z.boolean(),
   }),

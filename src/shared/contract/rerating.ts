@@ -53,6 +53,10 @@ export const rerating = {
   'rerating.list': query({ who: raters, input: z.strictObject({ ...Page }), output: pageOf(ReratingBatch) }),
   'rerating.get': query({
     who: raters, input: z.strictObject({ id: Id }),
-    output: ReratingBatch.extend({ rows: z.array(ReratingLine), may: z.object({ submit: z.int(), review: z.int(), approve: z.int() }) }),
+    output: ReratingBatch.extend({ rows: z.array(ReratingLine), may: z.object({
+      submit: z.int(), review: z.int(), approve: z.int(),
+      /** Of those to review: which nobody could approve once this person has reviewed them. */
+      stuckAfterReview: z.int(),
+    }) }),
   }),
 }

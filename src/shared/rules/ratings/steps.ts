@@ -13,7 +13,8 @@ export const isRunning = (state: RatingState): boolean => state !== 'approved' &
 
 export const MAKERS = ['creditAdministrator'] as const satisfies readonly Role[]
 export const REVIEWERS = ['creditAdministrator', 'salesDirector', 'officeDirector'] as const satisfies readonly Role[]
-export const APPROVERS = ['officeDirector'] as const satisfies readonly Role[]
+/** The general manager too: an office has one director, who may have reviewed it himself. */
+export const APPROVERS = ['officeDirector', 'generalManager'] as const satisfies readonly Role[]
 
 export type Case = {
   readonly state: RatingState
@@ -44,6 +45,10 @@ export function whyNotApprove(one: Case, person: Person): Refusal {
   if (!holds(person, APPROVERS)) return 'forbidden'
   return [one.madeBy, one.reviewedBy, one.salespersonId].includes(person.personId) ? 'same-person' : null
 }
+
+/** Of these people, who could approve a case once this one has reviewed it; without a reviewer: once somebody else has. */
+export const approversAfter = <One extends Person>(one: Case, people: readonly One[], reviewer: number | null): One[] =>
+  people.filter((person) => whyNotApprove({ ...one, state: 'reviewed', reviewedBy: reviewer }, person) === null)
 
 /** Sent back by whoever could take the next step; by its reviewer too, who may be the only one that could approve. */
 export function whyNotReturn(one: Case, person: Person): Refusal {

@@ -72,7 +72,7 @@ export const ratings = {
   },
   changes: { title: '数据变化', name: '数据', before: '原来', after: '现在' },
   dialog: {
-    who: '签字人', own: '本人', spot: '当场签字', login: '账号', password: '密码', remarks: '意见', reason: '退回理由', withdrawReason: '撤销理由', reviewTitle: (number: string) => `审核　${number}`, approveTitle: (number: string) => `批准　${number}`, returnTitle: (number: string) => `退回　${number}`, withdrawTitle: (number: string) => `撤销　${number}`, result: (score: string, label: string, coverage: string) => `得分 ${score}，等级${label}，覆盖率 ${coverage}`,
+    who: '签字人', own: '本人', spot: '当场签字', login: '账号', password: '密码', remarks: '意见', reason: '退回理由', withdrawReason: '撤销理由', reviewTitle: (number: string) => `审核　${number}`, approveTitle: (number: string) => `批准　${number}`, returnTitle: (number: string) => `退回　${number}`, withdrawTitle: (number: string) => `撤销　${number}`, stuck: (name: string) => `能批准的只有${name}，由${name}审核后无人批准。请他人审核。`, noApprover: '现在没有人能批准，审核后会停在待批准。', result: (score: string, label: string, coverage: string) => `得分 ${score}，等级${label}，覆盖率 ${coverage}`,
     override: { title: '人工调整', grade: '调整为', until: '至', reason: '理由', hint: (up: number, down: number, months: number) => `上调至多 ${up} 级，下调至多 ${down} 级，至多 ${months} 个月；由批准人同意后生效，到期恢复计算等级。`, propose: '提出', drop: '撤回', agree: '同意', refuse: '不采纳', asked: (label: string, until: string, reason: string) => `经办人提出调整为${label}，至 ${until}。理由：${reason}`, decide: '人工调整', none: '没有可调的等级' },
     evidence: { title: (name: string) => `依据　${name}`, search: '文件名', page: '页', pages: (pages: number) => `共 ${pages} 页`, add: '选这一页', chosen: '已选', empty: '该单位的档案还没有扫描件', emptyHint: '先在档案里加扫描件，再选作依据。', save: '保存依据', remove: (title: string) => `去掉 ${title}` },
     note: { title: '评级说明', save: '保存' },

@@ -17,6 +17,6 @@ export const rerating = {
   runHint: '按今天的资料重取数据，定性评分沿用现评级、依据页仍在的才沿用。', kind: '类别', asOf: '截至', scheme: '方案', made: (made: number, refused: number) => (refused === 0 ? `已建 ${made} 份` : `已建 ${made} 份，${refused} 家未建`),
   refusedTitle: (count: number) => `${count} 家未办`, batch: '批次', by: '建稿', at: '时间', lines: '户数', states: '进度', noBatches: '还没有批量评过级', noBatchesHint: '在“待复评”里选中单位，一次建稿。', batchTable: '批次，回车看明细',
   moved: '变动', direction: { better: '上调', worse: '下调', same: '不变', new: '首评' }, before: '原', after: '新', noWhy: '各项未变', indicatorWhy: (name: string, moved: string) => `${name} ${moved}`, gateHit: (name: string) => `触发“${name}”`, gateLifted: (name: string) => `解除“${name}”`, coverageWhy: (from: string, to: string) => `覆盖率 ${from} → ${to}`,
-  step: { submit: '全部提交', review: '全部审核', approve: '全部批准' }, stepTitle: { submit: '提交这批评级', review: '审核这批评级', approve: '批准这批评级' }, stepHint: (count: number) => `${count} 份等您办理。有人工调整的须单独批准。`, remarks: '意见', stepDone: (done: number, refused: number) => (refused === 0 ? `已办 ${done} 份` : `已办 ${done} 份，${refused} 份未办`),
+  step: { submit: '全部提交', review: '全部审核', approve: '全部批准' }, stepTitle: { submit: '提交这批评级', review: '审核这批评级', approve: '批准这批评级' }, stepHint: (count: number) => `${count} 份等您办理。有人工调整的须单独批准。`, stuck: (count: number) => `其中 ${count} 份只有您能批准，审核后无人批准。可请他人审核。`, remarks: '意见', stepDone: (done: number, refused: number) => (refused === 0 ? `已办 ${done} 份` : `已办 ${done} 份，${refused} 份未办`),
   all: '全部', filter: '只看', linesTable: '批次明细，回车看评级', open: '看评级', back: '全部批次',
 }

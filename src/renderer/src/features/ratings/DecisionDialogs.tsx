@@ -1,7 +1,9 @@
 import { Modal, PasswordInput, SegmentedControl, Select, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { useSession } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { Caution } from '../../ui/Caution.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import { changeRating, type Rating } from './queries.ts'
@@ -47,6 +49,7 @@ export function SignDialog({ rating, step, onClose }: { rating: Rating; step: St
             <PasswordInput label={dialog.password} value={password} autoComplete="off" onChange={(event) => setPassword(event.currentTarget.value)} />
           </>
         )}
+        {step === 'review' && <Stuck rating={rating} login={where === 'spot' ? login : null} />}
         {asksOverride && (
           <>
             <p className={styles.told}>{dialog.override.asked(gradeLabel(rating, rating.override!.grade, ''), rating.override!.until, rating.override!.reason)}</p>
@@ -60,6 +63,16 @@ export function SignDialog({ rating, step, onClose }: { rating: Rating; step: St
       </SaveForm>
     </Modal>
   )
+}
+
+/** A review by the only person who could approve would leave the case where it is. */
+function Stuck({ rating, login }: { rating: Rating; login: string | null }) {
+  const { ratings: { dialog: words } } = useText()
+  const me = useSession()
+  const signer = login ?? me?.login
+  if (rating.approvers.some((one) => one.login !== signer)) return null
+  const [only] = rating.approvers
+  return <Caution>{only ? words.stuck(only.name) : words.noApprover}</Caution>
 }
 
 export function WithdrawDialog({ rating, onClose }: { rating: Rating; onClose: () => void }) {

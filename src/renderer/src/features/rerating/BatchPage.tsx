@@ -8,6 +8,7 @@ import { CallError } from '../../app/bridge.ts'
 import { useJob } from '../../app/jobs.ts'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
+import { Caution } from '../../ui/Caution.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { errorWords } from '../../ui/error-words.ts'
@@ -91,6 +92,7 @@ function StepDialog({ batch, step, onClose }: { batch: BatchOf; step: Step; onCl
     <Modal opened onClose={onClose} title={text.stepTitle[step]}>
       <SaveForm action={text.step[step]} isReady onClose={onClose} onSave={save}>
         <p className={styles.hint}>{text.stepHint(batch.may[step])}</p>
+        {step === 'review' && batch.may.stuckAfterReview > 0 && <Caution>{text.stuck(batch.may.stuckAfterReview)}</Caution>}
         {step !== 'submit' && <Textarea label={text.remarks} autosize minRows={1} maxRows={4} maxLength={300} data-autofocus value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />}
         {job.isRunning && <JobProgress label={text.step[step]} progress={job.progress} onCancel={job.cancel} />}
       </SaveForm>
