@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { takeIn } from '../../src/main/storage/take-in.ts'
 import * as samples from './samples.ts'
-import { filesBelow, inParts, temporaryStore } from './temporary.ts'
+import { collect, filesBelow, inParts, temporaryStore } from './temporary.ts'
 
 const GB18030 = Buffer.from([0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xcd, 0xb3, 0xd2, 0xbb, 0x0d, 0x0a, 0xbc, 0xd7, 0x2c, 0x31, 0x0d, 0x0a]) // 名称,统一\r\n甲,1
 const csv = '名称,统一社会信用代码\r\n华东电缆有限公司,91310000MA1FL0AA0X\r\n'
@@ -158,5 +158,25 @@ describe('taking in', () => {
     const store = temporaryStore()
     await takeIn(store, inParts(samples.pdf(2)), 'a.pdf', 'attachment')
     expect(await takeIn(store, inParts(samples.pdf(2)), 'b.pdf', 'attachment')).toMatchObject({ alreadyStored: true, name: 'b.pdf', pages: 2 })
+  })
+})
+
+describe('a source that overwrites its parts', () => {
+  /** As `fileSource` hands out its two buffers by turns: once the next part is asked for, the one before is gone. */
+  async function* overwriting(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+    const buffer = new Uint8Array(size)
+    for (let at = 0; at < bytes.length; at += size) {
+      buffer.set(bytes.subarray(at, at + size))
+      yield buffer.subarray(0, Math.min(size, bytes.length - at))
+      buffer.fill(0)
+    }
+  }
+
+  test.each([7_000, 65_536, 100_000, 300_000, 1 << 20])('comes in whole in parts of %i bytes', async (size) => {
+    const store = temporaryStore()
+    const bytes = Buffer.concat([samples.pdf(2), randomBytes(1_500_000)])
+    const { sha256 } = await takeIn(store, overwriting(bytes, size), '合同.pdf', 'attachment')
+    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+    expect((await collect(store.read(sha256))).equals(bytes)).toBe(true)
   })
 })

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { contract, type MethodName, type Output } from '../../shared/contract/index.ts'
@@ -8,6 +7,7 @@ import { readDetail } from '../../shared/rules/archive/finding.ts'
 import type { Text } from '../../shared/text/index.ts'
 import type { Connection, Program } from '../pipeline/program.ts'
 import { systemCode } from '../storage/atomic-file.ts'
+import { fileSource } from '../storage/file-source.ts'
 import { takeIn } from '../storage/take-in.ts'
 import { readSamplePeople } from '../archive/folder.ts'
 
@@ -231,11 +231,12 @@ async function takeInFile({ program, connection, text }: Terminal, file: string,
   if (!archive || !session) throw new Failure(text.terminal.userNeeded)
   try {
     await access(file)
-    return archive.uploads.stage(session.id, await takeIn(archive.attachments, createReadStream(file), basename(file), purpose))
+    return archive.uploads.stage(session.id, await takeIn(archive.attachments, fileSource(file), basename(file), purpose))
   } catch (error) {
-    if (error instanceof AppError) throw new Failure(refusalWords(text, error), { code: error.code, details: error.details })
-    // What goes wrong in writing has come as a refusal; this is the file itself: not there, a folder, not to be read.
-    if (systemCode(error)) throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
+    // What goes wrong in writing has come as a refusal of its own; this is the file itself: not there, a folder, not to be read.
+    const isUnreadable = systemCode(error) !== undefined || (error instanceof AppError && error.code === 'file-unreadable')
+    if (error instanceof AppError && !isUnreadable) throw new Failure(refusalWords(text, error), { code: error.code, details: error.details })
+    if (isUnreadable) throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
     throw error
   }
 }

@@ -9,6 +9,12 @@ export type RandomAccess = {
 
 const BLOCKS_KEPT = 4
 
+/** Nearly always it is one part, which needs no copying. */
+function joined(parts: readonly Uint8Array[]): Buffer {
+  const [only] = parts
+  return only && parts.length === 1 ? Buffer.from(only.buffer, only.byteOffset, only.byteLength) : Buffer.concat(parts)
+}
+
 /** A stored attachment, decrypted in memory block by block; the last few blocks are kept, since readers jump about. */
 export function randomAccess(store: AttachmentStore, sha256: string, size: number): RandomAccess {
   const blocks = new Map<number, Buffer>()
@@ -18,7 +24,7 @@ export function randomAccess(store: AttachmentStore, sha256: string, size: numbe
       const parts: Uint8Array[] = []
       const range = { start: index * CHUNK_BYTES, end: Math.min(size, (index + 1) * CHUNK_BYTES) }
       for await (const part of store.read(sha256, range)) parts.push(part)
-      bytes = Buffer.concat(parts)
+      bytes = joined(parts)
     }
     blocks.delete(index)
     blocks.set(index, bytes)
@@ -38,7 +44,7 @@ export function randomAccess(store: AttachmentStore, sha256: string, size: numbe
         parts.push(bytes)
         at += bytes.length
       }
-      return Buffer.concat(parts)
+      return joined(parts)
     },
   }
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import { systemCode } from './atomic-file.ts'
 import { chunkCount, DamagedFile, decodeHeader, type Header, HEADER_BYTES, openChunk, sealedBytes, TAG_BYTES } from './file-format.ts'
+import { giveBack } from './give-back.ts'
 
 /** From `start` to before `end`, in plain bytes. */
 export type Range = { start: number; end: number }
@@ -72,7 +73,9 @@ async function readChunk(handle: FileHandle, header: Header, key: KeyObject, ind
   const isLast = index === chunkCount(header) - 1
   const plainBytes = isLast ? header.size - index * header.chunkBytes : header.chunkBytes
   const sealed = await readExactly(handle, plainBytes + TAG_BYTES, HEADER_BYTES + index * (header.chunkBytes + TAG_BYTES))
-  return { index, plain: openChunk(key, index, isLast, sealed) }
+  const plain = openChunk(key, index, isLast, sealed)
+  giveBack(sealed)
+  return { index, plain }
 }
 
 async function readExactly(handle: FileHandle, length: number, position: number): Promise<Buffer> {

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { abortable } from './abortable.ts'
 import { writeFully, writeRefusal } from './atomic-file.ts'
 import { CHUNK_BYTES, HEADER_BYTES, sealChunk } from './file-format.ts'
+import { giveBack } from './give-back.ts'
 
 /** Encrypted bytes handed to the system in one call, and how many such calls may be underway. */
 const BATCH_BYTES = 4 * CHUNK_BYTES
@@ -109,5 +110,7 @@ async function writeBatch(handle: FileHandle, buffers: readonly Buffer[], positi
     if (isSyncDue) await handle.datasync()
   } catch (error) {
     throw writeRefusal(error)
+  } finally {
+    buffers.forEach(giveBack)
   }
 }

@@ -25,7 +25,7 @@ export async function takeIn(
   try {
     const { head, isWhole } = await readHead(rest)
     if (head.length === 0) throw new AppError('empty-file')
-    const verdict = await sniffHead(head, isWhole, name, purpose)
+    const verdict = await sniffHead(head.subarray(0, HEAD_BYTES), isWhole, name, purpose)
     requireAccepted(verdict, name)
     const stored = await store.add(joined(head, rest), { signal })
     try {
@@ -53,12 +53,15 @@ async function readHead(source: AsyncGenerator<Uint8Array>): Promise<{ head: Buf
   for (let bytes = 0; bytes < HEAD_BYTES; ) {
     const step = await source.next()
     if (step.done) return { head: Buffer.concat(parts), isWhole: true }
-    // A copy: a part may be overwritten once the next one is asked for.
+    // Large enough alone, it is used as it is; else a copy: a part may be overwritten once the next one is asked for.
+    if (step.value.length >= HEAD_BYTES && parts.length === 0) return { head: asBuffer(step.value), isWhole: false }
     parts.push(Buffer.from(step.value))
     bytes += step.value.length
   }
   return { head: Buffer.concat(parts), isWhole: false }
 }
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 async function* joined(head: Buffer, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield head
