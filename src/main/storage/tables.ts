@@ -12,6 +12,7 @@ import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { InvoicesTables } from './tables/invoices.ts'
 import type { RatingsTables } from './tables/ratings.ts'
+import type { ReceivablesTables } from './tables/receivables.ts'
 import type { ReratingTables } from './tables/rerating.ts'
 import type { RisksTables } from './tables/risks.ts'
 import type { SchemesTables } from './tables/schemes.ts'
@@ -366,7 +367,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReratingTables & RatingsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
 
 type FirstTables = {
   setting: SettingTable
