@@ -22,4 +22,4 @@ export async function chromiumBinary(): Promise<string> {
 }
 
 /** Only what a headless machine without a sandbox needs; the package's own list hides faults of CSP and of second pages. */
-export const CHROMIUM_ARGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--font-render-hinting=none']
+export const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none']

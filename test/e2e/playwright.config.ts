@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 360_000,
   expect: { timeout: 20_000 },
   workers: 2,
+  // Every test has an archive of its own; a long file is not left to one worker at the end.
+  fullyParallel: true,
   // A page that a loaded machine starved is asked once more; the report still counts it as flaky.
   retries: process.env.CI ? 1 : 0,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
