@@ -26,6 +26,18 @@ async function* creditSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('creditadministrator', 'defaults.import', { upload: defaults })
 }
 
+async function* deliverySteps(office: TestArchive, id: Record<string, number>, keep: (name: string) => (value: { id: number }) => void): AsyncGenerator<Step> {
+  const login = 'creditadministrator'
+  yield step('salesperson', 'parties.add', { kind: 'supplier', name: '长治恒基矿机有限公司', departmentId: office.departments.XS1 }, keep('supplier'))
+  const order = { orderNumber: 'CG-2026-018', goods: '刮板机锻件', unit: '件', dueOn: '2026-10-01', orderedQuantity: 40_000 }
+  yield step(login, 'deliveries.record', { partyId: id.supplier, ...order }, keep('delivery'))
+  yield step(login, 'deliveries.complete', { id: id.delivery, arrivedOn: '2026-09-28', arrivedQuantity: 40_000 })
+  yield step(login, 'deliveries.correct', { id: id.delivery, ...order, arrivedOn: '2026-09-29', arrivedQuantity: 40_000, acceptedQuantity: 39_500, isInvoiceInOrder: true, reason: '按收货单更正' })
+  yield step(login, 'deliveries.record', { partyId: id.supplier, ...order, orderNumber: 'CG-2026-019' }, keep('mistaken'))
+  yield step('officedirector', 'deliveries.strike', { id: id.mistaken, reason: '记错单位' })
+  yield step('generalmanager', 'deliveries.overview', { partyId: id.supplier })
+}
+
 /** A small real PDF: one empty page. `mark` makes each different. */
 export function tinyPdf(mark: string): Buffer {
   return Buffer.from(
@@ -49,6 +61,7 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   const table = await office.upload('creditadministrator', '客户.csv', Buffer.from('企业名称,城市\n淮北弘柘建材有限公司,淮北\n'), 'import')
   yield step('creditadministrator', 'parties.import', { upload: table })
   yield* creditSteps(office, id, keep)
+  yield* deliverySteps(office, id, keep)
 
   yield step('salesperson', 'dossiers.open', { partyId: id.party, departmentId: departments.XS1 }, keep('dossier'))
   yield step('salesperson', 'dossiers.open', { partyId: id.second, departmentId: departments.XS1 }, keep('mistake'))
@@ -102,13 +115,8 @@ async function* ratingSteps(office: TestArchive, id: Record<string, number>, kee
   const { archive, clock } = office
   const login = 'creditadministrator'
   const versioned = () => ({ id: id.rating, version: (archive.store.prepare('SELECT version FROM rating WHERE id = ?').get(id.rating) as { version: number }).version })
-  // On a supplier's card what it delivers is marked by hand, and is enough to be rated.
-  yield step(login, 'ratings.create', { partyId: id.party, kind: 'aftersale', for: 'supplier' }, keep('rating'))
-  const { id: documentId } = await office.callAs('salesperson', 'documents.add', { dossierId: id.dossier!, itemCode: '2.2', title: '供货统计', pages: 1 })
-  const { ids } = await office.callAs('salesperson', 'attachments.add', { documentId, uploads: [await office.upload('salesperson', '供货统计.pdf', tinyPdf('supply'))] })
-  const evidence = [{ attachmentId: ids[0]!, page: 1 }]
-  for (const indicator of ['A1', 'A2']) yield step(login, 'ratings.mark', { ...versioned(), indicator, option: 'B', evidence })
-  yield step(login, 'ratings.mark', { ...versioned(), indicator: 'B3', option: 'A' })
+  // On a supplier's card what it delivered is enough to be rated.
+  yield step(login, 'ratings.create', { partyId: id.supplier, kind: 'aftersale', for: 'supplier' }, keep('rating'))
   yield step(login, 'ratings.refresh', versioned())
   yield step(login, 'ratings.remark', { ...versioned(), remarks: '供货稳定' })
   yield step('generalmanager', 'ratings.get', { id: id.rating })
@@ -121,7 +129,10 @@ async function* ratingSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('officedirector', 'ratings.approve', { ...versioned(), override: true })
   yield step('auditor', 'ratings.recompute', { id: id.rating })
   yield step(login, 'ratings.create', { partyId: id.party, kind: 'presale' }, keep('second'))
-  yield step('officedirector', 'ratings.withdraw', { id: id.second, version: 2, reason: '不再往来' })
+  const { id: documentId } = await office.callAs('salesperson', 'documents.add', { dossierId: id.dossier!, itemCode: '2.2', title: '行业地位说明', pages: 1 })
+  const { ids } = await office.callAs('salesperson', 'attachments.add', { documentId, uploads: [await office.upload('salesperson', '行业地位说明.pdf', tinyPdf('position'))] })
+  yield step(login, 'ratings.mark', { id: id.second, version: 2, indicator: 'D2', option: 'C', evidence: [{ attachmentId: ids[0]!, page: 1 }] })
+  yield step('officedirector', 'ratings.withdraw', { id: id.second, version: 3, reason: '不再往来' })
   clock.addDays(1)
   yield step(login, 'ratings.endOverride', { id: id.rating })
 }

@@ -64,6 +64,8 @@ const INVOICES: Case[] = [
   ['C1', 'three in a hundred void', { voidShare12: 0.03 }, 100], ['C2', 'eleven in a hundred red', { redShare12: 0.11 }, 0], ['C3', 'one customer for all', { topCustomerShare12: 1 }, 0], ['C4', 'a third from one supplier', { topSupplierShare12: 0.3 }, 100],
 ]
 const SUPPLIER: Case[] = [
+  ['A1', 'nineteen orders of twenty in time', { onTimeDelivery24: 0.95 }, 80], ['A1', 'a fifth late and more', { onTimeDelivery24: 0.79 }, 0], ['A1', 'no delivery on record', {}, 'notKept out'], ['A1', 'nothing was due', { onTimeDelivery24: 'notApplicable' }, 'notApplicable out'],
+  ['A2', 'one in a hundred sent back', { acceptedQuality24: 0.99 }, 80], ['A2', 'the bound itself, 99.5 %', { acceptedQuality24: 0.995 }, 100], ['A2', 'below 95 %', { acceptedQuality24: 0.949 }, 0], ['B3', 'every invoice in order', { invoicedInOrder24: 1 }, 100], ['B3', 'one in ten not', { invoicedInOrder24: 0.9 }, 30],
   ['B1', 'one contract in twenty not kept', { contractsKept24: 0.95 }, 80], ['B2', 'one certificate of five expired', { certificatesValid: 0.8 }, 60], ['B4', 'no complaint', { complaints12: 0 }, 100],
   ['C1', 'negative equity', { totalAssets: 100, totalLiabilities: 120 }, 0], ['C2', 'nothing to pay', { currentAssets: 5, inventories: 0, prepayments: 0, currentLiabilities: 0 }, 'undefined full'], ['C3', 'cash flows out', { operatingCash: -1, currentLiabilities: 5 }, 0],
 ]
@@ -96,7 +98,7 @@ describe('whatever comes in', () => {
     ...['currentAssets', 'operatingCash', 'netCash', 'totalProfit', 'netProfit', 'surveyedMarketShare', 'siteScore', 'operatingRate', 'paymentIndex24', 'contractsKept24', 'tradeRank12', 'cooperationYears', 'promisesKept24', 'sizeClass', 'reputation',
       'registeredCapital', 'yearsInBusiness', 'certificatesValid', 'managementPoints', 'industryOutlook', 'referenceMark'].map((name): [keyof typeof CARDS, string, 1 | -1] => ['customer', name, 1]),
     ...['totalLiabilities', 'inventories', 'prepayments', 'revenue[-1]', 'overdueShare', 'defaultSeverity36'].map((name): [keyof typeof CARDS, string, 1 | -1] => ['customer', name, -1]),
-    ['supplier', 'contractsKept24', 1], ['supplier', 'totalLiabilities', -1], ['supplier', 'operatingCash', 1], ['supplier', 'complaints12', -1],
+    ['supplier', 'onTimeDelivery24', 1], ['supplier', 'acceptedQuality24', 1], ['supplier', 'invoicedInOrder24', 1], ['supplier', 'contractsKept24', 1], ['supplier', 'totalLiabilities', -1], ['supplier', 'operatingCash', 1], ['supplier', 'complaints12', -1],
     ['invoices', 'monthsActive12', 1], ['invoices', 'salesVolatility12', -1], ['invoices', 'voidShare12', -1], ['invoices', 'redShare12', -1], ['invoices', 'topCustomerShare12', -1], ['invoices', 'purchases12', -1], ['invoices', 'turnover12[-1]', -1],
   ]
   const amount = fc.oneof(fc.double({ min: 0, max: 200, noNaN: true }), fc.double({ min: -2, max: 2, noNaN: true }), fc.constantFrom(0, 0.05, 0.45, 1, 60, 80, 5_000_000))

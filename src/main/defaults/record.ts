@@ -61,7 +61,8 @@ export function strikeDefault(context: Context, { id, reason }: Parsed<'defaults
   return {}
 }
 
-const isOwnCustomer = ({ trx, actor }: Context, partyId: number): boolean =>
+/** Whether the person is the party's own salesperson: he does not take back what is kept against it. */
+export const isOwnCustomer = ({ trx, actor }: Context, partyId: number): boolean =>
   (trx.prepare('SELECT salespersonId FROM party WHERE id = ?').get(partyId) as { salespersonId: number | null }).salespersonId === actor.personId
 
 /** What this person may do with the records of a party: the very rules that would refuse it. */

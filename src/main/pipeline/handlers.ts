@@ -8,6 +8,7 @@ import { clearancesHandlers } from '../clearances/handlers.ts'
 import { contractsHandlers } from '../contracts/handlers.ts'
 import { custodyHandlers } from '../custody/handlers.ts'
 import { defaultsHandlers } from '../defaults/handlers.ts'
+import { deliveriesHandlers } from '../deliveries/handlers.ts'
 import { disposalHandlers } from '../disposal/handlers.ts'
 import { dossierHandlers } from '../dossiers/handlers.ts'
 import { dutiesHandlers } from '../duties/handlers.ts'
@@ -53,7 +54,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers,
+  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers, ...deliveriesHandlers,
 }
 
 /** Every method that runs before or beside it. */

@@ -5,6 +5,7 @@ import type { AuditTables } from './tables/audit.ts'
 import type { ChecksTables } from './tables/checks.ts'
 import type { ContractsTables } from './tables/contracts.ts'
 import type { CustodyTables } from './tables/custody.ts'
+import type { DeliveriesTables } from './tables/deliveries.ts'
 import type { DisposalTables } from './tables/disposal.ts'
 import type { DutyTables } from './tables/duties.ts'
 import type { FallbackTables } from './tables/fallback.ts'
@@ -367,7 +368,7 @@ export type PartyTallyTable = {
 export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DeliveriesTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -7,6 +7,7 @@ import { clearances } from './clearances.ts'
 import { contracts } from './contracts.ts'
 import { custody } from './custody.ts'
 import { defaults } from './defaults.ts'
+import { deliveries } from './deliveries.ts'
 import { disposal } from './disposal.ts'
 import { dossiers } from './dossiers.ts'
 import { duties } from './duties.ts'
@@ -33,7 +34,7 @@ import { validity } from './validity.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...deliveries,
 }
 
 export type Contract = typeof contract

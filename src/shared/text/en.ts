@@ -9,6 +9,7 @@ import { common } from './en/common.ts'
 import { contracts } from './en/contracts.ts'
 import { custody } from './en/custody.ts'
 import { defaults } from './en/defaults.ts'
+import { deliveries } from './en/deliveries.ts'
 import { disposal } from './en/disposal.ts'
 import { dossiers } from './en/dossiers.ts'
 import { duties } from './en/duties.ts'
@@ -37,5 +38,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

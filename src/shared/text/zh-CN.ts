@@ -8,6 +8,7 @@ import { common } from './zh-CN/common.ts'
 import { contracts } from './zh-CN/contracts.ts'
 import { custody } from './zh-CN/custody.ts'
 import { defaults } from './zh-CN/defaults.ts'
+import { deliveries } from './zh-CN/deliveries.ts'
 import { disposal } from './zh-CN/disposal.ts'
 import { dossiers } from './zh-CN/dossiers.ts'
 import { duties } from './zh-CN/duties.ts'
@@ -37,5 +38,5 @@ import { terminal } from './zh-CN/terminal.ts'
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

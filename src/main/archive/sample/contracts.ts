@@ -6,13 +6,13 @@ import { SAMPLE_PEOPLE, type SampleLogin } from './people.ts'
 import type { Random } from './random.ts'
 import type { Now, Timeline } from './timeline.ts'
 
-type Goods = readonly [name: string, unit: string, yuan: number, least: number, most: number]
+export type Goods = readonly [name: string, unit: string, yuan: number, least: number, most: number]
 
 const SOLD: readonly Goods[] = [
   ['主焦精煤', '吨', 1_560, 800, 12_000], ['动力煤', '吨', 640, 2_000, 40_000], ['洗精煤', '吨', 1_180, 1_000, 9_000],
   ['中煤', '吨', 410, 1_500, 15_000], ['粉煤灰', '吨', 85, 3_000, 20_000], ['煤矸石骨料', '吨', 62, 2_000, 30_000],
 ]
-const BOUGHT: Readonly<Record<string, Goods>> = {
+export const BOUGHT: Readonly<Record<string, Goods>> = {
   锻造: ['刮板机锻件', '件', 2_300, 40, 300], 矿机: ['液压支架立柱', '套', 46_000, 4, 30], 建材: ['井巷喷浆水泥', '吨', 430, 200, 2_000],
   物流: ['铁路专线短驳运输', '吨', 18, 5_000, 60_000], 化工: ['选煤浮选剂', '吨', 7_800, 10, 90], 电气: ['矿用高压开关柜', '台', 88_000, 2, 16],
   能源: ['配煤咨询服务', '期', 60_000, 1, 4], 热力: ['矿区供热设备检修', '次', 42_000, 1, 6], 钢构: ['输煤栈桥钢结构', '吨', 9_600, 20, 160],

@@ -13,6 +13,7 @@ import { writeSetting } from '../settings.ts'
 import { planArchiveRoom } from './archive-room.ts'
 import { makeParties } from './companies.ts'
 import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
+import { planDeliveries } from './deliveries.ts'
 import { planDisposals } from './disposals.ts'
 import { isRecording, planDossiers, type PlannedDossier } from './dossiers.ts'
 import { planPeriods } from './duties.ts'
@@ -80,6 +81,7 @@ export async function createSampleArchive(
       planSchemes(timeline)
       planListings(timeline, dossiers)
       planDefaults(timeline, dossiers)
+      planDeliveries(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())
       planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)
       control.progress(0, null, 'writing')

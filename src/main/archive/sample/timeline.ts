@@ -8,6 +8,7 @@ import { disposalHandlers } from '../../disposal/handlers.ts'
 import { contractsHandlers } from '../../contracts/handlers.ts'
 import { clearancesHandlers } from '../../clearances/handlers.ts'
 import { dutiesHandlers } from '../../duties/handlers.ts'
+import { deliveriesHandlers } from '../../deliveries/handlers.ts'
 import { defaultsHandlers } from '../../defaults/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { fallbackHandlers } from '../../fallback/handlers.ts'
@@ -33,7 +34,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers, ...schemesHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers, ...schemesHandlers, ...deliveriesHandlers,
 }
 type InHistory = keyof typeof handlers
 

@@ -19,6 +19,8 @@ export const paths = {
     const asked = Object.entries({ direction, state: state || (direction ? 'valid' : ''), other: other === null ? '' : String(other), from: from ?? '', until: until ?? '' }).filter(([, value]) => value !== '')
     return `/parties/${id}/invoices?${new URLSearchParams(asked).toString()}`
   },
+  /** A supplier's deliveries; those alone that pull a rate down (`late`, `rejected`, `invoice`). */
+  partyDeliveries: (id: number, state: string | null = null) => `/parties/${id}/deliveries${state === null ? '' : `?${new URLSearchParams({ state }).toString()}`}`,
   dossiers: '/dossiers',
   dossier: (id: number | ':id') => `/dossiers/${id}`,
   contracts: '/contracts',

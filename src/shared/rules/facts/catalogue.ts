@@ -52,8 +52,8 @@ export const FACTS: Readonly<Record<string, FactKind>> = Object.fromEntries([
   ...of('listings', [['badListed', 'flag'], ['watchListed', 'flag']]),
   ...of('receivables', [
     ['paymentIndex24', 'marks'], ['overdueShare', 'share'], ['longestOverdueDays', 'days'], ['promisesKept24', 'share'],
-    ['onTimeDelivery24', 'share'], ['acceptedQuality24', 'share'], ['invoicedInOrder24', 'share'],
   ]),
+  ...of('deliveries', [['onTimeDelivery24', 'share'], ['acceptedQuality24', 'share'], ['invoicedInOrder24', 'share']]),
   ...of('rating', [['previousScore', 'marks']], 'grade'),
   ...of('outcome', [['defaultsWithinYear', 'count']], 'outcome'),
 ])

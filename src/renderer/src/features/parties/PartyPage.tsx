@@ -14,7 +14,7 @@ import { DossiersPanel } from './DossiersPanel.tsx'
 import { GradePanel } from './GradePanel.tsx'
 import { PartyCard } from './PartyCard.tsx'
 import { hasDraft, PartyEditor } from './PartyEditor.tsx'
-import { PARTY_TABS } from './party-tabs.ts'
+import { PARTY_TABS, type PartyTab, type Tab } from './party-tabs.ts'
 import { partyQuery, type PartyOf } from './queries.ts'
 import styles from './PartyPage.module.css'
 
@@ -60,7 +60,7 @@ function PartyView({ party }: { party: PartyOf }) {
   const [isEditing, setEditing] = useState(() => hasDraft(client, party.id))
   const [, go] = useLocation()
   const { tab: wanted } = useParams<{ tab?: string }>()
-  const tabs = PARTY_TABS.filter(({ needs }) => may(needs))
+  const tabs = PARTY_TABS.filter((one: Tab & { key: PartyTab }) => may(one.needs) && (one.isFor?.(party) ?? true))
   const lead = `${text.kind[party.kind]}　${text.party.updatedAt(localMinute(party.updatedAt))}`
   if (isEditing) {
     return <PartyEditor party={party} head={(buttons) => <Head name={party.name}>{buttons}</Head>} onDone={() => setEditing(false)} />
