@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     options: {
       archive: { type: 'string' }, user: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
       company: { type: 'string' }, regulation: { type: 'string' }, name: { type: 'string' }, roles: { type: 'string' },
-      map: { type: 'string', multiple: true }, 'on-existing': { type: 'string' }, kind: { type: 'string' }, direction: { type: 'string' }, party: { type: 'string' }, on: { type: 'string' },
+      map: { type: 'string', multiple: true }, 'on-existing': { type: 'string' }, kind: { type: 'string' }, direction: { type: 'string' }, party: { type: 'string' }, whole: { type: 'boolean', default: false }, on: { type: 'string' },
       file: { type: 'string', multiple: true }, head: { type: 'string' }, recovery: { type: 'boolean' },
     },
   })

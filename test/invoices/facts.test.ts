@@ -16,7 +16,7 @@ beforeAll(async () => {
     // E2: one customer, one invoice on the leap day. E3: returned more than sold. E4: void alone. E5: long ago.
     'E6,1,2026/1/5,,10,0,,', 'E2,1,2020/2/29,甲,50.05,0,,', 'E3,1,2019/3/5,甲,100,0,,', 'E3,2,2019/8/5,甲,-300,0,,', 'E3,3,2018/1/5,甲,5,0,,', 'E4,1,2020/1/1,甲,100,0,,作废', 'E5,1,2017/5/5,甲,100,0,,',
   ]
-  const purchases = ['E1,P1,2019/7/1,子,300,0,,', 'E1,P2,2019/7/1,丑,100,0,,', 'E1,P3,2018/3/1,子,5,0,,', 'E1,P4,2018/2/28,子,5,0,,']
+  const purchases = ['E1,P1,2019/7/1,子,300,0,,', 'E1,P2,2019/7/1,丑,100,0,,', 'E1,P3,2018/3/1,子,5,0,,', 'E1,P4,2018/2/28,子,5,0,,', 'E6,P1,2026/1/5,子,5,0,,']
   await take(office, [`${HEADING}\n${sales.join('\n')}\n`, `${HEADING.replace('购', '销')}\n${purchases.join('\n')}\n`])
 })
 afterAll(() => office.close())

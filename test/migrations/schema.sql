@@ -1102,6 +1102,21 @@ CREATE TABLE invoiceDay (
       PRIMARY KEY (partyId, issuedOn, direction)
     ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE invoiceReach (
+      partyId   INTEGER NOT NULL REFERENCES party,
+      batchId   INTEGER NOT NULL REFERENCES invoiceBatch,
+      direction TEXT NOT NULL CHECK (direction IN ('sale', 'purchase')),
+      latestOn  TEXT NOT NULL,
+      PRIMARY KEY (partyId, batchId, direction)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invoiceWhole (
+      batchId   INTEGER NOT NULL REFERENCES invoiceBatch,
+      direction TEXT NOT NULL CHECK (direction IN ('sale', 'purchase')),
+      latestOn  TEXT NOT NULL,
+      PRIMARY KEY (batchId, direction)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE keeperChange (
       id        INTEGER PRIMARY KEY AUTOINCREMENT,
       number    TEXT NOT NULL UNIQUE,

@@ -11,11 +11,11 @@ const LONGEST_CELL = 500
 export const importInvoicesJob: JobUseCase<'invoices.import', InvoicePlan> = {
   prepare: (context, input) => planInvoices(context, input, { isPreview: false }),
   run: (context, input, plan) => {
-    const { batchId, counts } = writeLines(context, plan)
+    const { batchId, counts } = writeLines(context, plan, input.isWhole)
     const { added, repeated, voided, parties } = counts
     context.record(
       { kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: plan.files.map(({ name }) => name).join('、') },
-      { batchId, sha256: plan.files.map(({ sha256 }) => sha256), read: plan.read, added, repeated, voided, refused: plan.refusedTotal, parties: parties.size },
+      { batchId, ...(input.isWhole && { isWhole: true }), sha256: plan.files.map(({ sha256 }) => sha256), read: plan.read, added, repeated, voided, refused: plan.refusedTotal, parties: parties.size },
     )
     return { batchId, ...answerOf(plan, counts, plan.refused.length) }
   },

@@ -7,6 +7,7 @@ import type { Context } from '../pipeline/context.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import type { Trx } from '../storage/database.ts'
 import { invoiceFacts, otherSides } from './facts.ts'
+import { flowShown } from './flow.ts'
 import { partySubject } from '../parties/subject.ts'
 
 type Overview = Output<'invoices.overview'>
@@ -24,11 +25,12 @@ export function invoiceOverview(context: Context, input: Parsed<'invoices.overvi
   const span = trx.prepare('SELECT min(issuedOn) AS firstOn, max(issuedOn) AS lastOn, coalesce(sum(valid + void), 0) AS invoices FROM invoiceDay WHERE partyId = ?')
     .get(partyId) as { firstOn: string | null; lastOn: string | null; invoices: number }
   const asOf = input.asOf ?? span.lastOn ?? today
-  const window = monthsWindow(asOf, 12)
-  const largest = (direction: 'sale' | 'purchase') => largestOf(trx, partyId, direction, window)
+  const flow = flowShown(trx, partyId, asOf)
+  const windowOf = (direction: 'sale' | 'purchase') => monthsWindow(flow?.[direction].endsOn ?? asOf, 12)
+  const largest = (direction: 'sale' | 'purchase') => largestOf(trx, partyId, direction, windowOf(direction))
   context.record(partySubject(context.trx, partyId), { invoices: span.invoices, asOf })
   return {
-    asOf, ...span, window, months: monthsOf(trx, partyId, asOf), figures: figuresOf(trx, partyId, asOf), customers: largest('sale'), suppliers: largest('purchase'), batches: batchesOf(trx, partyId),
+    asOf, ...span, windows: { sale: windowOf('sale'), purchase: windowOf('purchase') }, flow: flowShown(trx, partyId, today), months: monthsOf(trx, partyId, asOf), figures: figuresOf(trx, partyId, asOf), customers: largest('sale'), suppliers: largest('purchase'), batches: batchesOf(trx, partyId),
     may: { import: hasRole(actor, ['creditAdministrator']), strike: hasRole(actor, ['creditAdministrator', 'officeDirector']) },
   }
 }
@@ -49,7 +51,7 @@ function monthsOf(trx: Trx, partyId: number, asOf: string): Overview['months'] {
   return names.map((name) => ({ month: name, saleFen: found.get(`${name} sale`) ?? 0, purchaseFen: found.get(`${name} purchase`) ?? 0 }))
 }
 
-function largestOf(trx: Trx, partyId: number, direction: 'sale' | 'purchase', window: Overview['window']): Overview['customers'] {
+function largestOf(trx: Trx, partyId: number, direction: 'sale' | 'purchase', window: Overview['windows']['sale']): Overview['customers'] {
   const { top, wholeFen } = concentrationOf(otherSides(trx, partyId, direction, window), LARGEST_SHOWN)
   const nameOf = trx.prepare('SELECT name FROM invoiceCounterparty WHERE id = ?')
   return top.map(({ counterpartyId, netFen, invoices }) => ({

@@ -4,6 +4,7 @@ import { absent, type Facts } from '../../shared/rules/facts/fact.ts'
 import { ALTMAN_ZONES, altman } from '../../shared/rules/risks/altman.ts'
 import { ASPECT_FACTS, ASPECTS, WARNING_RULES, warningsOf } from '../../shared/rules/risks/warnings.ts'
 import { gatherFacts } from '../facts/gather.ts'
+import { flowShown } from '../invoices/flow.ts'
 import type { Context } from '../pipeline/context.ts'
 import { listListings } from './listings.ts'
 import { partySubject } from '../parties/subject.ts'
@@ -20,7 +21,7 @@ export function risksOfParty(context: Context, { partyId }: Parsed<'risks.ofPart
   context.record(partySubject(context.trx, partyId), { warnings: states.filter(({ state }) => state === 'hit').map(({ code }) => code) })
   const { parts, z, zone } = altman(facts)
   return {
-    asOf: today,
+    asOf: today, flow: flowShown(trx, partyId, today),
     aspects: ASPECTS.map((aspect) => ({
       aspect, facts: ASPECT_FACTS[aspect].map((one) => shownFact(facts, one)),
       warnings: WARNING_RULES.filter((rule) => rule.aspect === aspect)

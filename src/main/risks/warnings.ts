@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { WARNING_RULES, type WarningState, warningsOf } from '../../shared/rules/risks/warnings.ts'
+import { flowDirection, WARNING_RULES, type WarningState, warningsOf } from '../../shared/rules/risks/warnings.ts'
 import { gatherFacts } from '../facts/gather.ts'
+import { flowEnds } from '../invoices/flow.ts'
 import type { JobUseCase } from '../jobs/job.ts'
 import { requireVisibleParty, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -25,7 +26,17 @@ export function listWarnings(context: Context, { state, code, partyId, offset, l
       .orderBy('warning.severity').orderBy('warning.firstOn', 'desc').orderBy('warning.id', 'desc').limit(limit).offset(offset),
   )
   const scanned = trx.prepare("SELECT value FROM setting WHERE name = 'warningsScannedOn'").get() as { value: string } | undefined
-  return { total, rows: rows.map((row) => ({ ...row, values: mayReadFigures(context, row.partyId) ? JSON.parse(row.values) as Record<string, number | null> : {} })), scannedOn: scanned?.value ?? null }
+  const shown = (row: (typeof rows)[number]) => {
+    if (!mayReadFigures(context, row.partyId)) return { ...row, values: {}, flowEndsOn: null }
+    return { ...row, values: JSON.parse(row.values) as Record<string, number | null>, flowEndsOn: flowOf(trx, row) }
+  }
+  return { total, rows: rows.map(shown), scannedOn: scanned?.value ?? null }
+}
+
+/** Up to which day the invoices went when the warning was last found. */
+function flowOf(trx: Trx, { code, partyId, lastOn }: { code: string; partyId: number; lastOn: string }): string | null {
+  const direction = flowDirection(code)
+  return direction === null ? null : flowEnds(trx, partyId, lastOn)?.[direction] ?? null
 }
 
 /** Says what was done about an open warning (`wrong-state` otherwise). */

@@ -17,7 +17,7 @@ export type Terminal = {
   text: Text
   values: {
     archive?: string; user?: string; json: boolean; company?: string; regulation?: string; name?: string; roles?: string
-    map?: string[]; 'on-existing'?: string; kind?: string; direction?: string; party?: string; on?: string; file?: string[]; head?: string; recovery?: boolean
+    map?: string[]; 'on-existing'?: string; kind?: string; direction?: string; party?: string; whole?: boolean; on?: string; file?: string[]; head?: string; recovery?: boolean
   }
   rest: string[]
   jobId: string
@@ -104,7 +104,7 @@ async function importInvoices(terminal: Terminal): Promise<number> {
   const uploads = []
   for (const file of files) uploads.push({ upload: await takeInFile(terminal, file, 'import'), direction: values.direction ?? null })
   const { refused: rows, ...counts } = await must<'invoices.import'>(terminal, 'invoices.import', {
-    jobId: terminal.jobId, files: uploads, partyId: values.party === undefined ? null : Number(values.party), columns: columnMap(values.map),
+    jobId: terminal.jobId, files: uploads, partyId: values.party === undefined ? null : Number(values.party), columns: columnMap(values.map), isWhole: values.whole === true,
   })
   terminal.say(text.terminal.importedInvoices(counts.read, counts.added, counts.repeated, counts.voided, counts.refusedTotal))
   const refused = rows.map(({ file, row, code }) => ({ file: basename(files[file] ?? ''), row, reason: text.invoices.refusal[code], code }))

@@ -26,6 +26,8 @@ const importInput = {
   /** All rows are this party's; a row that names another is refused. Null: a column names the party. */
   partyId: Id.nullable().default(null),
   columns: z.record(z.string().max(200), z.enum(INVOICE_FIELDS)).optional(),
+  /** The files hold every party's invoices: of one they do not name there were none up to their latest. */
+  isWhole: z.boolean().default(false),
 }
 
 export const RefusedInvoice = z.object({
@@ -55,6 +57,11 @@ const Concentration = z.object({
 })
 const Figure = z.object({ name: z.string(), value: z.number().nullable(), absent: z.enum(ABSENCES).nullable(), unit: z.enum(FACT_UNITS), sources: z.array(z.object({ line: z.string().nullable(), id: Id.nullable(), rows: z.int().nullable(), from: Day.nullable(), until: Day.nullable() })) })
 
+/** Up to which day the files go that cover a party; `isBehind`: so long before the day asked about that they say nothing of it. */
+const Window = z.object({ from: Day, until: Day })
+const End = z.object({ endsOn: Day, isBehind: z.boolean() })
+export const Flow = z.object({ sale: End, purchase: End })
+
 export const InvoiceRow = z.object({
   id: Id, direction: z.enum(INVOICE_DIRECTIONS), issuedOn: Day, number: z.string(), code: z.string(), counterpartyId: Id, counterpartyName: z.string(),
   amountFen: z.int(), taxFen: z.int(), totalFen: z.int(), isVoid: z.boolean(),
@@ -75,7 +82,9 @@ export const invoices = {
     input: z.strictObject({ partyId: Id, asOf: Day.nullable().default(null) }),
     output: z.object({
       asOf: Day, firstOn: Day.nullable(), lastOn: Day.nullable(), invoices: z.int(),
-      window: z.object({ from: Day, until: Day }),
+      windows: z.object({ sale: Window, purchase: Window }),
+      /** Null: no file names the party. */
+      flow: Flow.nullable(),
       months: z.array(z.object({ month: z.string(), saleFen: z.int(), purchaseFen: z.int() })),
       figures: z.array(Figure),
       customers: z.array(Concentration), suppliers: z.array(Concentration),

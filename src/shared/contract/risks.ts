@@ -4,6 +4,7 @@ import { FACT_UNITS } from '../rules/facts/catalogue.ts'
 import { LISTING_REASONS, LISTING_STATES, LISTS, MEASURES } from '../rules/risks/listing.ts'
 import { ASPECTS, WARNING_CODES } from '../rules/risks/warnings.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
+import { Flow } from './invoices.ts'
 import { command, Day, Empty, Id, Instant, JobId, line, note, outside, Page, pageOf, query, reading } from './method.ts'
 
 const creditSide = ['creditAdministrator', 'officeDirector'] as const
@@ -22,6 +23,8 @@ export const Warning = z.object({
   /** First and last scan that found it; over: the scan after it did not. */
   firstOn: Day, lastOn: Day, state: z.enum(['open', 'handled', 'over']),
   handledByName: z.string().nullable(), handledAt: Instant.nullable(), handling: z.string().nullable(),
+  /** Up to which day the invoices go that it was read from; null where it was read from none. */
+  flowEndsOn: Day.nullable(),
 })
 
 export const Listing = z.object({
@@ -42,6 +45,8 @@ export const risks = {
     input: z.strictObject({ partyId: Id }),
     output: z.object({
       asOf: Day,
+      /** Up to which day the party's invoices go. */
+      flow: Flow.nullable(),
       aspects: z.array(z.object({
         aspect: z.enum(ASPECTS), facts: z.array(FactShown),
         warnings: z.array(z.object({ code: z.enum(WARNING_CODES), severity: z.enum(['act', 'look']), state: z.enum(['hit', 'clear', 'unknown']), values })),

@@ -31,7 +31,7 @@ export function importInvoices(archive: Archive, dossiers: readonly PlannedDossi
   }
   const actor = findActorByLogin(archive.store, 'chenliqun')!
   const control = { progress: () => {}, throwIfCancelled: () => {} }
-  const input = { partyId: null, files: [] }
+  const input = { partyId: null, files: [], isWhole: false }
   const sha256 = createHash('sha256').update(String(SEED)).digest('hex')
   const file = { name: '开票系统导出 进销项.xlsx', sha256, encoding: 'XLSX', rows: lines.length, direction: null, isTable: true, headings: [], fields: [], examples: [] }
   archive.store.write((trx) => {

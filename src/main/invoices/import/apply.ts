@@ -2,6 +2,7 @@ import type { JobControl } from '../../jobs/job.ts'
 import type { Context } from '../../pipeline/context.ts'
 import type { Trx } from '../../storage/database.ts'
 import { addToDays, type Turned, turnInDays } from '../days.ts'
+import { keepReaches } from '../flow.ts'
 import type { InvoicePlan } from './plan.ts'
 import type { Line, Lines } from './lines.ts'
 
@@ -14,7 +15,7 @@ const EVERY = 5000
  * Writes the lines as one batch. An invoice that is there already, with the same number, day, direction, other side and
  * amounts, is not written again; where it was valid and these files say void, it becomes void and the batch is named.
  */
-export function writeLines(context: Context & JobControl, plan: InvoicePlan): { batchId: number; counts: ImportCounts } {
+export function writeLines(context: Context & JobControl, plan: InvoicePlan, isWhole = false): { batchId: number; counts: ImportCounts } {
   const { trx, actor, now } = context
   const { lines } = plan
   const batchId = Number(trx.prepare(
@@ -40,6 +41,7 @@ export function writeLines(context: Context & JobControl, plan: InvoicePlan): { 
   }
   context.progress(lines.length, lines.length, 'finishing')
   finish(trx, batchId, last, counts)
+  keepReaches(trx, batchId, lines, isWhole)
   return { batchId, counts }
 }
 

@@ -50,6 +50,8 @@ export type Line = {
   amountFen: number; taxFen: number; totalFen: number; isVoid: boolean
 }
 
+/** The latest invoice of a file and the parties it names. */
+export type Reach = { readonly direction: Line['direction']; latestOn: string; readonly parties: Set<number> }
 export type Counterparty = { key: string; name: string }
 
 export class Lines {
@@ -68,6 +70,7 @@ export class Lines {
   private readonly total = sums()
   private readonly numberEnd = integers()
   private readonly numbers = bytes()
+  private readonly files = new Map<number, Reach>()
 
   /** The place of a counterparty by its key (code, else name). */
   counterpartyOf(key: string, name: string): number {
@@ -76,8 +79,10 @@ export class Lines {
     return id
   }
 
-  push(line: Line): void {
+  /** `file`: its place among those read together. */
+  push(line: Line, file = 0): void {
     const index = this.length++
+    this.reach(line, file)
     this.party.set(index, line.partyId)
     this.day.set(index, this.days.idOf(line.issuedOn))
     this.code.set(index, this.codes.idOf(line.code))
@@ -89,6 +94,21 @@ export class Lines {
     let end = index === 0 ? 0 : this.numberEnd.get(index - 1)
     for (let at = 0; at < line.number.length; at++) this.numbers.set(end++, line.number.charCodeAt(at))
     this.numberEnd.set(index, end)
+  }
+
+  private reach({ direction, issuedOn, partyId }: Line, file: number): void {
+    const key = file * 2 + (direction === 'sale' ? 1 : 0)
+    const known = this.files.get(key)
+    if (!known) this.files.set(key, { direction, latestOn: issuedOn, parties: new Set([partyId]) })
+    else {
+      if (issuedOn > known.latestOn) known.latestOn = issuedOn
+      known.parties.add(partyId)
+    }
+  }
+
+  /** Up to which day each file goes, by direction, and whom it names. */
+  reaches(): readonly Reach[] {
+    return [...this.files.values()]
   }
 
   at(index: number): Line {

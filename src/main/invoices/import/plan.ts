@@ -78,7 +78,7 @@ async function planFile(
 
 function taker(context: Preparation, plan: InvoicePlan, input: InvoiceImport, index: number, file: PlannedFile, asked: Direction | null): (row: TableRow) => void {
   const read = lineReader(file.fields, context.today)
-  const settle = settler(context, plan.lines, input.partyId, file.direction ?? asked)
+  const settle = settler(context, plan.lines, { partyId: input.partyId, direction: file.direction ?? asked, file: index })
   const width = file.headings.length
   return ({ row, cells, isReadable }) => {
     // More cells than headings: a separator inside a name has moved everything after it.
@@ -92,7 +92,7 @@ function taker(context: Preparation, plan: InvoicePlan, input: InvoiceImport, in
 }
 
 /** Whose invoice it is, which way it goes and who stands on the other side; writes it down or says why not. */
-function settler({ trx }: Preparation, lines: Lines, partyId: number | null, fileDirection: Direction | null): (line: InvoiceLine) => InvoiceRefusal | null {
+function settler({ trx }: Preparation, lines: Lines, { partyId, direction: fileDirection, file }: { partyId: number | null; direction: Direction | null; file: number }): (line: InvoiceLine) => InvoiceRefusal | null {
   const find = partyFinder(trx)
   const named = (side: { code: string; name: string }) => {
     const byCode = side.code === '' ? 'unknown' : find(side.code)
@@ -123,7 +123,7 @@ function settler({ trx }: Preparation, lines: Lines, partyId: number | null, fil
     const counterparty = lines.counterpartyOf(side.code || name, name)
     lines.push({
       partyId: party, direction, issuedOn: line.issuedOn, number: line.number, code: line.code, counterparty, amountFen: line.amountFen, taxFen: line.taxFen, totalFen: line.totalFen, isVoid: line.isVoid,
-    })
+    }, file)
     return null
   }
 }

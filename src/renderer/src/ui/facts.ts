@@ -21,3 +21,10 @@ export function factName(text: Text['facts'], name: string): string {
 }
 
 export const unitOf = (name: string): FactUnit => FACTS[splitFactName(name).base]?.unit ?? 'count'
+
+type Told = { readonly value: number | null; readonly sources: readonly { readonly kind: string; readonly from: string | null; readonly until: string | null }[] }
+
+/** The day on which a party's invoices end, of a fact that is not known for that. */
+export function flowEndedOn({ value, sources: [about] }: Told): string | null {
+  return value === null && about?.kind === 'invoices' && about.from === null ? about.until : null
+}

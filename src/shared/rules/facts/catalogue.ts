@@ -17,7 +17,8 @@ const of = (source: SourceKind, rows: readonly Row[], leak: FactKind['leak'] = n
   rows.map(([name, unit, yearsBack = 0]) => [name, { unit, source, yearsBack, leak }] as const)
 
 /**
- * Every fact that a formula may name. Windows end on the rating's day: 12, 24, 36 are the months before it. Amounts are
+ * Every fact that a formula may name. Windows end on the rating's day (those of invoices on the day up
+ * to which the files go, where it is earlier): 12, 24, 36 are the months before it. Amounts are
  * yuan, shares lie between 0 and 1, flags are 0 or 1.
  */
 export const FACTS: Readonly<Record<string, FactKind>> = Object.fromEntries([

@@ -1,3 +1,4 @@
+import { FACTS, splitFactName } from '../facts/catalogue.ts'
 import type { Facts } from '../facts/fact.ts'
 import { evaluate } from '../schemes/evaluate.ts'
 import { factNames, parse } from '../schemes/expression.ts'
@@ -58,6 +59,13 @@ export type WarningState = { readonly code: WarningCode; readonly state: 'hit' |
 
 /** Read once: a scan asks them of every party. */
 const PARSED = WARNING_RULES.map(({ code, when }) => ({ code, rule: parse(when), names: factNames(parse(when)) }))
+
+/** Which invoices a rule is read from; null: none. */
+export function flowDirection(code: string): 'sale' | 'purchase' | null {
+  const names = PARSED.find((one) => one.code === code)?.names.map((name) => splitFactName(name).base).filter((base) => FACTS[base]?.source === 'invoices') ?? []
+  if (names.length === 0) return null
+  return names.every((base) => /supplier|purchases/i.test(base)) ? 'purchase' : 'sale'
+}
 
 /** Every rule's answer over the facts, with the values it was answered from. */
 export function warningsOf(facts: Facts): WarningState[] {

@@ -20,6 +20,7 @@ export const facts: typeof reference = {
   },
   yearsBack: (fact, years) => (years === 1 ? `${fact}, year before` : `${fact}, ${years} years before`),
   absent: { notProvided: 'Not provided', notApplicable: 'Not applicable', notKept: 'Not recorded', undefined: 'Cannot be computed' },
+  flowEnded: (day) => `Invoices are imported up to ${day} only; what came after is not known`,
   absentHint: { notProvided: 'The party owes it; complete it and compute again', notApplicable: 'There is nothing to measure yet', notKept: 'This archive keeps no such records', undefined: 'The denominator is zero or negative' },
   sourceKind: {
     party: 'Party data', statement: 'Statements', invoices: 'Invoices', contracts: 'Contracts', survey: 'Survey', certificates: 'Certificates', references: 'References', notices: 'Notices', defaults: 'Defaults',

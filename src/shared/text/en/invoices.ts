@@ -20,6 +20,10 @@ export const invoices: typeof reference = {
   title: 'Invoice flow', asOf: 'As of', import: 'Import invoices', empty: 'No invoices yet', emptyHint: 'Import lists of purchase and sales invoices; turnover, volatility and concentration follow from them.', emptyReadOnly: 'The credit administrator imports lists of purchase and sales invoices.',
   span: (from, until, count) => `${from} to ${until}, ${count} invoices`,
   window: (from, until) => `12 months: ${from} to ${until}`,
+  flow: {
+    until: (day) => `Imported up to ${day}`, each: (sale, purchase) => `Sales imported up to ${sale}, purchases up to ${purchase}`, behind: ', more than a quarter ago: figures are no longer computed',
+    hint: 'By the latest month invoiced in the imported files. Figures of 12 months end on this day; only a month that the files cover counts as one without invoices.',
+  },
   chart: { title: 'Sales and purchases by month', unit: '10,000 yuan', label: (month, sale, purchase) => `${month}: sales ${sale}, purchases ${purchase} (10,000 yuan)`, summary: 'Sales and purchases of 36 months, without tax' },
   figures: {
     title: 'Figures', turnover: 'Turnover', purchases: 'Purchases', growth: 'Growth of sales', growthNone: 'No full year before', months: 'Months with sales', monthsOf: (months) => `${months} / 12`, history: 'History', historyOf: (months) => `${months} months`,
@@ -39,6 +43,7 @@ export const invoices: typeof reference = {
   imports: {
     title: (name) => `Import invoices · ${name}`, titleMany: 'Import invoices', kinds: 'XLSX or CSV (UTF-8, GB18030); purchases and sales may be chosen together', files: 'Lists of invoices', known: 'Columns are told by their headings: number, day and amount must be there; a list that names buyers is of sales, one that names sellers of purchases.',
     reading: 'Reading', uploading: (percent) => `Uploading ${percent}%`, another: 'Other files', notTable: 'No invoice number, day and amount found', ask: 'Kind', rows: (count) => `${count} rows`,
+    whole: 'The files hold every party’s invoices', wholeHint: 'Parties not named issued none in that time',
     columns: 'Columns', counts: 'Outcome', read: 'Read', added: 'New', repeated: 'There already', voided: 'Become void', refused: 'Refused', parties: 'Parties', uneven: 'Total does not add up', span: 'Issued',
     refusedTitle: 'Refused rows', file: 'File', row: 'Row', reason: 'Reason', cells: 'Cells', shown: (shown, total) => `The first ${shown} of ${total} rows`, download: 'Download refused rows', downloadName: 'refused-invoices',
     rowColumn: 'Original row', reasonColumn: 'Why not imported', fileColumn: 'File', start: (count) => `Import ${count} invoices`, nothing: 'Nothing to import', running: 'Importing', cancelled: 'Import cancelled; the archive is unchanged.', finished: 'Import finished', close: 'Done', again: 'Import more',

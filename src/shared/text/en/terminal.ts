@@ -37,6 +37,7 @@ Example: npm run archive -- import parties customers.xlsx --archive ./archive --
 import invoices: import lists of invoices, several at once; a list that names buyers is of sales, one that names sellers of purchases.
   --direction WAY      where a table does not say: sale, purchase
   --party ID           all of it is this party's
+  --whole              the files hold every party's invoices: one they do not name issued none in that time
 Example: npm run archive -- import invoices purchases.csv sales.csv --archive ./archive --user wang
 import defaults: import records of default. Where the table only says whether there was one, state kind and day.
   --kind KIND          late30, late90, dispute, lawsuitLost, misuse, writeOff, complaintTheirs, complaintOurs

@@ -34,6 +34,8 @@ export const facts = {
   name,
   /** A fact of years ago. */
   yearsBack: (fact: string, years: number) => (years === 1 ? `上年${fact}` : `${years} 年前${fact}`),
+  /** Of invoices that are known up to this day alone. */
+  flowEnded: (day: string) => `发票只导入到 ${day}，此后不知`,
   absent, absentHint, sourceKind, unit,
   flag: { yes: '是', no: '否' },
 }

@@ -25,6 +25,10 @@ export const invoices = {
   title: '发票流水', asOf: '截至', import: '导入发票', empty: '尚无发票', emptyHint: '导入进项、销项发票清单，营业额、波动、集中度等随即可见。', emptyReadOnly: '由信用管理员导入进项、销项发票清单。',
   span: (from: string, until: string, count: string) => `${from} 至 ${until}，共 ${count} 张`,
   window: (from: string, until: string) => `近 12 个月：${from} 至 ${until}`,
+  flow: {
+    until: (day: string) => `发票导入至 ${day}`, each: (sale: string, purchase: string) => `销项导入至 ${sale}，进项至 ${purchase}`, behind: '，已超过一季，指标不再计算',
+    hint: '按所导入文件中最晚的开票月份计；近 12 个月的指标算到这一天为止，文件里没有票的月份才算没有开票。',
+  },
   chart: { title: '月度进销', unit: '万元', label: (month: string, sale: string, purchase: string) => `${month} 销项 ${sale} 万元，进项 ${purchase} 万元`, summary: '近 36 个月销项与进项（不含税，按月）' },
   figures: {
     title: '主要指标', turnover: '销售额', purchases: '采购额', growth: '销售增长', growthNone: '上年不足一年', months: '有销售的月份', monthsOf: (months: number) => `${months} / 12`, history: '流水历史', historyOf: (months: number) => `${months} 个月`,
@@ -44,6 +48,7 @@ export const invoices = {
   imports: {
     title: (name: string) => `导入发票 · ${name}`, titleMany: '导入发票', kinds: 'XLSX 或 CSV（UTF-8、GB18030）；进项、销项可一次选齐', files: '发票清单', known: '按表头认列：发票号码、开票日期、金额必有；写“购方”的是销项，写“销方”的是进项。',
     reading: '正在读表', uploading: (percent: number) => `上传 ${percent}%`, another: '重选文件', notTable: '没有认出发票号码、开票日期和金额', ask: '进销', rows: (count: string) => `${count} 行`,
+    whole: '文件含全部单位的发票', wholeHint: '没有列出的单位视为同期没有开票',
     columns: '列对应', counts: '导入后', read: '读入', added: '新增', repeated: '已有', voided: '改为作废', refused: '不收', parties: '单位', uneven: '价税合计不符', span: '开票日期',
     refusedTitle: '不收的行', file: '文件', row: '行', reason: '原因', cells: '内容', shown: (shown: number, total: string) => `显示前 ${shown} 行，共 ${total} 行`, download: '下载不收的行', downloadName: '未导入的发票',
     rowColumn: '原行号', reasonColumn: '未导入原因', fileColumn: '文件', start: (count: string) => `导入 ${count} 张`, nothing: '没有可导入的发票', running: '正在导入', cancelled: '导入已取消，档案未改动。', finished: '导入完成', close: '完成', again: '再导入',

@@ -36,6 +36,7 @@ export const terminal = {
 import invoices：导入发票清单，一次可给多个文件；写“购方”的是销项，写“销方”的是进项。
   --direction 方向     表中分不清时：sale（销项）、purchase（进项）
   --party 编号         全部是这家单位的
+  --whole              文件含全部单位的发票：没有列出的单位同期没有开票
 例：npm run archive -- import invoices 进项.csv 销项.csv --archive ./档案 --user wang
 import defaults：导入违约记录。表中只写“是否违约”的，另给类别和日期。
   --kind 类别          late30、late90、dispute、lawsuitLost、misuse、writeOff、complaintTheirs、complaintOurs

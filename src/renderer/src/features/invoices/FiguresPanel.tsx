@@ -25,13 +25,13 @@ export function FiguresPanel({ data, onOpen }: { data: Overview; onOpen: (behind
     [text.suppliers, of('suppliers12'), (value) => text.firms(formatCount(value))], [text.topSupplier, of('topSupplierShare12'), share], [text.topFiveSuppliers, of('topFiveSuppliersShare12'), share],
   ]
   return (
-    <Panel title={text.title} aside={window(data.window.from, data.window.until)}>
+    <Panel title={text.title} aside={window(data.windows.sale.from, data.windows.sale.until)}>
       <dl className={styles.figures}>
         {rows.map(([label, figure, say, hint]) => {
           const [behind] = figure.sources
           const said = figure.value === null ? absent[figure.absent ?? 'notKept'] : say(figure.value)
           return (
-            <div key={label} title={hint}>
+            <div key={label} title={figure.value === null && behind?.from === null && behind.until !== null ? words.flowEnded(behind.until) : hint}>
               <dt>{label}</dt>
               <dd className={figure.value === null ? styles.absent : undefined}>
                 {behind && behind.rows !== 0 && figure.value !== null

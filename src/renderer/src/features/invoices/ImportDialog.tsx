@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Modal, Progress, SegmentedControl } from '@mantine/core'
+import { Alert, Button, Checkbox, Loader, Modal, Progress, SegmentedControl } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useText } from '../../app/text.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
@@ -42,6 +42,7 @@ function Stage({ importing, onClose }: { importing: Importing; onClose: () => vo
     <>
       <ul className={styles.files}>{preview.files.map((file, index) => <FileLine key={index} file={file} index={index} importing={importing} />)}</ul>
       <Counts of={preview} />
+      {importing.setWhole && <Checkbox label={text.whole} description={text.wholeHint} checked={importing.isWhole} disabled={importing.job.isRunning} onChange={(event) => importing.setWhole?.(event.currentTarget.checked)} />}
       <Refused rows={preview.refused} total={preview.refusedTotal} files={preview.files.map(({ name }) => name)} />
       {importing.isCancelled && <Alert role="status">{text.cancelled}</Alert>}
       <Refusal error={error} />

@@ -8,6 +8,7 @@ import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FlowEnds } from '../../ui/FlowEnds.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { BatchesPanel } from './BatchesPanel.tsx'
@@ -39,6 +40,7 @@ export function InvoicesTab({ party }: { party: Party }) {
           <>
             <div className={styles.bar}>
               <span>{text.span(data.firstOn ?? '', data.lastOn ?? '', formatCount(data.invoices))}</span>
+              <FlowEnds flow={data.flow} />
               <label className={styles.asOf}>{text.asOf}<DayInput aria-label={text.asOf} w={150} value={data.asOf} onChange={setAsOf} /></label>
               {importing}
             </div>
@@ -67,8 +69,8 @@ function Flow({ party, data }: { party: Party; data: Overview }) {
         <FiguresPanel data={data} onOpen={open} />
       </div>
       <div className={styles.pair}>
-        <LargestPanel title={text.largest.sale} line="sale" rows={data.customers} window={data.window} onOpen={open} />
-        <LargestPanel title={text.largest.purchase} line="purchase" rows={data.suppliers} window={data.window} onOpen={open} />
+        <LargestPanel title={text.largest.sale} line="sale" rows={data.customers} window={data.windows.sale} onOpen={open} />
+        <LargestPanel title={text.largest.purchase} line="purchase" rows={data.suppliers} window={data.windows.purchase} onOpen={open} />
       </div>
       <div ref={list} className={styles.list}>
         <InvoicesList key={search.toString()} partyId={party.id} asked={askedFor(search)} isOpened={search.size > 0} names={new Map([...data.customers, ...data.suppliers].map(({ counterpartyId, name }) => [counterpartyId, name]))} />

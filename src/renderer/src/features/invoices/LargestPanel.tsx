@@ -5,7 +5,7 @@ import type { Behind } from './InvoicesTab.tsx'
 import { type Overview, wan } from './queries.ts'
 import styles from './invoices.module.css'
 
-type Props = { title: string; line: 'sale' | 'purchase'; rows: Overview['customers']; window: Overview['window']; onOpen: (behind: Behind) => void }
+type Props = { title: string; line: 'sale' | 'purchase'; rows: Overview['customers']; window: Overview['windows']['sale']; onOpen: (behind: Behind) => void }
 
 /** The ten largest on one side, each with a bar of its share; one opens its invoices. */
 export function LargestPanel({ title, line, rows, window, onOpen }: Props) {

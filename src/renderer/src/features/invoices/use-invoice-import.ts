@@ -22,6 +22,7 @@ export function useInvoiceImport(partyId: number | null) {
   const sending = useRef<AbortController | null>(null)
   useEffect(() => () => sending.current?.abort(), [])
 
+  const [isWhole, setWhole] = useState(false)
   const input = { partyId, files: sent.map(({ token, direction }) => ({ upload: token, direction })) }
   const preview = useQuery({
     queryKey: ['invoices.previewImport', input], queryFn: () => call('invoices.previewImport', input), enabled: sent.length > 0 && share === null && outcome === null && !job.isRunning,
@@ -34,6 +35,7 @@ export function useInvoiceImport(partyId: number | null) {
     setOutcome(null)
     setError(null)
     setCancelled(false)
+    setWhole(false)
   }
   const choose = async (files: readonly File[]) => {
     reset()
@@ -59,7 +61,7 @@ export function useInvoiceImport(partyId: number | null) {
     setError(null)
     setCancelled(false)
     try {
-      setOutcome(await job.run(input))
+      setOutcome(await job.run({ ...input, isWhole }))
       await invoicesChanged(client)
     } catch (refusal) {
       if (refusal instanceof CallError && refusal.code === 'cancelled') setCancelled(true)
@@ -67,5 +69,5 @@ export function useInvoiceImport(partyId: number | null) {
     }
   }
   const setDirection = (index: number, direction: Direction) => setSent((was) => was.map((file, at) => (at === index ? { ...file, direction } : file)))
-  return { sent, share, outcome, error: error ?? preview.error, isCancelled, job, preview: sent.length === 0 ? undefined : preview.data, isReading: preview.isFetching, choose, reset, run, setDirection }
+  return { sent, share, outcome, error: error ?? preview.error, isCancelled, job, preview: sent.length === 0 ? undefined : preview.data, isReading: preview.isFetching, choose, reset, run, setDirection, isWhole, setWhole: partyId === null ? setWhole : null }
 }

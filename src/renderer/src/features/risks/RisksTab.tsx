@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { factName, factText } from '../../ui/facts.ts'
+import { factName, factText, flowEndedOn } from '../../ui/facts.ts'
+import { FlowEnds } from '../../ui/FlowEnds.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ListingActions, ProposeDialog } from './ListingDialogs.tsx'
 import { risksQuery, type RisksOf } from './queries.ts'
@@ -21,7 +22,7 @@ export function RisksTab({ party }: { party: { id: number; name: string } }) {
   if (!data) return <div className={styles.aspects} aria-busy>{[1, 2, 3, 4].map((each) => <Skeleton key={each} height={260} radius={8} />)}</div>
   return (
     <div className={styles.tab}>
-      <div className={styles.aspects}>{data.aspects.map((aspect) => <AspectPanel key={aspect.aspect} aspect={aspect} />)}</div>
+      <div className={styles.aspects}>{data.aspects.map((aspect) => <AspectPanel key={aspect.aspect} aspect={aspect} flow={data.flow} />)}</div>
       <div className={styles.side}>
         <ListingsPanel party={party} listings={data.listings} />
         <AltmanPanel altman={data.altman} asOf={data.asOf} />
@@ -30,10 +31,14 @@ export function RisksTab({ party }: { party: { id: number; name: string } }) {
   )
 }
 
-function AspectPanel({ aspect: { aspect, facts, warnings } }: { aspect: Aspect }) {
+function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: Aspect; flow: RisksOf['flow'] }) {
   const { risks: text, facts: words } = useText()
   const hits = warnings.filter(({ state }) => state === 'hit')
   const unknown = warnings.filter(({ state }) => state === 'unknown')
+  const whyOf = ({ value, absent, source }: Pick<Aspect['facts'][number], 'value' | 'absent' | 'source'>): string | undefined => {
+    const ended = flowEndedOn({ value, sources: source === null ? [] : [source] })
+    return ended !== null ? words.flowEnded(ended) : absent !== null ? words.absentHint[absent] : source === null ? undefined : words.sourceKind[source.kind]
+  }
   return (
     <Panel title={text.aspect[aspect]} aside={<Verdict hits={hits.length} unknown={unknown.length} />}>
       {hits.length > 0 && (
@@ -47,12 +52,13 @@ function AspectPanel({ aspect: { aspect, facts, warnings } }: { aspect: Aspect }
         {facts.map(({ name, unit, value, absent, source }) => (
           <div key={name}>
             <dt>{factName(words, name)}</dt>
-            <dd className={value === null ? styles.absent : undefined} title={absent === null ? source === null ? undefined : words.sourceKind[source.kind] : words.absentHint[absent]}>
+            <dd className={value === null ? styles.absent : undefined} title={whyOf({ value, absent, source })}>
               {value === null ? words.absent[absent ?? 'notKept'] : factText(words, unit, value)}
             </dd>
           </div>
         ))}
       </dl>
+      {facts.some(({ source }) => source?.kind === 'invoices') && <p className={styles.quiet}><FlowEnds flow={flow} /></p>}
       {unknown.length > 0 && <p className={styles.quiet} title={unknown.map(({ code }) => text.warning[code]).join('\n')}>{text.unknownCount(unknown.length)}</p>}
     </Panel>
   )

@@ -46,7 +46,7 @@ export function WarningsList() {
     { key: 'severity', heading: '', width: isWide ? 92 : 76, cell: (row) => <span className={styles[row.severity]}>{text.severity[row.severity]}</span> },
     { key: 'party', heading: text.party, width: isWide ? '21%' : '24%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'rule', heading: text.rule, width: '20%', cell: (row) => <span title={text.warning[row.code]}>{text.warning[row.code]}</span> },
-    { key: 'basis', heading: text.basis, cell: (row) => <WarningBasis values={row.values} /> },
+    { key: 'basis', heading: text.basis, cell: (row) => <WarningBasis values={row.values} flowEndsOn={row.flowEndsOn} /> },
     { key: 'found', heading: text.found, width: 108, cell: (row) => <span title={text.since(row.firstOn, row.lastOn)}>{row.firstOn}</span> },
     {
       key: 'do', heading: '', width: isWide ? 208 : 168, align: 'end',
