@@ -9,6 +9,7 @@ import type { DeliveriesTables } from './tables/deliveries.ts'
 import type { DisposalTables } from './tables/disposal.ts'
 import type { DutyTables } from './tables/duties.ts'
 import type { FallbackTables } from './tables/fallback.ts'
+import type { PartyListsTables } from './tables/party-lists.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { InvoicesTables } from './tables/invoices.ts'
@@ -345,30 +346,8 @@ export type LoanTable = {
   remarksIn: string | null
 }
 
-export type PartySearchTable = { rowid: number; words: string; partySearch: string; rank: number }
-
-export type PartyReachTable = { departmentId: number; partyId: number; ofDepartment: number | null } & Pick<PartyTable, 'kind' | 'grade' | 'province'>
-
-/** How many parties there are of each sort; kept by triggers. */
-export type PartyTallyTable = {
-  /** 0: every party, once; else the department that sees it by a dossier alone. */
-  seenBy: number
-  /** `*`: of any province or none; `=` and its name: of this one. */
-  province: string
-  /** The party's own; 0 for none. */
-  departmentId: number
-  kind: PartyTable['kind']
-  /** '' for none. */
-  grade: string
-  hasDossier: 0 | 1
-  parties: number
-}
-
-/** The terms of `partySearch` and the parties they stand in. */
-export type PartyTermTable = { term: string; doc: number; col: string; offset: number }
-
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DeliveriesTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DeliveriesTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & PartyListsTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
 
 type FirstTables = {
   setting: SettingTable
@@ -394,8 +373,4 @@ type FirstTables = {
   slipSignature: SlipSignatureTable
   slipEvent: SlipEventTable
   loan: LoanTable
-  partySearch: PartySearchTable
-  partyTerm: PartyTermTable
-  partyReach: PartyReachTable
-  partyTally: PartyTallyTable
 }
