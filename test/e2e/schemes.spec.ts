@@ -45,7 +45,7 @@ test('a band is changed, its fault shown and mended, the version rehearsed, subm
     await page.getByText(edit.part.rehearsal, { exact: true }).click()
     await page.getByText(rehearse.all, { exact: true }).click()
     await expect(page.getByRole('table', { name: rehearse.party }).getByRole('link').first()).toBeVisible()
-    await expect(page.getByText(rehearse.noLimits)).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: rehearse.limit, exact: true })).toBeVisible()
     await page.getByText(edit.part.diff, { exact: true }).click()
     await expect(page.getByRole('rowheader', { name: /A2 · 流动比率 · 计分/ })).toBeVisible()
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHash } from 'node:crypto'
 import { FACTS } from '../../src/shared/rules/facts/catalogue.ts'
 import { ABSENCES, absent, type Fact, present, source } from '../../src/shared/rules/facts/fact.ts'
+import { limitBy } from '../../src/shared/rules/limits/propose.ts'
 import { canonicalJson } from '../../src/shared/rules/ratings/canonical.ts'
 import { type Capsule, recompute, resultOf } from '../../src/shared/rules/ratings/capsule.ts'
 import { schemesInForce } from '../../src/main/schemes/load.ts'
@@ -34,13 +35,13 @@ describe('what was frozen is computed again digit for digit', () => {
       const result = resultOf(scheme, inputs)
       const capsule: Capsule = {
         format: 1, number: 'PJ-2026-0001', partyId: 1, kind: 'presale', asOf: '2026-11-23', approvedOn: '2026-11-23', scheme: { versionId: 1, hash: '' }, regulation: { versionId: 1, id: 'S22' },
-        gatheredAt: '2026-11-23T02:00:00.000Z', remarks: null, override: null, grade: result.grade, result, ...inputs,
+        gatheredAt: '2026-11-23T02:00:00.000Z', remarks: null, override: null, grade: result.grade, limit: limitBy(scheme, given, result.grade), result, ...inputs,
       }
       const body = canonicalJson(capsule)
       const read = JSON.parse(body) as Capsule
       const again = recompute(read, scheme)
       expect(again.differences).toEqual([])
-      expect(sha256(canonicalJson({ ...read, result: again.result, grade: again.grade }))).toBe(sha256(body))
+      expect(sha256(canonicalJson({ ...read, result: again.result, grade: again.grade, limit: again.limit }))).toBe(sha256(body))
     }), { numRuns: 150 })
   }, 60_000)
 
@@ -74,7 +75,8 @@ describe('an approved rating', () => {
     expect(await office.callAs('auditor', 'ratings.recompute', { id: card.id })).toMatchObject({ isSame: false })
     const capsule = JSON.parse(forged) as Capsule
     const { scheme } = schemesInForce(store, { for: 'customer', kind: 'presale', on: '2026-11-23' })[0]!
-    const fitted = canonicalJson({ ...capsule, result: recompute(capsule, scheme).result })
+    const again = recompute(capsule, scheme)
+    const fitted = canonicalJson({ ...capsule, result: again.result, limit: again.limit })
     force('UPDATE ratingCapsule SET body = ?, hash = ?', fitted, sha256(fitted))
     expect(await findings()).toContain('capsule-not-logged')
     force('UPDATE ratingCapsule SET body = ?, hash = ?', body, card.capsule!.hash)

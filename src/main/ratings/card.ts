@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { limitBy } from '../../shared/rules/limits/propose.ts'
 import { latestUntil, reachableByHand } from '../../shared/rules/ratings/override.ts'
 import { approversAfter, type Person, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw, APPROVERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
 import { yearlyTrend } from '../../shared/rules/ratings/trend.ts'
@@ -43,6 +44,7 @@ export function cardOf(context: Context, rating: LoadedRating): Card {
     reviewBecause: rating.reviewOn === null ? null
       : { rule: 'rating-review', values: { number: rating.number, on: rating.approvedOn, months: scheme.review[rating.grade ?? 'C'], grade: rating.grades.find(({ grade }) => grade === rating.grade)?.label ?? null } },
     steps: stepsOf(context, rating), signatures: { maker: rating.submittedAt !== null, reviewer: rating.reviewedBy !== null, approver: rating.approvedBy !== null },
+    limit: (capsule ? capsule.body.limit : limitBy(scheme, facts, rating.overrideGrade ?? result.grade)) ?? null,
     capsule: capsule && { hash: capsule.hash, auditSeq: capsule.auditSeq },
     candidates: candidatesOf(context, rating), approvers: approversOf(context, rating), may: mayDo(context, rating),
   }

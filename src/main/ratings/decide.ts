@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addMonths } from '../../shared/rules/dossiers/deadlines.ts'
+import { limitBy } from '../../shared/rules/limits/propose.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import type { Capsule } from '../../shared/rules/ratings/capsule.ts'
 import { type Refusal, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw } from '../../shared/rules/ratings/steps.ts'
@@ -118,12 +119,13 @@ function approve(context: Context, rating: LoadedRating, signer: Actor, { remark
 
 function freeze(rating: LoadedRating, today: string): Capsule {
   const { number, partyId, kind, asOf, industry, gatheredAt, facts, remarks, result, overrideGrade } = rating
+  const grade = overrideGrade ?? result.grade
   return {
     format: 1, number, partyId, kind, asOf, approvedOn: today, scheme: { versionId: rating.schemeVersionId, hash: rating.schemeVersion.hash },
     regulation: { versionId: rating.regulationVersionId, id: rating.regulationId }, grades: rating.grades.map(({ grade, label }) => ({ grade, label })),
     industry, gatheredAt, facts, marks: frozenMarks(rating.marks), remarks, result,
     override: overrideGrade === null ? null : { grade: overrideGrade, until: rating.overrideUntil!, reason: rating.overrideReason! },
-    grade: overrideGrade ?? result.grade,
+    grade, limit: limitBy(rating.scheme, facts, grade),
   }
 }
 

@@ -22,7 +22,7 @@ export function recomputeCapsule(trx: Trx, ratingId: number): Recomputation | nu
   const capsule = JSON.parse(row.body) as Capsule
   const { scheme } = loadSchemeVersion(trx, capsule.scheme.versionId)
   const again = recompute(capsule, scheme)
-  const hash = { frozen: row.hash, computed: sha256(canonicalJson({ ...capsule, result: again.result, grade: again.grade })) }
+  const hash = { frozen: row.hash, computed: sha256(canonicalJson({ ...capsule, result: again.result, grade: again.grade, limit: again.limit })) }
   const schemeHash = { frozen: capsule.scheme.hash, computed: hashOfScheme(scheme) }
   const differences = [
     ...(sha256(row.body) === row.hash ? [] : ['body']), ...(schemeHash.frozen === schemeHash.computed ? [] : ['scheme']), ...again.differences,

@@ -12,8 +12,7 @@ import { loadSchemeVersion } from './load.ts'
 
 /**
  * Every approved rating of this sort of party computed from what it froze, by the version in force and by a text that is
- * still edited: nothing is written. `scheme-refused` where the text has faults. What a limit would become is asked of
- * `limitOf`, which says that limits are not granted yet.
+ * still edited: nothing is written. `scheme-refused` where the text has faults.
  */
 export function rehearseScheme({ trx, today, regulation }: Context, { schemeId, body }: Parsed<'schemes.rehearse'>): Output<'schemes.rehearse'> {
   const { scheme, faults } = readScheme(body)
@@ -30,13 +29,8 @@ export function rehearseScheme({ trx, today, regulation }: Context, { schemeId, 
       return { ...row, number, partyId, partyName }
     }),
     matrix: [...matrix], outcomes: [...outcomes],
-    limits: limitOf(regulation.grades.map(({ grade, label, measures }) => ({ grade, label, measures: measures ?? null }))),
+    grades: regulation.grades.map(({ grade, label, measures }) => ({ grade, label, measures: measures ?? null })),
   }
-}
-
-/** The seam for limits: until they are granted a grade has its measures and no coefficient. */
-function limitOf(grades: Output<'schemes.rehearse'>['limits']['grades']): Output<'schemes.rehearse'>['limits'] {
-  return { state: 'notGranted', grades }
 }
 
 type Head = { number: string; partyId: number; partyName: string }

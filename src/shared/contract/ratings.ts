@@ -46,6 +46,12 @@ export const Lift = z.object({
   blockedBy: z.array(z.string()).readonly(),
 })
 
+/** A limit as a scheme proposes it: `rules/limits/propose.ts`. */
+export const LimitProposal = z.object({
+  grade: Grade.nullable(), candidates: z.array(z.object({ code: z.string(), value: z.number().nullable(), absent: z.enum(ABSENCES).nullable() })).readonly(),
+  binding: z.string(), limitYuan: z.int(), termDays: z.int(),
+})
+
 const RatingRow = z.object({
   id: Id, number: z.string(), partyId: Id, partyName: z.string(), shortName: z.string().nullable(), kind: z.enum(RATING_KINDS), asOf: Day,
   state: z.enum(RATING_STATES), score: Centi.nullable(), coverage: Share, grade: Grade.nullable(), computedGrade: Grade.nullable(),
@@ -85,6 +91,8 @@ export const Rating = RatingRow.extend({
     sessionOfName: z.string(), textHash: z.string().nullable(),
   })),
   signatures: z.object({ maker: z.boolean(), reviewer: z.boolean(), approver: z.boolean() }),
+  /** For the grade that stands, or would; null where the scheme's text has no part on limits. */
+  limit: LimitProposal.nullable(),
   capsule: z.object({ hash: z.string(), auditSeq: z.int() }).nullable(),
   /** Who could sign the next step at this desk. */
   candidates: z.array(Candidate),

@@ -55,11 +55,13 @@ export const schemes = {
       rows: z.array(z.object({
         ratingId: Id, number: z.string(), partyId: Id, partyName: z.string(), before: Standing, after: Standing, change: z.enum(['up', 'down', 'same', 'newlyRated', 'noLonger']),
         causes: z.array(z.object({ kind: z.enum(['indicator', 'gate', 'cut']), code: z.string().nullable(), points: z.int() })),
+        /** Whole yuan that either text proposes; null where it has no part on limits. */
+        limit: z.object({ before: z.int().nullable(), after: z.int().nullable() }),
       })),
       matrix: z.array(z.object({ from: z.enum(GRADES).nullable(), to: z.enum(GRADES).nullable(), ratings: z.int() })),
       outcomes: z.array(z.object({ grade: z.enum(GRADES).nullable(), before: Tally, after: Tally })),
-      /** Limits are not granted by this program yet; the regulation's measures of each grade stand in their place. */
-      limits: z.object({ state: z.enum(['notGranted']), grades: z.array(z.object({ grade: z.enum(GRADES), label: z.string(), measures: z.string().nullable() })) }),
+      /** The regulation's measures of each grade. */
+      grades: z.array(z.object({ grade: z.enum(GRADES), label: z.string(), measures: z.string().nullable() })),
     }),
   }),
   'schemes.withdraw': command({ who: [...SCHEME_PREPARERS, 'generalManager'] as const, input: z.strictObject({ ...versioned, reason: line(300) }), output: reply }),

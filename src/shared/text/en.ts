@@ -18,6 +18,7 @@ import { fallback } from './en/fallback.ts'
 import { home } from './en/home.ts'
 import { incidents } from './en/incidents.ts'
 import { invoices } from './en/invoices.ts'
+import { limits } from './en/limits.ts'
 import { lookups } from './en/lookups.ts'
 import { parties } from './en/parties.ts'
 import { people } from './en/people.ts'
@@ -37,6 +38,6 @@ import { surveys } from './en/surveys.ts'
 import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
-  common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
+  common, error, because, archive, people, parties, dossiers, cabinet, limits, lookups, audit, home, print, terminal,
   custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

@@ -17,6 +17,7 @@ import { fallback } from './zh-CN/fallback.ts'
 import { home } from './zh-CN/home.ts'
 import { incidents } from './zh-CN/incidents.ts'
 import { invoices } from './zh-CN/invoices.ts'
+import { limits } from './zh-CN/limits.ts'
 import { lookups } from './zh-CN/lookups.ts'
 import { parties } from './zh-CN/parties.ts'
 import { people } from './zh-CN/people.ts'
@@ -37,6 +38,6 @@ import { terminal } from './zh-CN/terminal.ts'
 
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
-  common, error, because, archive, people, parties, dossiers, cabinet, lookups, audit, home, print, terminal,
+  common, error, because, archive, people, parties, dossiers, cabinet, limits, lookups, audit, home, print, terminal,
   custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

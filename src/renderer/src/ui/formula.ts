@@ -18,6 +18,7 @@ export function readFormula(text: Text, formula: string): string | null {
 export function nameOf(text: Text, name: string): string {
   const { gate } = text.schemes
   if (FACTS[splitFactName(name).base]) return factName(text.facts, name)
+  if (name === 'coefficient' || name === 'termMonths') return text.schemes.credit.named[name]
   if (name === 'score') return gate.scoreName
   if (name === 'coverage') return gate.coverageName
   return name.endsWith('_share') ? gate.shareName(name.slice(0, -'_share'.length)) : name

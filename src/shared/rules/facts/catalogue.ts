@@ -52,7 +52,7 @@ export const FACTS: Readonly<Record<string, FactKind>> = Object.fromEntries([
   ...of('defaults', [['defaultSeverity36', 'marks'], ['ownWriteOff', 'flag'], ['openDefaults', 'count'], ['complaints12', 'count']]),
   ...of('listings', [['badListed', 'flag'], ['watchListed', 'flag']]),
   ...of('receivables', [
-    ['paymentIndex24', 'marks'], ['overdueShare', 'share'], ['longestOverdueDays', 'days'], ['promisesKept24', 'share'],
+    ['paymentIndex24', 'marks'], ['overdueShare', 'share'], ['longestOverdueDays', 'days'], ['promisesKept24', 'share'], ['creditSales12', 'yuan'],
   ]),
   ...of('deliveries', [['onTimeDelivery24', 'share'], ['acceptedQuality24', 'share'], ['invoicedInOrder24', 'share']]),
   ...of('rating', [['previousScore', 'marks']], 'grade'),

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/fact.ts'
+import { limitBy, type Proposal } from '../limits/propose.ts'
 import type { Grade } from '../schemes/grades.ts'
 import type { RatingKind, Scheme } from '../schemes/schema.ts'
 import { type Result, score } from '../schemes/score.ts'
@@ -31,6 +32,8 @@ export type Capsule = {
   readonly override: { readonly grade: Grade; readonly until: string; readonly reason: string } | null
   /** The override's where there is one, else the result's. */
   readonly grade: Grade | null
+  /** The limit that the scheme proposes for that grade; absent where the scheme's text has no part on limits. */
+  readonly limit?: Proposal | undefined
 }
 
 export type Inputs = Pick<Capsule, 'facts' | 'marks' | 'industry' | 'grades'>
@@ -46,6 +49,7 @@ export function resultOf(scheme: Scheme, { facts, marks, industry, grades }: Inp
 export type Recomputed = {
   readonly result: Result
   readonly grade: Grade | null
+  readonly limit: Proposal | undefined
   /** Paths below which the frozen and the recomputed differ, the first ones; none when it is the same digit for digit. */
   readonly differences: readonly string[]
 }
@@ -54,8 +58,9 @@ export type Recomputed = {
 export function recompute(capsule: Capsule, scheme: Scheme): Recomputed {
   const result = resultOf(scheme, capsule)
   const grade = capsule.override?.grade ?? result.grade
-  const differences = [...differing('result', capsule.result, result), ...differing('grade', capsule.grade, grade)]
-  return { result, grade, differences: differences.slice(0, 20) }
+  const limit = limitBy(scheme, capsule.facts, grade)
+  const differences = [...differing('result', capsule.result, result), ...differing('grade', capsule.grade, grade), ...differing('limit', capsule.limit, limit)]
+  return { result, grade, limit, differences: differences.slice(0, 20) }
 }
 
 function differing(path: string, one: unknown, other: unknown): string[] {

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { GRADES } from '../../contract/parties.ts'
 import { FACTS, splitFactName } from '../facts/catalogue.ts'
 import { ExpressionError, factNames, parse } from './expression.ts'
 import { fault, type Place, type SchemeFault, warning } from './faults.ts'
@@ -6,6 +7,8 @@ import { type FormulaIndicator, type Indicator, indicatorsOf, type MarkIndicator
 import { scoringFaults } from './scoring-faults.ts'
 
 const MOST = 200
+/** Every grade with the one above it. */
+const PAIRS = GRADES.slice(1).map((worse, at) => ({ better: GRADES[at]!, worse }))
 
 /**
  * Reads a scheme that somebody edited or brought along: the scheme where its form holds, and everything that does not hold
@@ -32,7 +35,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
   return [
     ...weightFaults(scheme), ...codeFaults(scheme),
     ...scheme.groups.flatMap((group, at) => group.indicators.flatMap((one, index) => indicatorFaults(one, ['groups', at, 'indicators', index]))),
-    ...gateFaults(scheme), ...limitFaults(scheme),
+    ...gateFaults(scheme), ...gradeFaults(scheme), ...limitFaults(scheme),
   ].slice(0, MOST)
 }
 
@@ -84,8 +87,8 @@ function formulaIndicatorFaults(one: FormulaIndicator, place: Place): SchemeFaul
   ]
 }
 
-/** What `score` and the other names of a card stand for in a gate. */
-type OwnNames = { readonly codes: ReadonlySet<string> } | null
+/** What may be named beside facts: in a gate `score`, `coverage` and every indicator's share, in a candidate for a limit what the grade gives. */
+type OwnNames = { readonly names: ReadonlySet<string>; readonly codes: ReadonlySet<string> } | null
 
 /** A formula's first syntax fault, or every name in it that stands for nothing, reaches too far back, or leaks. */
 export function formulaFaults(formula: string, place: Place, counts: boolean, own: OwnNames = null): SchemeFault[] {
@@ -98,7 +101,7 @@ export function formulaFaults(formula: string, place: Place, counts: boolean, ow
 }
 
 function nameFaults(name: string, place: Place, counts: boolean, own: OwnNames): SchemeFault[] {
-  if (own && (name === 'score' || name === 'coverage')) return []
+  if (own?.names.has(name)) return []
   if (own && name.endsWith('_share')) {
     const code = name.slice(0, -'_share'.length)
     return own.codes.has(code) ? [] : [fault(place, 'unknown-indicator', { code })]
@@ -111,27 +114,49 @@ function nameFaults(name: string, place: Place, counts: boolean, own: OwnNames):
 }
 
 function gateFaults(scheme: Scheme): SchemeFault[] {
-  const own = { codes: new Set(indicatorsOf(scheme).map(({ code }) => code)) }
+  const own = { names: new Set(['score', 'coverage']), codes: new Set(indicatorsOf(scheme).map(({ code }) => code)) }
   return scheme.gates.flatMap(({ when, effect }, at) => [
     ...formulaFaults(when, ['gates', at, 'when'], true, own),
     ...(effect.kind === 'cap' && effect.grade === 'AAA' ? [warning(['gates', at, 'effect'], 'gate-idle')] : []),
   ])
 }
 
-function limitFaults({ cuts, coverage, review, expected }: Scheme): SchemeFault[] {
+function gradeFaults({ cuts, coverage, review, expected }: Scheme): SchemeFault[] {
   const falling = (['AAA', 'AA', 'A', 'B'] as const).flatMap((grade, at, all) => {
     const next = all[at + 1]
     return next !== undefined && cuts[grade] <= cuts[next] ? [fault(['cuts', next], 'cuts-order', { better: grade, worse: next })] : []
   })
-  const GRADES = ['AAA', 'AA', 'A', 'B', 'C'] as const
-  const pairs = GRADES.slice(1).map((worse, at) => ({ better: GRADES[at]!, worse }))
   return [
     ...falling,
     ...(cuts.B === 0 ? [warning(['cuts', 'B'], 'cut-zero')] : []),
     ...(coverage.rated > coverage.full ? [fault(['coverage', 'full'], 'coverage-order')] : []),
     ...(coverage.cap === 'AAA' && coverage.full > coverage.rated ? [warning(['coverage', 'cap'], 'coverage-idle')] : []),
     ...(coverage.rated === 0 ? [warning(['coverage', 'rated'], 'coverage-none')] : []),
-    ...pairs.flatMap(({ better, worse }) => (review[worse] > review[better] ? [warning(['review', worse], 'review-order', { better, worse })] : [])),
-    ...pairs.flatMap(({ better, worse }) => (expected !== null && expected[worse] < expected[better] ? [warning(['expected', worse], 'expected-order', { better, worse })] : [])),
+    ...PAIRS.flatMap(({ better, worse }) => (review[worse] > review[better] ? [warning(['review', worse], 'review-order', { better, worse })] : [])),
+    ...PAIRS.flatMap(({ better, worse }) => (expected !== null && expected[worse] < expected[better] ? [warning(['expected', worse], 'expected-order', { better, worse })] : [])),
+  ]
+}
+
+/** What a candidate for a limit may name beside facts. */
+export const LIMIT_NAMES = ['coefficient', 'termMonths'] as const
+const LIMIT_OWN = { names: new Set<string>(LIMIT_NAMES), codes: new Set<string>() }
+
+/** A better grade is never good for less: neither its coefficient nor its term may be smaller, and every candidate should ask it. */
+function limitFaults({ limits }: Scheme): SchemeFault[] {
+  if (limits === undefined) return []
+  const { grades, candidates, beginnerYuan, capYuan } = limits
+  return [
+    ...PAIRS.flatMap(({ better, worse }) => [
+      ...(grades[worse].coefficient > grades[better].coefficient ? [fault(['limits', 'grades', worse, 'coefficient'], 'limit-coefficient', { better, worse })] : []),
+      ...(grades[worse].termDays > grades[better].termDays ? [fault(['limits', 'grades', worse, 'termDays'], 'limit-term', { better, worse })] : []),
+    ]),
+    ...(grades.C.coefficient > 0 ? [warning(['limits', 'grades', 'C', 'coefficient'], 'limit-worst')] : []),
+    ...repeated(candidates.map(({ code }, at) => ({ code, place: ['limits', 'candidates', at, 'code'] }))),
+    ...candidates.flatMap(({ formula }, at) => {
+      const place = ['limits', 'candidates', at, 'formula']
+      const wrong = formulaFaults(formula, place, true, LIMIT_OWN)
+      return wrong.length > 0 || factNames(parse(formula)).includes('coefficient') ? wrong : [warning(place, 'limit-graceless')]
+    }),
+    ...(capYuan !== null && capYuan < beginnerYuan ? [warning(['limits', 'capYuan'], 'limit-cap')] : []),
   ]
 }

@@ -2,17 +2,19 @@ import { canonicalJson } from '../ratings/canonical.ts'
 import type { Scheme } from './schema.ts'
 
 /**
- * One thing that is another in a scheme: of an indicator, a gate or the card itself. `field` null: the whole of it came or
+ * One thing that is another in a scheme: of an indicator, a gate, the card itself, or what limit a grade is good for. `field` null: the whole of it came or
  * went. What stood and what stands are values of the scheme's JSON; null: not there.
  */
-export type Difference = { readonly part: 'indicator' | 'gate' | 'card'; readonly code: string | null; readonly name: string; readonly field: string | null; readonly before: unknown; readonly after: unknown }
+export type Difference = { readonly part: 'indicator' | 'gate' | 'card' | 'limit'; readonly code: string | null; readonly name: string; readonly field: string | null; readonly before: unknown; readonly after: unknown }
 
-/** Everything in which two texts of a scheme differ, in the order of the card: first its indicators, then gates, then limits. */
+/** Everything in which two texts of a scheme differ, in the order of the card: first its indicators, then gates, then the grades, then limits. */
 export function compareSchemes(before: Scheme, after: Scheme): Difference[] {
   return [
     ...compareParts('indicator', placed(before), placed(after)),
     ...compareParts('gate', before.gates, after.gates),
-    ...fieldsOf('card', null, after.name, { ...before, groups: undefined, gates: undefined }, { ...after, groups: undefined, gates: undefined }),
+    ...fieldsOf('card', null, after.name, { ...before, groups: undefined, gates: undefined, limits: undefined }, { ...after, groups: undefined, gates: undefined, limits: undefined }),
+    ...compareParts('limit', before.limits?.candidates ?? [], after.limits?.candidates ?? []),
+    ...fieldsOf('limit', null, after.name, { ...before.limits, candidates: undefined }, { ...after.limits, candidates: undefined }),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { addMonths } from '../dossiers/deadlines.ts'
+import { limitBy } from '../limits/propose.ts'
 import { OUTCOME_MONTHS, outcomeOf } from '../validity/outcome.ts'
 import { GRADES } from '../../contract/parties.ts'
 import type { Grade } from './grades.ts'
@@ -24,6 +25,8 @@ export type Moved = {
   readonly after: Standing
   readonly change: 'up' | 'down' | 'same' | 'newlyRated' | 'noLonger'
   readonly causes: Cause[]
+  /** Yuan that either text proposes as a limit; null where it says nothing of limits. */
+  readonly limit: { readonly before: number | null; readonly after: number | null }
 }
 export type GradeOutcome = { readonly grade: Grade | null; readonly before: Tally; readonly after: Tally }
 export type Tally = { readonly defaulted: number; readonly held: number }
@@ -53,11 +56,12 @@ export function rehearse(before: Scheme | null, after: Scheme, cases: readonly F
   }
 }
 
-function moved({ ratingId }: FrozenCase, was: Result | null, is: Result, before: Scheme | null, after: Scheme): Moved {
+function moved({ ratingId, input }: FrozenCase, was: Result | null, is: Result, before: Scheme | null, after: Scheme): Moved {
   const from: Standing = was === null ? { score: null, grade: null, coverage: 0 } : standing(was)
   const to = standing(is)
   const isOther = from.score !== to.score || from.grade !== to.grade
-  return { ratingId, before: from, after: to, change: changeOf(from.grade, to.grade), causes: isOther && was !== null && before !== null ? causesOf(was, is, before, after) : [] }
+  const limit = { before: before === null ? null : limitBy(before, input.facts, from.grade)?.limitYuan ?? null, after: limitBy(after, input.facts, to.grade)?.limitYuan ?? null }
+  return { ratingId, before: from, after: to, change: changeOf(from.grade, to.grade), limit, causes: isOther && was !== null && before !== null ? causesOf(was, is, before, after) : [] }
 }
 
 function changeOf(from: Grade | null, to: Grade | null): Moved['change'] {

@@ -92,6 +92,26 @@ export const Gate = z.strictObject({
 })
 export type Gate = z.infer<typeof Gate>
 
+export const GUARANTEES = ['cash', 'bankGuarantee', 'mortgage', 'thirdParty'] as const
+const Yuan = z.int().min(0).max(1_000_000_000_000)
+const GradeLimit = z.strictObject({ coefficient: Share, termDays: z.int().min(0).max(365), handling: note(60) })
+
+/**
+ * What limit a grade is good for. A candidate is a formula over facts that may also name `coefficient` (0–1) and `termMonths`
+ * (days by 30) of the grade; the smallest binds. `capYuan`: no more for anybody, null for no cap. `discounts`: what a guarantee adds.
+ */
+export const Limits = z.strictObject({
+  grades: z.strictObject({ AAA: GradeLimit, AA: GradeLimit, A: GradeLimit, B: GradeLimit, C: GradeLimit }),
+  candidates: z.array(z.strictObject({ code: Code, name: line(40), formula: Formula })).min(1).max(8),
+  capYuan: Yuan.nullable(),
+  /** For whoever is not rated, or of whom nothing is known that a candidate could be computed from. */
+  beginnerYuan: Yuan, beginnerTermDays: z.int().min(0).max(365),
+  /** Rounded down to whole steps. */
+  roundToYuan: z.int().min(1).max(1_000_000),
+  discounts: z.strictObject({ cash: Share, bankGuarantee: Share, mortgage: Share, thirdParty: Share }),
+})
+export type Limits = z.infer<typeof Limits>
+
 export const Scheme = z.strictObject({
   name: line(40),
   hint: note(400),
@@ -109,6 +129,8 @@ export const Scheme = z.strictObject({
   expected: z.strictObject({ AAA: Share, AA: Share, A: Share, B: Share, C: Share }).nullable().default(null),
   /** Months until the next rating, by grade. */
   review: z.strictObject({ AAA: z.int().min(1).max(60), AA: z.int().min(1).max(60), A: z.int().min(1).max(60), B: z.int().min(1).max(60), C: z.int().min(1).max(60) }),
+  /** Absent: no limit is proposed. Not defaulted, so that a text from before there were limits keeps its hash. */
+  limits: Limits.optional(),
 })
 export type Scheme = z.infer<typeof Scheme>
 

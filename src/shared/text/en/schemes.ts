@@ -44,6 +44,7 @@ export const schemes: typeof reference = {
     'cuts-order': ({ better, worse }) => `The cut of ${worse} must lie below ${better}`, 'cut-zero': () => 'The cut of B is zero: nobody is C',
     'coverage-order': () => 'Full coverage cannot be less than what is rated at all', 'coverage-idle': () => 'A cap at AAA is none', 'coverage-none': () => 'Graded without any data',
     'review-order': ({ better, worse }) => `${worse} is rated again later than ${better}`, 'expected-order': ({ better, worse }) => `${worse} is expected to default less than ${better}`,
+    'limit-coefficient': ({ better, worse }) => `${worse} has a higher coefficient than ${better}`, 'limit-term': ({ better, worse }) => `${worse} has a longer term than ${better}`, 'limit-worst': () => 'C is given a limit too', 'limit-graceless': () => 'The formula does not name the coefficient: every grade gets the same', 'limit-cap': () => 'The cap is below the new customer limit',
     'other-side': () => 'A customer scheme cannot become one for suppliers, nor the reverse',
   },
   faultOf: (code, values) => schemes.fault[code]?.(values) ?? code,
@@ -55,7 +56,7 @@ export const schemes: typeof reference = {
     badFile: 'The file is no rating scheme', running: (no) => `Version ${no} is being prepared`,
   },
   edit: {
-    back: 'Schemes', part: { card: 'Indicators', gates: 'Gates', limits: 'Grades and limits', diff: 'Against version in force', rehearsal: 'Rehearsal' }, parts: 'Parts of the scheme',
+    back: 'Schemes', part: { card: 'Indicators', gates: 'Gates', limits: 'Grades', credit: 'Limits', diff: 'Against version in force', rehearsal: 'Rehearsal' }, parts: 'Parts of the scheme',
     save: 'Save', saved: 'Saved', submit: 'Submit', submitNote: 'What changed, and why', review: 'Review', agree: 'Agree', sendBack: 'Send back', reason: 'Reason', approve: 'Approve', effectiveOn: 'In force from', withdraw: 'Withdraw', unsaved: 'Not saved',
     returned: (reason) => `Sent back: ${reason}`, faults: (count) => (count === 1 ? '1 fault' : `${count} faults`), warnings: (count) => (count === 1 ? '1 warning' : `${count} warnings`), sound: 'Checks pass', formBroken: 'Incomplete: cannot be saved',
     readOnly: 'Settled: read only', sum: (points) => `Weights come to ${points}`, sumRight: 'Weights come to 100',
@@ -75,11 +76,19 @@ export const schemes: typeof reference = {
   limits: {
     cuts: 'Cuts', cutHint: 'Whoever reaches it has the grade; the rest have the lowest', coverage: 'Coverage', rated: 'Rated from', full: 'Not capped from', cap: 'Below that at most', override: 'Moved by hand', up: 'Up at most', down: 'Down at most', months: 'For months', review: 'Rated again after', expected: 'Expected to default', expectedHint: 'Within a year; what validity is held against', noExpected: 'Not foretold', levels: 'grades', monthsUnit: 'months', general: 'Scheme', forLabel: 'For', kinds: 'Used for',
   },
+  credit: {
+    on: 'Propose a limit by grade', onHint: 'Ratings and grants take the smallest of the results; without this part the scheme gives grades alone.', grades: 'Coefficient and term by grade', grade: 'Grade', coefficient: 'Coefficient', term: 'Term', handling: 'Handling', days: 'days', handlingFor: (grade) => `Handling of ${grade}`,
+    candidates: 'Formulas', candidatesHint: 'May name the coefficient, the term in months and any fact; the smallest counts. What the party owes and has not handed in counts as the new customer limit.', add: 'Add a formula', remove: (code) => `Remove formula ${code}`, new: 'New formula',
+    bounds: 'Bounds and rounding', cap: 'Cap for one customer', capNone: 'none', beginner: 'New customer limit', beginnerTerm: 'New customer term', beginnerHint: 'Not rated, or nothing to compute from', round: 'Rounded down to', yuan: 'yuan',
+    discounts: 'Guarantees count for', discountHint: 'Only with a page behind it, and only if it holds until the limit ends', guarantee: { cash: 'Cash deposit', bankGuarantee: 'Bank guarantee', mortgage: 'Mortgage', thirdParty: 'Third-party guarantee' },
+    named: { coefficient: 'limit coefficient', termMonths: 'term in months' }, binding: { cap: 'Cap for one customer', beginner: 'New customer limit', grade: 'Grade is not sold to on credit' },
+    gradeText: (grade, coefficient, days) => `${grade} ${coefficient} · ${days} d`, none: 'Not in this text',
+  },
   diff: { table: 'Differences from the version in force', place: 'Where', before: 'In force', after: 'This version', none: 'The same as the version in force', noneHint: 'What you change is listed here', noForce: 'No version in force to compare', added: 'added', removed: 'removed' },
   rehearse: {
     hint: 'The last approved rating of each party, from the data frozen with it, by the version in force and by this one', none: 'No approved rating yet', noneHint: 'Once ratings are approved they are tried out here', waits: 'Mend the faults first', rated: (count) => (count === 1 ? '1 party' : `${count} parties`), up: 'up', down: 'down', same: 'same', unrated: 'Not rated',
     party: 'Party', before: 'In force', after: 'This version', score: 'Score', change: 'Change', because: 'Mostly because', all: 'All', moved: 'Who moves', matrix: 'In force (rows) and this version (columns)', matrixCell: (from, to, count) => `${from} to ${to}: ${count}`,
     defaults: 'Past defaults', defaultsHint: (months) => `Of approved ratings, those with a default within ${months} months after`, noDefaults: 'No default followed these ratings', defaulted: 'Default', held: 'No default', grade: 'Grade', warned: (before, after, all) => `Of ${all} defaults, in the two lowest grades beforehand: ${before} in force, ${after} by this version`,
-    limit: 'Limit coefficient', noLimits: 'Limits are not granted yet: only grades are shown.', measures: 'Measures',
+    limit: 'Proposed limit', limitBefore: 'In force', limitAfter: 'This version', limitInForce: 'Limit granted', limitChanges: (count) => (count === 1 ? '1 limit changes' : `${count} limits change`), measures: 'Measures',
   },
 }

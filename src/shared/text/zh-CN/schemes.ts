@@ -47,6 +47,7 @@ const fault: Record<string, (values: Values) => string> = {
   'cuts-order': ({ better, worse }) => `${worse} 的分数线应低于 ${better}`, 'cut-zero': () => 'B 的分数线为零，没有人落到 C',
   'coverage-order': () => '不封顶的覆盖率应不低于可评级的', 'coverage-idle': () => '封顶 AAA 等于不封', 'coverage-none': () => '没有数据也给等级',
   'review-order': ({ better, worse }) => `${worse} 的重评间隔比 ${better} 还长`, 'expected-order': ({ better, worse }) => `${worse} 的预期违约率比 ${better} 还低`,
+  'limit-coefficient': ({ better, worse }) => `${worse} 的额度系数比 ${better} 还高`, 'limit-term': ({ better, worse }) => `${worse} 的账期比 ${better} 还长`, 'limit-worst': () => 'C 级也给额度', 'limit-graceless': () => '公式里没有额度系数：各等级同额', 'limit-cap': () => '上限低于新客户额度',
   'other-side': () => '客户方案和供应商方案不能互换',
 }
 
@@ -66,7 +67,7 @@ export const schemes = {
     badFile: '文件不是评级方案', running: (no: number) => `第 ${no} 版在办`,
   },
   edit: {
-    back: '方案列表', part: { card: '指标', gates: '闸口', limits: '等级与限度', diff: '与现行对比', rehearsal: '试算' }, parts: '方案分页',
+    back: '方案列表', part: { card: '指标', gates: '闸口', limits: '等级与限度', credit: '额度', diff: '与现行对比', rehearsal: '试算' }, parts: '方案分页',
     save: '保存', saved: '已保存', submit: '提交复核', submitNote: '改了什么、为什么', review: '复核', agree: '同意', sendBack: '退回', reason: '理由', approve: '批准', effectiveOn: '生效日', withdraw: '撤回', unsaved: '未保存',
     returned: (reason: string) => `退回：${reason}`, faults: (count: number) => `${count} 处不合`, warnings: (count: number) => `${count} 处提醒`, sound: '检查无误', formBroken: '形式不全，不能保存',
     readOnly: '已定版本，只读', sum: (points: string) => `权重合计 ${points}`, sumRight: '权重合计 100',
@@ -86,11 +87,19 @@ export const schemes = {
   limits: {
     cuts: '分数线', cutHint: '达到即为该等级，其余为最低等级', coverage: '数据覆盖', rated: '可评级', full: '不封顶', cap: '不足时最高', override: '人工调整', up: '最多上调', down: '最多下调', months: '有效月数', review: '重评间隔', expected: '预期违约率', expectedHint: '一年内，供评级检验对照', noExpected: '不预期', levels: '级', monthsUnit: '个月', general: '方案', forLabel: '适用', kinds: '用于',
   },
+  credit: {
+    on: '按等级给出额度建议', onHint: '评级和授信时取各测算值中最小的；没有这一部分，方案只给等级。', grades: '等级系数与账期', grade: '等级', coefficient: '系数', term: '账期', handling: '处置', days: '天', handlingFor: (grade: string) => `${grade} 处置`,
+    candidates: '测算公式', candidatesHint: '可用“额度系数”“账期月数”和各项数据，取最小值。对方应交未交的数据，按新客户额度计。', add: '加测算', remove: (code: string) => `删除测算 ${code}`, new: '新测算',
+    bounds: '上限与取整', cap: '单户上限', capNone: '不设', beginner: '新客户额度', beginnerTerm: '新客户账期', beginnerHint: '未评级，或没有可测算的数据', round: '向下取整到', yuan: '元',
+    discounts: '担保折算', discountHint: '有依据页、且到额度期满前有效的担保才计入', guarantee: { cash: '现金保证金', bankGuarantee: '银行保函', mortgage: '抵押', thirdParty: '第三方保证' },
+    named: { coefficient: '额度系数', termMonths: '账期月数' }, binding: { cap: '单户上限', beginner: '新客户额度', grade: '等级不予赊销' },
+    gradeText: (grade: string, coefficient: string, days: number) => `${grade} ${coefficient} · ${days} 天`, none: '无此部分',
+  },
   diff: { table: '与现行版本不同之处', place: '位置', before: '现行', after: '本版', none: '与现行版本相同', noneHint: '改了的地方会列在这里', noForce: '没有现行版本可比', added: '新增', removed: '删去' },
   rehearse: {
     hint: '按各户最近一次批准的评级时冻结的数据，以现行版和本版各算一次', none: '还没有批准的评级', noneHint: '有了批准的评级，这里就能试算', waits: '改正不合之处后试算', rated: (count: number) => `${count} 户`, up: '升', down: '降', same: '不变', unrated: '未评级',
     party: '单位', before: '现行', after: '本版', score: '得分', change: '变动', because: '主要因为', all: '全部', moved: '只看变动', matrix: '现行（行）与本版（列）', matrixCell: (from: string, to: string, count: number) => `${from} 到 ${to}：${count} 户`,
     defaults: '过往违约', defaultsHint: (months: number) => `批准的评级之后 ${months} 个月内有违约记录的`, noDefaults: '这些评级之后没有违约记录', defaulted: '违约', held: '未违约', grade: '等级', warned: (before: number, after: number, all: number) => `${all} 次违约中，事前评为最低两级的：现行 ${before}，本版 ${after}`,
-    limit: '额度系数', noLimits: '额度尚未启用：这里只看等级。', measures: '处置',
+    limit: '额度建议', limitBefore: '现行额度', limitAfter: '本版额度', limitInForce: '在用额度', limitChanges: (count: number) => `额度有变 ${count} 户`, measures: '处置',
   },
 }

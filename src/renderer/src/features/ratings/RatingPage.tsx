@@ -14,7 +14,7 @@ import { Gauge } from './Gauge.tsx'
 import { changeRating, type Rating, ratingQuery } from './queries.ts'
 import styles from './ratings.module.css'
 import { RatingHead } from './RatingHead.tsx'
-import { GatesPanel, HistoryPanel, LiftPanel } from './SidePanels.tsx'
+import { GatesPanel, HistoryPanel, LiftPanel, LimitPanel } from './SidePanels.tsx'
 import { SourcePane } from './SourcePane.tsx'
 
 /** One rating: the card, what stands behind the chosen line, and what it comes to. */
@@ -75,6 +75,7 @@ function Shown({ rating }: { rating: Rating }) {
         <aside className={styles.side}>
           <Gauge rating={rating} />
           <LiftPanel rating={rating} onSelect={(code) => { setSelected(code); document.querySelector<HTMLElement>(`[data-code="${code}"]`)?.focus() }} />
+          <LimitPanel rating={rating} />
           <GatesPanel rating={rating} />
           <HistoryPanel rating={rating} />
         </aside>

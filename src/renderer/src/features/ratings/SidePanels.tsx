@@ -5,6 +5,7 @@ import { indicatorsOf } from '../../../../shared/rules/schemes/schema.ts'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ProposalTable } from '../../ui/ProposalTable.tsx'
 import { localMinute } from '../../ui/format.ts'
 import { HistoryChart } from './HistoryChart.tsx'
 import type { Rating } from './queries.ts'
@@ -42,6 +43,13 @@ function ChangeWords({ rating, change }: { rating: Rating; change: NonNullable<N
   const value = rating.result.indicators.find(({ code }) => code === change.code)?.value ?? null
   const to = change.threshold === null ? '—' : shown(indicator.unit, change.threshold)
   return <>{change.isMissing || value === null ? side.provide(indicator.name, to) : side.reach(indicator.name, shown(indicator.unit, value), to)}</>
+}
+
+/** The limit that goes with the grade, where the scheme proposes one. */
+export function LimitPanel({ rating }: { rating: Rating }) {
+  const { limits } = useText()
+  if (rating.limit === null || rating.scheme.body.limits === undefined) return null
+  return <Panel title={limits.proposal.title}><ProposalTable limits={rating.scheme.body.limits} proposal={rating.limit} gradeLabel={gradeLabel(rating, rating.limit.grade, '')} /></Panel>
 }
 
 /** Gates that are hit or cannot be told, each with its effect; those that are not, on demand. */

@@ -14,7 +14,7 @@ import { GradeTag, type Grade } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { Rehearsal, useRehearsal } from './queries.ts'
 import styles from './rehearsal.module.css'
-import { pointsText } from './words.ts'
+import { numberText, pointsText } from './words.ts'
 
 type Row = Rehearsal['rows'][number]
 const MOST_SHOWN = 300
@@ -28,7 +28,7 @@ export function RehearsalLine({ data }: { data: Rehearsal | undefined }) {
   const count = (...changes: Row['change'][]) => data.rows.filter(({ change }) => changes.includes(change)).length
   return (
     <span className={styles.line} role="status">
-      {words.rated(data.rows.length)} · <span className={styles.up}>{words.up} {count('up', 'newlyRated')}</span> · <span className={styles.down}>{words.down} {count('down', 'noLonger')}</span> · {words.same} {count('same')}
+      {words.rated(data.rows.length)} · <span className={styles.up}>{words.up} {count('up', 'newlyRated')}</span> · <span className={styles.down}>{words.down} {count('down', 'noLonger')}</span> · {words.same} {count('same')}{data.rows.some(isLimitOther) && <> · {words.limitChanges(data.rows.filter(isLimitOther).length)}</>}
     </span>
   )
 }
@@ -43,7 +43,7 @@ export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal
   if (error) return <div className={styles.empty}><ErrorState error={error} retry={() => void rehearsal.query.refetch()} /></div>
   if (!data) return <Skeleton height="100%" mih={320} radius={8} />
   if (data.rows.length === 0) return <div className={styles.empty}><EmptyState icon={IconScale} title={words.none} hint={words.noneHint} /></div>
-  const rows = [...data.rows].filter((row) => shown === 'all' || row.change !== 'same' || row.before.score !== row.after.score)
+  const rows = [...data.rows].filter((row) => shown === 'all' || row.change !== 'same' || row.before.score !== row.after.score || isLimitOther(row))
     .sort((one, other) => Number(one.change === 'same') - Number(other.change === 'same') || Math.abs(difference(other)) - Math.abs(difference(one)))
   return (
     <div className={styles.rehearsal}>
@@ -53,7 +53,7 @@ export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal
           <span className={styles.quiet}>{words.hint}</span>
         </div>
         <table className={styles.rows} aria-label={words.party}>
-          <thead><tr><th scope="col">{words.party}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th><th scope="col" className={styles.figure}>{words.change}</th><th scope="col">{words.because}</th></tr></thead>
+          <thead><tr><th scope="col">{words.party}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th><th scope="col" className={styles.figure}>{words.change}</th><th scope="col" className={styles.figure}>{words.limit}</th><th scope="col">{words.because}</th></tr></thead>
           <tbody>{rows.slice(0, MOST_SHOWN).map((row) => <MovedRow key={row.ratingId} row={row} scheme={scheme} />)}</tbody>
         </table>
       </div>
@@ -61,14 +61,15 @@ export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal
         <Panel title={words.matrix}><Matrix data={data} /></Panel>
         <Panel title={words.defaults}><Outcomes data={data} /></Panel>
         <Panel title={words.measures}>
-          <p className={styles.quiet}>{words.noLimits}</p>
-          <dl className={styles.measures}>{data.limits.grades.map(({ grade, label, measures }) => <div key={grade}><dt><GradeTag grade={grade} /></dt><dd>{label}{measures !== null && `：${measures}`}</dd></div>)}</dl>
+          <dl className={styles.measures}>{data.grades.map(({ grade, label, measures }) => <div key={grade}><dt><GradeTag grade={grade} /></dt><dd>{label}{measures !== null && `：${measures}`}</dd></div>)}</dl>
         </Panel>
       </div>
     </div>
   )
 }
 
+const isLimitOther = ({ limit }: Row): boolean => limit.before !== limit.after
+const yuanText = (yuan: number | null): string => (yuan === null ? '—' : numberText(yuan))
 const difference = ({ before, after }: Row): number => (after.score ?? 0) - (before.score ?? 0)
 
 function MovedRow({ row, scheme }: { row: Row; scheme: Scheme }) {
@@ -80,6 +81,7 @@ function MovedRow({ row, scheme }: { row: Row; scheme: Scheme }) {
       <td><Standing standing={row.before} /></td>
       <td><Standing standing={row.after} /></td>
       <td className={`${styles.figure} ${by > 0 ? styles.up : by < 0 ? styles.down : styles.quiet}`}>{by > 0 ? '+' : by < 0 ? '−' : ''}{pointsText(Math.abs(by))}</td>
+      <td className={`${styles.figure} ${isLimitOther(row) ? '' : styles.quiet}`}>{isLimitOther(row) ? <>{yuanText(row.limit.before)} → <strong>{yuanText(row.limit.after)}</strong></> : yuanText(row.limit.after)}</td>
       <td className={styles.cause}>{row.causes.map((cause) => causeText(text, scheme, cause)).join('；')}</td>
     </tr>
   )

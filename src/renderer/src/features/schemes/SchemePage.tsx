@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { CardPart } from './CardPart.tsx'
+import { CreditPart } from './CreditPart.tsx'
 import { DiffPart } from './DiffPart.tsx'
 import { useDraft } from './draft.ts'
 import { exportScheme } from './file.ts'
@@ -36,7 +37,7 @@ export function SchemePage() {
   return <Editor key={`${shown.data.id}`} shown={shown.data} />
 }
 
-const PARTS = ['card', 'gates', 'limits', 'diff', 'rehearsal'] as const
+const PARTS = ['card', 'gates', 'limits', 'credit', 'diff', 'rehearsal'] as const
 type Part = (typeof PARTS)[number]
 
 function Editor({ shown }: { shown: VersionShown }) {
@@ -93,6 +94,7 @@ function Editor({ shown }: { shown: VersionShown }) {
       {part === 'card' && <CardPart {...props} spot={spot} onSpot={setSpot} />}
       {part === 'gates' && <GatesPart {...props} />}
       {part === 'limits' && <LimitsPart {...props} />}
+      {part === 'credit' && <CreditPart {...props} />}
       {part === 'diff' && <DiffPart before={inForce} after={scheme} />}
       {part === 'rehearsal' && <RehearsalPart scheme={scheme} rehearsal={rehearsal} />}
     </div>

@@ -32,13 +32,13 @@ export function scoringText(scoring: Scoring, unit: Unit): string {
     : scoring.anchors.map(({ value, share }) => `${boundText(value, unit)} → ${share / 100}%`).join('；')
 }
 
-export type PartName = 'card' | 'gates' | 'limits'
+export type PartName = 'card' | 'gates' | 'limits' | 'credit'
 
 /** Which part of the editor a fault stands in, and of which indicator. */
 export function spotOf({ place }: SchemeFault): { part: PartName; group: number | null; indicator: number | null } {
   const [first, group, , indicator] = place
   if (first === 'groups') return { part: 'card', group: typeof group === 'number' ? group : null, indicator: typeof indicator === 'number' ? indicator : null }
-  return { part: first === 'gates' ? 'gates' : 'limits', group: null, indicator: null }
+  return { part: first === 'gates' ? 'gates' : first === 'limits' ? 'credit' : 'limits', group: null, indicator: null }
 }
 
 /** A fault's place as people name it: `A1 资产负债率 · 分档 2`. */
@@ -55,6 +55,10 @@ export function placeText(text: Text, scheme: Scheme, { place }: SchemeFault): s
   }
   if (first === 'gates' && typeof second === 'number') return `${gate.table} ${scheme.gates[second]?.code ?? ''} ${scheme.gates[second]?.name ?? ''}`
   if (first === 'groups') return edit.part.card
+  if (first === 'limits') {
+    const one = second === 'candidates' && typeof place[2] === 'number' ? scheme.limits?.candidates[place[2]] : undefined
+    return [edit.part.credit, one ? `${one.code} ${one.name}` : null, second === 'grades' ? String(place[2]) : null, second === 'capYuan' ? text.schemes.credit.cap : null].filter(Boolean).join(' ')
+  }
   const named: Record<string, string> = { cuts: limits.cuts, coverage: limits.coverage, override: limits.override, review: limits.review, expected: limits.expected, name: card.name, hint: card.hint, for: limits.forLabel, kinds: limits.kinds }
   return `${named[String(first)] ?? String(first)}${typeof second === 'string' && /^[ABC]+$/.test(second) ? ` ${second}` : ''}`
 }
