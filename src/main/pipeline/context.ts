@@ -32,6 +32,8 @@ export type Context = {
   readonly today: string
   readonly regulation: Regulation
   readonly regulationVersionId: number
+  /** The regulations that come with the program. */
+  readonly presets: readonly Regulation[]
   readonly archive: Archive
   /** The door's session of this call: tickets and staged uploads belong to it. */
   readonly sessionId: string

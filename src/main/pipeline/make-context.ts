@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { appendEntry, auditHead, type Head } from '../audit/chain.ts'
 import { currentRegulation } from '../regulations/load.ts'
+import type { Regulation } from '../../shared/rules/regulations/schema.ts'
 import type { Trx } from '../storage/database.ts'
 import type { Actor, Context, Preparation, Subject } from './context.ts'
 import { localDay } from './days.ts'
@@ -11,9 +12,9 @@ export function momentOf(instant: Date): Moment {
   return { now: instant.toISOString(), today: localDay(instant) }
 }
 
-export function makePreparation(archive: Archive, trx: Trx, actor: Actor, sessionId: string, moment = momentOf(archive.clock.now())): Preparation {
+export function makePreparation(archive: Archive, trx: Trx, actor: Actor, sessionId: string, moment = momentOf(archive.clock.now()), presets: readonly Regulation[] = []): Preparation {
   const { regulation, versionId } = currentRegulation(trx, moment.today)
-  return { trx, actor, ...moment, regulation, regulationVersionId: versionId, archive, sessionId }
+  return { trx, actor, ...moment, regulation, regulationVersionId: versionId, presets, archive, sessionId }
 }
 
 /** A context, and the function that appends its one audit entry once the use case has answered. */

@@ -68,12 +68,12 @@ async function dispatch(program: Program, connection: Connection, method: Method
   const handler = handlers[method as keyof typeof handlers] as unknown as Erased | Erased['run']
   const useCase: Erased = typeof handler === 'function' ? { run: handler } : handler
   const prepared = useCase.prepare
-    ? await useCase.prepare(makePreparation(archive, archive.store, actor, session.id, moment), parsed) : undefined
+    ? await useCase.prepare(makePreparation(archive, archive.store, actor, session.id, moment, program.presets), parsed) : undefined
 
   // Rights are asked again inside the transaction: preparing may have taken time in which somebody was disabled.
   const contextIn = (trx: Trx, name: MethodName) => {
     const now = useCase.prepare ? requireActor(trx, session, moment.today, method, spec) : actor
-    return makeContext(makePreparation(archive, trx, now, session.id, moment), name)
+    return makeContext(makePreparation(archive, trx, now, session.id, moment, program.presets), name)
   }
   const work = (trx: Trx) => {
     const { context, appendAuditEntry } = contextIn(trx, method)

@@ -1,7 +1,9 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { asCarriedOut } from '../../shared/rules/regulations/carried.ts'
 import type { Clause } from '../../shared/rules/regulations/clause.ts'
 import { daysBetween } from '../../shared/rules/lookups/days.ts'
+import type { Regulation } from '../../shared/rules/regulations/schema.ts'
 import type { Mechanism } from '../../shared/rules/regulations/mechanisms.ts'
 import type { Context } from '../pipeline/context.ts'
 import { currentRegulation } from './load.ts'
@@ -57,10 +59,16 @@ export function overview(context: Context): Overview {
   const { trx, today } = context
   const { regulation, versionId, effectiveOn } = currentRegulation(trx, today)
   const counter = createCounter(context)
-  const clauses = regulation.clauses.map((clause) => keptClause(clause, counter.counts))
+  const clauses = clausesOf(context, regulation).map((clause) => keptClause(clause, counter.counts))
   return {
     today, version: { id: versionId, regulation: regulation.id, title: regulation.title, effectiveOn }, clauses, together: counter.together(),
   }
+}
+
+/** The clauses in force, each with what this program carries out of it. */
+function clausesOf({ presets }: Pick<Context, 'presets'>, regulation: Regulation): Clause[] {
+  const preset = new Map(presets.find(({ id }) => id === regulation.id)?.clauses.map((clause) => [clause.id, clause]))
+  return regulation.clauses.map((clause) => asCarriedOut(clause, preset))
 }
 
 function keptClause(clause: Clause, countsOf: (gauge: Gauge, clause: Clause) => Counts): KeptClause {
@@ -76,7 +84,7 @@ function keptClause(clause: Clause, countsOf: (gauge: Gauge, clause: Clause) => 
 export function cases(context: Context, input: Parsed<'regulations.cases'>): Output<'regulations.cases'> {
   const { trx, today } = context
   const { regulation } = currentRegulation(trx, today)
-  const clause = regulation.clauses.find(({ id }) => id === input.clause)
+  const clause = clausesOf(context, regulation).find(({ id }) => id === input.clause)
   if (!clause) throw new AppError('not-found', { clause: input.clause })
   const asked = gaugesOf(clause).filter(({ mechanism }) => input.mechanism === null || mechanism === input.mechanism)
   let { offset, limit } = input

@@ -5,7 +5,8 @@ import { duties } from './duties.ts'
 import { AT_WORK, type Gauge } from './gauge.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
-import { ratings } from './ratings.ts'
+import { presale, ratings, ratingSteps, schemes } from './ratings.ts'
+import { defaults, listings, statements, warnings } from './risks.ts'
 import { agreement, authorisation, qualification } from './people.ts'
 import { clearance, contractLedger, disposal, incident, retention, stocktake, transfer } from './records.ts'
 
@@ -20,6 +21,14 @@ export const GAUGES: Record<Mechanism, Gauge | typeof AT_WORK> = {
   confirmation,
   grade,
   ratings,
+  rerating: ratings,
+  ratingSteps,
+  schemes,
+  presale,
+  statements,
+  warnings,
+  listings,
+  defaults,
   cabinet,
   lookupSlip: slips,
   signature: slips,
@@ -36,6 +45,14 @@ export const GAUGES: Record<Mechanism, Gauge | typeof AT_WORK> = {
   clearance,
   incident,
   stocktake,
+  // Computed over what was rated, whenever somebody looks.
+  validity: AT_WORK,
+  // Recorded as found, whenever somebody has been there: no text says how often.
+  surveys: AT_WORK,
+  // Imported when a list comes in; figures follow at once.
+  invoices: AT_WORK,
+  // Recorded as goods come in; the rates follow at once.
+  deliveries: AT_WORK,
   // Fields of a customer's card: nobody is bound to a day for them, and what is missing the catalogue counts as a document.
   partyData: AT_WORK,
   // Every scan is sealed and checked as it is stored and read; `archive.verify` reports a damaged one.

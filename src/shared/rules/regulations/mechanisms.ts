@@ -14,6 +14,30 @@ export const MECHANISMS = {
   confirmation: ['test/dossiers/documents.test.ts', 'test/dossiers/regulated.test.ts'],
   /** Scored by a scheme from facts and marks, reviewed and approved, frozen and computed again. */
   ratings: ['test/ratings/ratings.test.ts', 'test/ratings/recompute.test.ts', 'test/ratings/lift.test.ts', 'test/schemes/score.test.ts'],
+  /** Rated again by the calendar of the grade and after what happened. */
+  rerating: ['test/rerating/rerating.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** Made, reviewed and approved by three people. */
+  ratingSteps: ['test/ratings/ratings.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** What is rated by: prepared, reviewed, approved, dated, fixed. */
+  schemes: ['test/schemes/versions.test.ts', 'test/schemes/score.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** Whether ratings foretold what came. */
+  validity: ['test/validity/validity.test.ts', 'test/validity/measures.test.ts'],
+  /** A customer is rated before a contract is signed with him. */
+  presale: ['test/regulations/credit-gauges.test.ts'],
+  /** The three statements, checked, confirmed by another, and kept as they were. */
+  statements: ['test/statements/statements.test.ts', 'test/statements/check.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** Site visits, related parties, references, notices and the outlook of industries. */
+  surveys: ['test/surveys/surveys.test.ts'],
+  /** What a party sells and buys, by its invoices. */
+  invoices: ['test/invoices/import.test.ts', 'test/invoices/facts.test.ts'],
+  /** What suppliers delivered. */
+  deliveries: ['test/deliveries/deliveries.test.ts', 'test/deliveries/rates.test.ts'],
+  /** Early warnings over facts, each handled by somebody. */
+  warnings: ['test/risks/risks.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** The list of bad customers and the watch list, each by the decision of two. */
+  listings: ['test/risks/risks.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** Defaults and complaints as they happened. */
+  defaults: ['test/defaults/defaults.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** The grade as registered by hand, with its reason. */
   grade: ['test/parties/parties.test.ts'],
   /** Scans and recordings: encrypted, told by content, checked when read. */

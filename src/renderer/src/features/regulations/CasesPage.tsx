@@ -85,11 +85,18 @@ function Cases({ clause, state, mechanism }: { clause: KeptClause; state: CaseSt
   )
 }
 
-function columns({ regulations }: Text): readonly Column<Case>[] {
+/** Warnings and defaults are told by a code that each language has its word for. */
+function caseTitle({ risks, defaults }: Text, { kind, title }: Case): string {
+  if (kind === 'warning') return risks.warning[title as keyof typeof risks.warning] ?? title
+  return kind === 'default' ? defaults.kind[title as keyof typeof defaults.kind] ?? title : title
+}
+
+function columns(text: Text): readonly Column<Case>[] {
+  const { regulations } = text
   const words = regulations.cases
   return [
     { key: 'label', heading: words.label, width: 190, cell: (row) => <CaseLink row={row} /> },
-    { key: 'what', heading: words.what, cell: (row) => <span title={row.title}>{row.title}</span> },
+    { key: 'what', heading: words.what, cell: (row) => <span title={caseTitle(text, row)}>{caseTitle(text, row)}</span> },
     { key: 'kind', heading: words.kind, width: 96, cell: (row) => words.kinds[row.kind] },
     { key: 'mechanism', heading: words.mechanism, width: 130, cell: (row) => regulations.mechanism[row.mechanism] ?? row.mechanism },
     { key: 'due', heading: words.due, width: 150, cell: (row) => <Due row={row} /> },
