@@ -21,6 +21,7 @@ import { planLookups } from './lookups.ts'
 import { checkOneFolder, planPaperDay } from './paper.ts'
 import { makePaper } from './papers.ts'
 import { importInvoices, planDefaults } from './invoices.ts'
+import { planHistory } from './history.ts'
 import { planOffice } from './office.ts'
 import { SAMPLE_COMPANY, SAMPLE_DEPARTMENTS, SAMPLE_PEOPLE, samplePassword } from './people.ts'
 import { createRandom, type Random } from './random.ts'
@@ -31,7 +32,7 @@ import { planListings, scanOnce } from './risks.ts'
 import { planSchemes } from './schemes.ts'
 import { planSurveys } from './surveys.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
-import { enterStatements, planStatements, printedRows, type PlannedStatements } from './statements.ts'
+import { enterStatements, LOOKED_AT, planStatements, printedRows, type PlannedStatements } from './statements.ts'
 import { planTransfers } from './transfers.ts'
 
 const PARTIES = 62
@@ -77,7 +78,8 @@ export async function createSampleArchive(
       planArchiveRoom(timeline, dossiers, drawers)
       planSurveys(timeline, dossiers)
       enterStatements(timeline, statements, today)
-      planRatings(timeline, statements.map(({ dossier }) => dossier))
+      planRatings(timeline, statements.slice(0, LOOKED_AT).map(({ dossier }) => dossier))
+      planHistory(timeline, statements.slice(LOOKED_AT))
       planSchemes(timeline)
       planListings(timeline, dossiers)
       planDefaults(timeline, dossiers)

@@ -1,6 +1,8 @@
+import type { RatingKind } from '../../../shared/rules/schemes/schema.ts'
 import type { PlannedDossier } from './dossiers.ts'
 import type { SampleLogin } from './people.ts'
 import { createRandom } from './random.ts'
+import { recordVisit } from './surveys.ts'
 import type { Now, Timeline } from './timeline.ts'
 
 const SEED = 20260815
@@ -23,14 +25,17 @@ export function planRatings(timeline: Timeline, dossiers: readonly PlannedDossie
     for (const ago of EARLIER) {
       if (one.dossier.openedAgo > ago + 40) approved(timeline, one, ago - one.index * 9, { remarks: random.pick(REMARKS) })
     }
-    if (one.index < 9) approved(timeline, one, LATEST + one.index * 7, { remarks: random.pick(REMARKS), isMoved: one.index === 2 })
+    if (one.index < 9) {
+      timeline.at(LATEST + one.index * 7 + 2, '14:40', (now) => recordVisit(now, random, one.dossier, timeline.dayBefore(LATEST + one.index * 7 + 3)))
+      approved(timeline, one, LATEST + one.index * 7, { remarks: random.pick(REMARKS), isMoved: one.index === 2 })
+    }
   }
   const [first, second, third] = rated.slice(9)
-  if (first) timeline.at(4, '10:20', (now) => draft(now, first, true))
-  if (second) timeline.at(2, '16:40', (now) => draft(now, second, false))
+  if (first) timeline.at(4, '10:20', (now) => draft(now, first, { isMarked: true }))
+  if (second) timeline.at(2, '16:40', (now) => draft(now, second, { isMarked: false }))
   if (third) {
     timeline.at(1, '11:05', (now) => {
-      const { id } = draft(now, third, true)
+      const { id } = draft(now, third, { isMarked: true })
       now.call(MAKER, 'ratings.submit', { id, version: versionOf(now, id) })
     })
   }
@@ -39,18 +44,19 @@ export function planRatings(timeline: Timeline, dossiers: readonly PlannedDossie
 const versionOf = (now: Now, id: number): number => now.call(MAKER, 'ratings.get', { id }).version
 
 /** A draft with its qualitative marks, each on a page of the party's dossier where one has been scanned. */
-function draft(now: Now, { dossier, index }: Rated, isMarked: boolean): { id: number } {
+function draft(now: Now, { dossier, index }: Rated, { isMarked, kind }: { isMarked: boolean; kind?: RatingKind }): { id: number } {
   const shown = now.call(MAKER, 'dossiers.get', { id: dossier.id })
-  const { id } = now.call(MAKER, 'ratings.create', { partyId: shown.partyId, kind: index % 4 === 3 ? 'presale' : 'aftersale', for: 'customer' })
+  const { id } = now.call(MAKER, 'ratings.create', { partyId: shown.partyId, kind: kind ?? (index % 4 === 3 ? 'presale' : 'aftersale'), for: 'customer' })
   const scans = shown.catalogue.flatMap(({ items }) => items).flatMap(({ documents }) => documents).flatMap(({ attachments }) => attachments)
   const page = scans.find(({ mime }) => mime === 'application/pdf')
   if (isMarked && page) now.call(MAKER, 'ratings.mark', { id, version: 2, indicator: 'D2', option: ['B', 'C', 'C', 'D'][index % 4]!, remarks: null, evidence: [{ attachmentId: page.id, page: 1 }] })
   return { id }
 }
 
-function approved(timeline: Timeline, one: Rated, daysAgo: number, { remarks, isMoved = false }: { remarks: string | null; isMoved?: boolean }): void {
+/** A rating whole in one morning, by three people. */
+export function approved(timeline: Timeline, one: Rated, daysAgo: number, { remarks, isMoved = false, kind }: { remarks: string | null; isMoved?: boolean; kind?: RatingKind }): void {
   timeline.at(daysAgo, '09:40', (now) => {
-    const { id } = draft(now, one, true)
+    const { id } = draft(now, one, { isMarked: true, ...(kind && { kind }) })
     let { version, computedGrade, overrideLimits } = now.call(MAKER, 'ratings.get', { id })
     if (remarks !== null) version = now.call(MAKER, 'ratings.remark', { id, version, remarks }).rating.version
     const up = overrideLimits.grades[0]

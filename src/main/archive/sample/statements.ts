@@ -8,7 +8,10 @@ import type { SampleLogin } from './people.ts'
 import type { Timeline } from './timeline.ts'
 
 const SEED = 20260331
-const PARTIES = 12
+/** Parties that are looked at in particular: they come first. */
+export const LOOKED_AT = 12
+/** Customers for longer than so many days have a rating of more than a year ago. */
+const OLD_AGO = 396
 const YEARS = 3
 const CREDIT: SampleLogin = 'chenliqun'
 const CONFIRMER: SampleLogin = 'guhuaiyuan'
@@ -24,7 +27,7 @@ type PlannedSet = {
 }
 
 /** Statements of one party, newest year last. */
-export type PlannedStatements = { dossier: PlannedDossier; sets: PlannedSet[] }
+export type PlannedStatements = { dossier: PlannedDossier; isFailing: boolean; sets: PlannedSet[] }
 
 /**
  * Three years each of a dozen parties, worked out so that everything adds up: growing and shrinking, small and general form,
@@ -34,14 +37,17 @@ export function planStatements(dossiers: readonly PlannedDossier[], today: Date)
   const random = createRandom(SEED)
   const ofCredit = dossiers.filter(({ kind, openedAgo }) => kind === 'credit' && openedAgo > 40)
   // Those whose balance sheet was scanned first: the paper can be laid beside the figures.
-  const chosen = [...ofCredit.filter(hasScan), ...ofCredit.filter((dossier) => !hasScan(dossier))].slice(0, PARTIES)
-  return chosen.map((dossier, index) => {
+  const chosen = [...ofCredit.filter(hasScan), ...ofCredit.filter((dossier) => !hasScan(dossier))].slice(0, LOOKED_AT)
+  // And customers of old, of whom every third fails.
+  const old = ofCredit.filter((dossier) => !chosen.includes(dossier) && dossier.openedAgo > OLD_AGO && dossier.party.kind !== 'supplier')
+  return [...chosen, ...old].map((dossier, index) => {
+    const isFailing = index < LOOKED_AT ? index === 7 : index % 3 === 1
     const isLarge = ['large', 'medium'].includes(dossier.party.sizeClass ?? '')
     const unit = isLarge ? 'tenThousand' : 'yuan'
-    const years = companyYears(random, { capitalFen: dossier.party.registeredCapitalFen ?? 100_000_000, step: isLarge ? FEN_PER_UNIT.tenThousand / 100 : 1, years: YEARS, isFailing: index === 7 })
+    const years = companyYears(random, { capitalFen: dossier.party.registeredCapitalFen ?? 100_000_000, step: isLarge ? FEN_PER_UNIT.tenThousand / 100 : 1, years: YEARS, isFailing })
     const auditor = isLarge || index % 3 === 0 || index === 5 ? `${dossier.party.city}${random.pick(AUDITORS)}` : null
     return {
-      dossier,
+      dossier, isFailing,
       sets: years.map((year, order) => {
         const isLast = order === YEARS - 1
         const set: PlannedSet = {
@@ -49,7 +55,7 @@ export function planStatements(dossiers: readonly PlannedDossier[], today: Date)
           opinion: auditor === null ? 'none' : index === 5 && isLast ? 'qualified' : 'clean', lines: linesOf(year, isLarge ? 'general' : 'small'),
         }
         if (index === 3) set.lines = set.lines.filter(({ sheet }) => sheet !== 'cash')
-        if (index === PARTIES - 1 && isLast) set.lines = withSlip(set)
+        if (index === LOOKED_AT - 1 && isLast) set.lines = withSlip(set)
         return set
       }),
     }
@@ -78,7 +84,7 @@ export function enterStatements(timeline: Timeline, planned: readonly PlannedSta
     for (const [order, set] of sets.entries()) {
       const due = Math.round((today.getTime() - Date.parse(`${Number(set.periodEnd.slice(0, 4)) + 1}-04-${18 + (index % 9)}T00:00:00`)) / 86_400_000)
       const ago = Math.max(1, Math.min(due, dossier.openedAgo - 12))
-      const isDraft = index === planned.length - 1 && order === sets.length - 1
+      const isDraft = index === LOOKED_AT - 1 && order === sets.length - 1
       timeline.at(ago, `15:${String(10 + order * 4).padStart(2, '0')}`, ({ call }) => {
         const { partyId, catalogue } = call(CREDIT, 'dossiers.get', { id: dossier.id })
         const paper = catalogue.flatMap(({ items }) => items).flatMap(({ documents }) => documents).find(({ title, attachments }) => title === '资产负债表' && attachments.length > 0)

@@ -2,7 +2,7 @@ import { halfYearOf, type FormOf } from '../../../shared/rules/surveys/forms.ts'
 import type { PlannedDossier } from './dossiers.ts'
 import { createRandom, type Random } from './random.ts'
 import type { SampleLogin } from './people.ts'
-import type { Timeline } from './timeline.ts'
+import type { Now, Timeline } from './timeline.ts'
 
 const SEED = 20260217
 /** How many parties have been visited. */
@@ -35,6 +35,12 @@ export function planSurveys(timeline: Timeline, dossiers: readonly PlannedDossie
   for (const [industry, growth, competition, demand] of OUTLOOK) {
     timeline.at(60, '09:15', (now) => now.call(CREDIT, 'industries.record', { industry, half: halfYearOf(timeline.dayBefore(60)), growth, competition, demand, remarks: null }))
   }
+}
+
+/** A visit as it was entered, by whoever had opened the dossier. */
+export function recordVisit(now: Now, random: Random, dossier: PlannedDossier, on: string): void {
+  const { partyId } = now.call(CREDIT, 'dossiers.get', { id: dossier.id })
+  now.call(dossier.opener, 'surveys.record', { partyId, on, form: visit(random, dossier), remarks: null })
 }
 
 function visit(random: Random, dossier: PlannedDossier): FormOf<'site'> {

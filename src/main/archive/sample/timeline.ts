@@ -1,6 +1,7 @@
-import { contract, type Input, type Output } from '../../../shared/contract/index.ts'
+import { contract, type Input, type MethodName, type Output, type Parsed } from '../../../shared/contract/index.ts'
 import type { Method } from '../../../shared/contract/method.ts'
 import type { Archive } from '../archive.ts'
+import type { JobControl, JobUseCase } from '../../jobs/job.ts'
 import type { Actor, Context } from '../../pipeline/context.ts'
 import { cabinetHandlers } from '../../cabinet/handlers.ts'
 import { custodyHandlers } from '../../custody/handlers.ts'
@@ -42,6 +43,8 @@ type InHistory = keyof typeof handlers
 export type Now = {
   /** `signer`: who types his password at that desk. */
   call<Name extends InHistory>(login: SampleLogin, method: Name, input: Input<Name>, signer?: SampleLogin): Output<Name>
+  /** Long work whose preparation holds nothing. */
+  job<Name extends MethodName>(login: SampleLogin, method: Name, job: JobUseCase<Name>, input: Input<Name>): Output<Name>
 }
 
 /**
@@ -76,6 +79,12 @@ export function createTimeline(today: Date): Timeline {
           step.happen({
             call: (login, method, input, signer) =>
               perform(archive, trx, actorOf(trx, actors, login), step.at, method, input, signer === undefined ? null : actorOf(trx, actors, signer).personId),
+            job: (login, method, job, input) => {
+              const { context, appendAuditEntry } = stepContext(archive, trx, actorOf(trx, actors, login), step.at, method)
+              const value = job.run({ ...context, ...CONTROL }, contract[method].input.parse(input) as Parsed<typeof method>, undefined)
+              appendAuditEntry()
+              return value
+            },
           })
         }
       })
@@ -89,16 +98,22 @@ function actorOf(trx: Trx, actors: Map<string, Actor>, login: string): Actor {
   return actor
 }
 
+const CONTROL: JobControl = { progress: () => {}, throwIfCancelled: () => {} }
+
+function stepContext(archive: Archive, trx: Trx, actor: Actor, at: Date, method: MethodName) {
+  const spec = contract[method] as Method
+  if (Array.isArray(spec.who) && !actor.roles.some((role) => spec.who.includes(role))) throw new Error(`${actor.login} may not call ${method}`)
+  return makeContext(makePreparation(archive, trx, actor, SAMPLE_SESSION, momentOf(at)), method)
+}
+
 function perform<Name extends InHistory>(
   archive: Archive, trx: Trx, actor: Actor, at: Date, method: Name, input: Input<Name>, signerId: number | null,
 ): Output<Name> {
-  const spec = contract[method] as Method
-  if (Array.isArray(spec.who) && !actor.roles.some((role) => spec.who.includes(role))) throw new Error(`${actor.login} may not call ${method}`)
-  const { context, appendAuditEntry } = makeContext(makePreparation(archive, trx, actor, SAMPLE_SESSION, momentOf(at)), method)
+  const { context, appendAuditEntry } = stepContext(archive, trx, actor, at, method)
   const handler = handlers[method] as unknown
   // What a preparation would answer is who has signed on the spot, where somebody has; nothing else of the sample prepares.
   const run = (typeof handler === 'function' ? handler : (handler as { run: unknown }).run) as (context: Context, input: unknown, prepared: number | null) => Output<Name>
-  const value = run(context, spec.input.parse(input), signerId)
+  const value = run(context, contract[method].input.parse(input), signerId)
   appendAuditEntry()
   return value
 }
