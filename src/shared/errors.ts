@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'pages-differ',
   // qualification and access
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
+  // receivables
+  'over-allocated',
   // ratings
   'rating-running', 'override-refused', 'rating-evidence', 'party-rated',
   'nothing-done',

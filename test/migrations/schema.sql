@@ -2231,6 +2231,8 @@ CREATE INDEX party_withDossier ON party (pinyin, id) WHERE dossiers > 0;
 
 CREATE INDEX promise_attachment ON promise (attachmentId) WHERE attachmentId IS NOT NULL;
 
+CREATE INDEX promise_due ON promise (dueOn, partyId) WHERE struckAt IS NULL;
+
 CREATE INDEX promise_party ON promise (partyId, dueOn);
 
 CREATE UNIQUE INDEX promise_same ON promise (partyId, madeOn, dueOn, amountFen) WHERE struckAt IS NULL;
@@ -2261,11 +2263,15 @@ CREATE UNIQUE INDEX rating_standing ON rating (partyId) WHERE isCurrent = 1;
 
 CREATE INDEX rating_state ON rating (state, id);
 
+CREATE INDEX receipt_book ON receipt (spentOn, partyId, receivedOn, amountFen, allocatedFen) WHERE struckAt IS NULL;
+
 CREATE INDEX receipt_open ON receipt (partyId, spentOn) WHERE struckAt IS NULL;
 
 CREATE INDEX receipt_party ON receipt (partyId, receivedOn);
 
 CREATE UNIQUE INDEX receipt_same ON receipt (partyId, receivedOn, amountFen, reference) WHERE struckAt IS NULL;
+
+CREATE INDEX receivable_book ON receivable (settledOn, partyId, dueOn, issuedOn, amountFen, allocatedFen) WHERE struckAt IS NULL;
 
 CREATE INDEX receivable_contract ON receivable (contractId) WHERE contractId IS NOT NULL;
 

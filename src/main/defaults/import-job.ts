@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
-import { type DefaultDraft, type DefaultField, type DefaultRefusal, matchDefaultColumns, readDefaultRow } from '../../shared/rules/defaults/read-row.ts'
-import { type Cell, lineOf, noteOf } from '../../shared/rules/parties/import-values.ts'
+import { type DefaultDraft, type DefaultRefusal, matchDefaultColumns, readDefaultRow } from '../../shared/rules/defaults/read-row.ts'
+import { type Cell, noteOf } from '../../shared/rules/parties/import-values.ts'
 import { defaults as text } from '../../shared/text/zh-CN/defaults.ts'
 import { rowPieces } from '../invoices/import/rows.ts'
 import type { JobUseCase } from '../jobs/job.ts'
+import { headingRow } from '../parties/import/heading-row.ts'
 import { partyFinder } from '../parties/named.ts'
 import type { TableRow } from '../parties/import/table.ts'
 import { insertDefault } from './record.ts'
@@ -11,8 +12,6 @@ import { insertDefault } from './record.ts'
 type Planned = { row: number; cells: readonly Cell[]; partyId: number; draft: DefaultDraft }
 type Refusal = { row: number; cells: readonly Cell[]; code: DefaultRefusal }
 type Plan = { name: string; sha256: string; read: number; none: number; planned: Planned[]; refused: Refusal[] }
-
-const HEADING_WITHIN = 20
 
 /**
  * Takes a table of defaults in: each good row a record, the bad ones named. A row that says there was none is counted and
@@ -28,7 +27,7 @@ export const importDefaultsJob: JobUseCase<'defaults.import', Plan> = {
       rows.push(...piece.rows)
       context.progress(rows.length, null, 'reading')
     }
-    const { headings, fields, index } = headingsOf(rows, input.columns)
+    const { headings, index, columns: { fields } } = headingRow(rows, (words) => ({ fields: matchDefaultColumns(words, input.columns) }))
     if (!fields.includes('party') || (!fields.includes('kind') && input.kind === null)) throw new AppError('columns-not-found', { headings })
     const find = partyFinder(context.trx)
     const plan: Plan = { name: upload.name, sha256: upload.sha256, read: 0, none: 0, planned: [], refused: [] }
@@ -57,14 +56,4 @@ export const importDefaultsJob: JobUseCase<'defaults.import', Plan> = {
     context.record({ kind: 'import', id: null, label: plan.name }, { sha256: plan.sha256, ...counts, refused: plan.refused.length })
     return { ...counts, refused: plan.refused.map(({ row, code, cells }) => ({ row, code, reason: text.refusal[code], cells: cells.map((cell) => noteOf(cell).slice(0, 500)) })) }
   },
-}
-
-function headingsOf(rows: readonly TableRow[], map: Readonly<Record<string, DefaultField>> | undefined) {
-  const candidates = rows.slice(0, HEADING_WITHIN).map(({ cells }, index) => {
-    const headings = cells.map((cell, column) => lineOf(cell) || `(${column + 1})`)
-    const fields = matchDefaultColumns(headings, map)
-    return { index, headings, fields, score: fields.filter((field) => field !== 'skip').length }
-  })
-  if (candidates.length === 0) throw new AppError('empty-file')
-  return candidates.reduce((best, candidate) => (candidate.score > best.score ? candidate : best))
 }

@@ -4,6 +4,7 @@ import { deliveryFacts } from '../deliveries/facts.ts'
 import { invoiceFacts } from '../invoices/facts.ts'
 import { contractsFacts } from '../contracts/rating-facts.ts'
 import { partyFacts } from '../parties/facts.ts'
+import { receivableFacts } from '../receivables/facts.ts'
 import { listingFacts } from '../risks/facts.ts'
 import { ratingFacts } from '../ratings/facts.ts'
 import { statementFacts } from '../statements/facts.ts'
@@ -17,7 +18,7 @@ import type { Trx } from '../storage/database.ts'
 export type FactProvider = (trx: Trx, partyId: number, asOf: string) => Facts
 
 /** One line a capability; its provider is `main/<capability>/facts.ts`. */
-const PROVIDERS: readonly FactProvider[] = [partyFacts, statementFacts, surveyFacts, listingFacts, invoiceFacts, defaultFacts, deliveryFacts, contractsFacts, ratingFacts]
+const PROVIDERS: readonly FactProvider[] = [partyFacts, statementFacts, surveyFacts, listingFacts, invoiceFacts, receivableFacts, defaultFacts, deliveryFacts, contractsFacts, ratingFacts]
 
 /** Every fact of a party as of a day, by the names of `rules/facts/catalogue.ts`. What nobody gives counts as `notKept`. */
 export function gatherFacts(trx: Trx, partyId: number, asOf: string): Facts {

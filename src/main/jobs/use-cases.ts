@@ -3,6 +3,7 @@ import { verifyJob } from '../archive/verify.ts'
 import { runArchiveJob } from '../checks/run.ts'
 import { importDefaultsJob } from '../defaults/import-job.ts'
 import { importInvoicesJob, previewInvoicesJob } from '../invoices/import-job.ts'
+import { importReceivablesJob, previewReceivablesJob } from '../receivables/import/job.ts'
 import { strikeBatchJob } from '../invoices/strike-job.ts'
 import { runJob } from '../rerating/run.ts'
 import { stepJob } from '../rerating/step.ts'
@@ -19,6 +20,8 @@ export const jobUseCases = {
   'invoices.import': importInvoicesJob,
   'invoices.previewImport': previewInvoicesJob,
   'invoices.strikeBatch': strikeBatchJob,
+  'receivables.import': importReceivablesJob,
+  'receivables.previewImport': previewReceivablesJob,
   'defaults.import': importDefaultsJob,
   'warnings.scan': scanJob,
   'rerating.run': runJob,

@@ -15,6 +15,7 @@ import { dutiesHandlers } from '../duties/handlers.ts'
 import { fallbackHandlers } from '../fallback/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
 import { incidentsHandlers } from '../incidents/handlers.ts'
+import { receivablesHandlers } from '../receivables/handlers.ts'
 import { invoicesHandlers } from '../invoices/handlers.ts'
 import { jobOutside } from '../jobs/handlers.ts'
 import { jobUseCases } from '../jobs/use-cases.ts'
@@ -52,7 +53,7 @@ export function isJobMethod(method: MethodName): method is JobName {
 /** Every method that runs in a transaction of the open archive. A method without a handler does not compile. */
 export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
-  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...defaultsHandlers,
+  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...receivablesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
   ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers, ...deliveriesHandlers,
 }

@@ -1,8 +1,8 @@
 import { type Ledger, type OpenItem, type Position, positionFrom } from '../../shared/rules/receivables/position.ts'
 import type { Trx } from '../storage/database.ts'
 
-/** What of a row is paid as of `:day`, along the allocations that stand. */
-const PAID = (side: 'receivable' | 'receipt') =>
+/** What of a row is paid, or spent, as of `:day`, along the allocations that stand. */
+export const PAID = (side: 'receivable' | 'receipt') =>
   `coalesce((SELECT sum(allocation.amountFen) FROM allocation WHERE allocation.${side}Id = ${side}.id AND allocation.endedAt IS NULL AND allocation.countsOn <= :day), 0)`
 
 /** Open items of a party as of a day, the earliest due first: only what was open then is read. */

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AHEAD_DAYS, dueFor, RERATE_REASONS, type RerateReason } from '../../shared/rules/rerating/due.ts'
 import { addDays, daysBetween } from '../../shared/rules/lookups/days.ts'
 import type { Context } from '../pipeline/context.ts'
+import { brokenPromiseEvents, overdueEvents } from '../receivables/events.ts'
 import type { Trx } from '../storage/database.ts'
 
 type Due = Output<'rerating.due'>
@@ -14,7 +15,9 @@ const NOTICE = (kinds: string) => `
   SELECT rating.partyId, survey."on", json_extract(survey.form, '$.what') AS what FROM ${STANDING} CROSS JOIN survey ON survey.partyId = rating.partyId AND survey.kind = 'notice'
   WHERE rating.isCurrent = 1 AND survey.recordedAt > rating.approvedAt AND survey.withdrawnAt IS NULL AND json_extract(survey.form, '$.what') IN (${kinds})`
 
-const EVENTS: Readonly<Record<RerateReason, string>> = {
+/** Told by a statement each; those that ledgers tell come from where the ledgers are kept. */
+const LEDGERS = { overdue: overdueEvents, promiseBroken: brokenPromiseEvents } as const satisfies Partial<Record<RerateReason, (trx: Trx, today: string) => Event[]>>
+const EVENTS: Readonly<Record<Exclude<RerateReason, keyof typeof LEDGERS>, string>> = {
   review: 'SELECT partyId, reviewOn AS "on", NULL AS what FROM rating INDEXED BY rating_review WHERE isCurrent = 1 AND reviewOn <= :ahead',
   override: 'SELECT partyId, overrideUntil AS "on", overrideGrade AS what FROM rating INDEXED BY rating_override WHERE isCurrent = 1 AND overrideUntil IS NOT NULL AND overrideUntil <= :ahead',
   default: `SELECT rating.partyId, defaultRecord."on", defaultRecord.kind AS what FROM ${STANDING} CROSS JOIN defaultRecord ON defaultRecord.partyId = rating.partyId
@@ -37,11 +40,16 @@ const EVENTS: Readonly<Record<RerateReason, string>> = {
     WHERE rating.isCurrent = 1 AND newer.effectiveOn <= :today AND newer.effectiveOn > rating.asOf`,
 }
 
+function eventsOf(trx: Trx, reason: RerateReason, today: string): Event[] {
+  if (reason in LEDGERS) return LEDGERS[reason as keyof typeof LEDGERS](trx, today)
+  return trx.prepare(EVENTS[reason as keyof typeof EVENTS]).all({ today, ahead: addDays(today, AHEAD_DAYS) }) as Event[]
+}
+
 /** Every reason of every party whose standing rating is due, by party. */
 export function dueReasons(trx: Trx, today: string): Map<number, Row['reasons']> {
   const found = new Map<number, Row['reasons']>()
   for (const reason of RERATE_REASONS) {
-    for (const { partyId, on, what } of trx.prepare(EVENTS[reason]).all({ today, ahead: addDays(today, AHEAD_DAYS) }) as Event[]) {
+    for (const { partyId, on, what } of eventsOf(trx, reason, today)) {
       const own = found.get(partyId) ?? []
       if (!own.some((one) => one.reason === reason && one.what === what)) own.push({ reason, on, dueOn: dueFor(reason, on), what })
       found.set(partyId, own)

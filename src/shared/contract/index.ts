@@ -19,6 +19,7 @@ import { lookups } from './lookups.ts'
 import { parties } from './parties.ts'
 import { people } from './people.ts'
 import { qualifications } from './qualifications.ts'
+import { receivables } from './receivables.ts'
 import { regulations } from './regulations.ts'
 import { ratings } from './ratings.ts'
 import { rerating } from './rerating.ts'
@@ -34,7 +35,7 @@ import { validity } from './validity.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...deliveries,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...receivables, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...deliveries,
 }
 
 export type Contract = typeof contract

@@ -83,6 +83,7 @@ export const BECAUSE_RULES = [
   'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open', 'reratings-due',
   'qualification-lacks', 'qualification-lapses', 'authorisation-asked', 'downgrade-planned',
   'paper-conflict', 'paper-proposed', 'blanks-out',
+  'first-due-first',
   'statements-entered', 'rating-waits', 'rating-review', 'override-ends',
   'due-after-event', 'due-after-years', 'due-after-period',
 ] as const

@@ -8,6 +8,7 @@ import { clearances } from './en/clearances.ts'
 import { common } from './en/common.ts'
 import { contracts } from './en/contracts.ts'
 import { custody } from './en/custody.ts'
+import { receivables } from './en/receivables.ts'
 import { defaults } from './en/defaults.ts'
 import { deliveries } from './en/deliveries.ts'
 import { disposal } from './en/disposal.ts'
@@ -39,5 +40,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, limits, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, receivables, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

@@ -7,6 +7,7 @@ import { clearances } from './zh-CN/clearances.ts'
 import { common } from './zh-CN/common.ts'
 import { contracts } from './zh-CN/contracts.ts'
 import { custody } from './zh-CN/custody.ts'
+import { receivables } from './zh-CN/receivables.ts'
 import { defaults } from './zh-CN/defaults.ts'
 import { deliveries } from './zh-CN/deliveries.ts'
 import { disposal } from './zh-CN/disposal.ts'
@@ -39,5 +40,5 @@ import { terminal } from './zh-CN/terminal.ts'
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, limits, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, receivables, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

@@ -5,6 +5,7 @@ import { type Direction, type InvoiceLine, type InvoiceRefusal, lineReader } fro
 import { type Cell, lineOf } from '../../../shared/rules/parties/import-values.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import { partyFinder } from '../../parties/named.ts'
+import { examplesOf, headingRow } from '../../parties/import/heading-row.ts'
 import type { TableRow } from '../../parties/import/table.ts'
 import { requireVisibleParty } from '../../people/visibility.ts'
 import type { Preparation } from '../../pipeline/context.ts'
@@ -22,8 +23,6 @@ export type InvoicePlan = { files: PlannedFile[]; lines: Lines; read: number; re
 /** More refused rows than this are only counted: the file is another than was meant. */
 const MOST_REFUSED = 10_000
 const MOST_ROWS = 5_000_000
-const HEADING_WITHIN = 20
-const MOST_EXAMPLES = 3
 
 /**
  * Reads every file and checks every row, holding nothing but what is to be written. Refuses `upload-expired`, what the
@@ -54,7 +53,7 @@ async function planFile(
     context.throwIfCancelled()
     let from = 0
     if (!file) {
-      const found = withHeadings(rows, input.columns)
+      const found = headingRow(rows, (words) => matchInvoiceColumns(words, input.columns))
       from = found.index + 1
       matched = found.columns
       const { fields } = matched
@@ -126,20 +125,4 @@ function settler({ trx }: Preparation, lines: Lines, { partyId, direction: fileD
     }, file)
     return null
   }
-}
-
-/** The row among the first twenty whose cells name most fields. */
-function withHeadings(rows: readonly TableRow[], map: InvoiceImport['columns']) {
-  const candidates = rows.slice(0, HEADING_WITHIN).map((row, index) => {
-    const headings = row.cells.map((cell, column) => lineOf(cell) || `(${column + 1})`)
-    const columns = matchInvoiceColumns(headings, map)
-    return { index, headings, columns, score: columns.fields.filter((field) => field !== 'skip').length }
-  })
-  if (candidates.length === 0) throw new AppError('empty-file')
-  return candidates.reduce((best, candidate) => (candidate.score > best.score ? candidate : best))
-}
-
-function examplesOf(rows: readonly TableRow[], columns: number): string[][] {
-  return Array.from({ length: columns }, (_unused, column) =>
-    [...new Set(rows.slice(0, 50).map(({ cells }) => lineOf(cells[column] ?? null).slice(0, 100)).filter((text) => text !== ''))].slice(0, MOST_EXAMPLES))
 }

@@ -30,6 +30,8 @@ export const receivables: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX receivable_same ON receivable (partyId, number) WHERE struckAt IS NULL;
     CREATE INDEX receivable_open ON receivable (partyId, settledOn, dueOn) WHERE struckAt IS NULL;
+    -- Holds all that the whole book needs as of a day.
+    CREATE INDEX receivable_book ON receivable (settledOn, partyId, dueOn, issuedOn, amountFen, allocatedFen) WHERE struckAt IS NULL;
     CREATE INDEX receivable_party ON receivable (partyId, issuedOn);
     CREATE INDEX receivable_contract ON receivable (contractId) WHERE contractId IS NOT NULL;
     CREATE TRIGGER receivable_fixed BEFORE UPDATE OF partyId, contractId, number, issuedOn, dueOn, amountFen, remarks, fileName, recordedBy, recordedAt ON receivable
@@ -59,6 +61,7 @@ export const receivables: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX receipt_same ON receipt (partyId, receivedOn, amountFen, reference) WHERE struckAt IS NULL;
     CREATE INDEX receipt_open ON receipt (partyId, spentOn) WHERE struckAt IS NULL;
+    CREATE INDEX receipt_book ON receipt (spentOn, partyId, receivedOn, amountFen, allocatedFen) WHERE struckAt IS NULL;
     CREATE INDEX receipt_party ON receipt (partyId, receivedOn);
     CREATE TRIGGER receipt_fixed BEFORE UPDATE OF partyId, receivedOn, amountFen, means, reference, remarks, fileName, recordedBy, recordedAt ON receipt
       BEGIN SELECT RAISE(ABORT, 'a receipt is struck, never rewritten'); END;
@@ -123,6 +126,7 @@ export const receivables: Migration = {
       CHECK ((struckAt IS NULL) = (strikeReason IS NULL))
     ) STRICT;
     CREATE INDEX promise_party ON promise (partyId, dueOn);
+    CREATE INDEX promise_due ON promise (dueOn, partyId) WHERE struckAt IS NULL;
     CREATE INDEX promise_attachment ON promise (attachmentId) WHERE attachmentId IS NOT NULL;
     CREATE UNIQUE INDEX promise_same ON promise (partyId, madeOn, dueOn, amountFen) WHERE struckAt IS NULL;
     CREATE TRIGGER promise_fixed BEFORE UPDATE OF partyId, madeOn, dueOn, amountFen, promisedBy, how, attachmentId, page, remarks, recordedBy, recordedAt ON promise

@@ -43,6 +43,9 @@ export const WARNING_RULES = [
   { code: 'W33', aspect: 'conduct', severity: 'look', when: 'openLawsuits > 0' },
   { code: 'W34', aspect: 'conduct', severity: 'look', when: 'voidShare12 > 20% or redShare12 > 10%' },
   { code: 'W35', aspect: 'conduct', severity: 'look', when: 'complaints12 >= 3' },
+  { code: 'W36', aspect: 'conduct', severity: 'act', when: 'longestOverdueDays > 30' },
+  { code: 'W37', aspect: 'conduct', severity: 'act', when: 'overdueShare > 30%' },
+  { code: 'W38', aspect: 'conduct', severity: 'look', when: 'promisesKept24 < 1' },
 ] as const satisfies readonly WarningRule[]
 export type WarningCode = (typeof WARNING_RULES)[number]['code']
 export const WARNING_CODES = WARNING_RULES.map(({ code }) => code) as [WarningCode, ...WarningCode[]]
@@ -52,7 +55,7 @@ export const ASPECT_FACTS: Readonly<Record<Aspect, readonly string[]>> = {
   operating: ['turnover12', 'turnover12[-1]', 'monthsActive12', 'salesVolatility12', 'operatingRate', 'siteScore', 'yearsInBusiness', 'certificatesValid'],
   market: ['topCustomerShare12', 'topFiveCustomersShare12', 'customers12', 'topSupplierShare12', 'suppliers12', 'surveyedMarketShare', 'industryPosition', 'industryOutlook'],
   financial: ['totalAssets', 'totalLiabilities', 'equity', 'revenue', 'netProfit', 'operatingCash', 'receivables', 'relatedGuaranteesYuan', 'statementAgeMonths'],
-  conduct: ['openDefaults', 'defaultSeverity36', 'openLawsuits', 'voidShare12', 'redShare12', 'complaints12', 'reputation'],
+  conduct: ['paymentIndex24', 'overdueShare', 'longestOverdueDays', 'promisesKept24', 'openDefaults', 'defaultSeverity36', 'openLawsuits', 'voidShare12', 'redShare12', 'complaints12', 'reputation'],
 }
 
 export type WarningState = { readonly code: WarningCode; readonly state: 'hit' | 'clear' | 'unknown'; readonly values: Readonly<Record<string, number | null>> }

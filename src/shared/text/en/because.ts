@@ -59,6 +59,7 @@ export const because: Text['because'] = {
   'downgrade-planned': ({ on, to }) => `To be lowered to ${common.level[to as keyof typeof common.level] ?? to} on ${when(on)}`,
   'first-count-done': ({ on, by }) => `${by} ended the first count on ${when(on)}; somebody else makes the second`,
   'incident-investigated': ({ on, by }) => `opened by ${by} on ${when(on)}, looked into, to be closed`,
+  'first-due-first': ({ count, first }) => (first === null ? 'nothing is open, all of it is an advance' : `first due first, from what fell due ${when(first)}: ${count} in all`),
   'statements-entered': ({ by, on, sets }) => `${Number(sets) > 1 ? `${sets} years ` : ''}entered by ${by} on ${when(on)}, to be confirmed by another`,
   'rating-waits': ({ since, by, reason }) => `${when(since)} by ${by}${reason ? `, returned: ${reason}` : ''}`,
   'rating-review': ({ on, months, grade }) => `approved ${when(on)}${grade ? ` as ${grade}` : ', not rated'}, due again after ${months} months`,

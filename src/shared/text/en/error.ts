@@ -75,6 +75,7 @@ export const error: Text['error'] = {
   'file-unwritable': 'Nothing can be written there. Choose another place.',
 
   'not-found': 'Not found, or not for you to see.',
+  'over-allocated': 'More is allocated than the receipt or the receivable has left.',
   'changed-meanwhile': 'Somebody changed it first; reload and change it again.',
   duplicate: (details) => `There is one like it already${of(details, 'twin', ': ')}.`,
   'wrong-state': 'Not possible in its present state.',

@@ -24,7 +24,7 @@ export const facts: typeof reference = {
   absentHint: { notProvided: 'The party owes it; complete it and compute again', notApplicable: 'There is nothing to measure yet', notKept: 'This archive keeps no such records', undefined: 'The denominator is zero or negative' },
   sourceKind: {
     party: 'Party data', statement: 'Statements', invoices: 'Invoices', contracts: 'Contracts', survey: 'Survey', certificates: 'Certificates', references: 'References', notices: 'Notices', defaults: 'Defaults',
-    listings: 'Lists', receivables: 'Receipts', deliveries: 'Deliveries', industry: 'Industry outlook', rating: 'Rating', outcome: 'Outcome',
+    listings: 'Lists', receivables: 'Receivables', deliveries: 'Deliveries', industry: 'Industry outlook', rating: 'Rating', outcome: 'Outcome',
   },
   unit: { yuan: 'yuan', share: '%', times: '×', days: 'days', months: 'months', years: 'years', count: '', marks: 'pts', flag: '' },
   flag: { yes: 'Yes', no: 'No' },

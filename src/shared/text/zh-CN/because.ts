@@ -60,6 +60,7 @@ export const because: Record<BecauseRule, Sentence> = {
   'downgrade-planned': ({ on, to }) => `定密时订明 ${when(on)} 降为${common.level[to as keyof typeof common.level] ?? to}`,
   'first-count-done': ({ on, by }) => `${when(on)} ${by}初盘结束，待另一人复盘`,
   'incident-investigated': ({ on, by }) => `${when(on)} ${by}登记，已查明，待结案`,
+  'first-due-first': ({ count, first }) => (first === null ? '没有未结清的应收，全部作为预收' : `先到期先销，从 ${when(first)} 到期的起，共 ${count} 笔`),
   'statements-entered': ({ by, on, sets }) => `${when(on)} ${by}录入${Number(sets) > 1 ? ` ${sets} 年` : ''}，待另一人确认`,
   'rating-waits': ({ since, by, reason }) => `${when(since)} ${by}${reason ? `退回：${reason}` : ''}`,
   'rating-review': ({ on, months, grade }) => `${when(on)} 批准${grade ? `为${grade}` : '，未评出等级'}，${months} 个月后复评`,

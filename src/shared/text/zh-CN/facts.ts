@@ -26,7 +26,7 @@ const absentHint: Record<Absence, string> = {
 }
 const sourceKind: Record<SourceKind, string> = {
   party: '基本资料', statement: '财务报表', invoices: '发票', contracts: '合同台账', survey: '调查表', certificates: '证照', references: '资信证明', notices: '公告', defaults: '违约记录',
-  listings: '名单', receivables: '收款台账', deliveries: '供货记录', industry: '行业前景', rating: '评级', outcome: '事后结果',
+  listings: '名单', receivables: '应收台账', deliveries: '供货记录', industry: '行业前景', rating: '评级', outcome: '事后结果',
 }
 const unit: Record<FactUnit, string> = { yuan: '元', share: '%', times: '倍', days: '天', months: '个月', years: '年', count: '', marks: '分', flag: '' }
 

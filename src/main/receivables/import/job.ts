@@ -1,0 +1,124 @@
+import { type Cell, noteOf } from '../../../shared/rules/parties/import-values.ts'
+import type { ReceivableRefusal } from '../../../shared/rules/receivables/read-row.ts'
+import { receivables as text } from '../../../shared/text/zh-CN/receivables.ts'
+import type { JobControl, JobUseCase } from '../../jobs/job.ts'
+import type { Context } from '../../pipeline/context.ts'
+import { allocate, proposed } from '../allocate.ts'
+import { insertReceipt, insertReceivable } from '../record.ts'
+import { type Plan, planReceivables, type Planned, type Refusal, refuse } from './plan.ts'
+
+const MOST_REFUSED_SHOWN = 200
+const LONGEST_CELL = 500
+const EVERY = 500
+
+type Counts = { added: number; repeated: number; amountFen: number; allocatedFen: number; parties: Set<number> }
+
+/** Takes a table of receivables or of receipts in: the good rows in one transaction, the bad ones named with row and reason. */
+export const importReceivablesJob: JobUseCase<'receivables.import', Plan> = {
+  prepare: (context, input) => planReceivables(context, input, { isPreview: false }),
+  run: (context, input, plan) => {
+    const counts = emptyCounts()
+    const known = sameFinder(context)
+    // What came in first pays first, whatever the order of the rows.
+    const inOrder = input.what === 'receipts' ? [...plan.planned].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.row - b.row)) : plan.planned
+    for (const [index, planned] of inOrder.entries()) {
+      if (index % EVERY === 0) tell(context, index, inOrder.length)
+      const same = known(planned)
+      if (same === 'differs') refuse(plan, { row: planned.row, cells: planned.cells, code: 'number-differs' })
+      else if (same === 'same') counts.repeated++
+      else write(context, plan.name, planned, input.allocate, counts)
+    }
+    plan.refused.sort((a, b) => a.row - b.row)
+    const { parties, ...sums } = counts
+    const answer = { read: plan.read, ...sums, parties: parties.size, refusedTotal: plan.refusedTotal }
+    context.record({ kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: input.partyId === null ? plan.name : null }, { what: input.what, sha256: plan.sha256, ...answer })
+    return { ...answer, refused: refusedRows(plan.refused, plan.refused.length) }
+  },
+}
+
+/** The same without writing: what each column would fill, what would become of the rows. What receipts would pay is not worked out. */
+export const previewReceivablesJob: JobUseCase<'receivables.previewImport', Plan> = {
+  prepare: (context, input) => planReceivables(context, input, { isPreview: true }),
+  run: (context, _input, plan) => {
+    const counts = emptyCounts()
+    const known = sameFinder(context)
+    const seen = new Map<string, string>()
+    for (const [index, planned] of plan.planned.entries()) {
+      if (index % EVERY === 0) tell(context, index, plan.planned.length)
+      const { key, rest } = keyOf(planned)
+      const before = seen.get(key)
+      const same = before === undefined ? known(planned) : before === rest ? 'same' : 'differs'
+      if (same === 'differs') refuse(plan, { row: planned.row, cells: planned.cells, code: 'number-differs' })
+      else if (same === 'same') counts.repeated++
+      else count(planned, counts)
+      if (before === undefined) seen.set(key, rest)
+    }
+    plan.refused.sort((a, b) => a.row - b.row)
+    const { parties, ...sums } = counts
+    return {
+      read: plan.read, ...sums, parties: parties.size, refused: refusedRows(plan.refused, MOST_REFUSED_SHOWN), refusedTotal: plan.refusedTotal, name: plan.name, encoding: plan.encoding, isTable: plan.isTable,
+      columns: plan.headings.map((heading, column) => ({ heading, field: plan.fields[column]!, examples: plan.examples[column] ?? [] })),
+    }
+  },
+}
+
+const emptyCounts = (): Counts => ({ added: 0, repeated: 0, amountFen: 0, allocatedFen: 0, parties: new Set() })
+const dayOf = ({ draft }: Planned): string => (draft.what === 'receipts' ? draft.receivedOn : draft.issuedOn)
+
+function tell(context: JobControl, index: number, whole: number): void {
+  context.throwIfCancelled()
+  context.progress(index, whole, 'writing')
+}
+
+/** What tells rows apart, and what must agree where that is the same. */
+function keyOf({ partyId, draft }: Planned): { key: string; rest: string } {
+  return draft.what === 'receivables'
+    ? { key: `${partyId} ${draft.number}`, rest: `${draft.issuedOn} ${draft.dueOn} ${draft.amountFen}` }
+    : { key: `${partyId} ${draft.receivedOn} ${draft.amountFen} ${draft.reference}`, rest: '' }
+}
+
+/** Whether the row stands already: the same, or under its number another one. */
+function sameFinder({ trx }: Context): (planned: Planned) => 'same' | 'differs' | 'new' {
+  const receivable = trx.prepare('SELECT issuedOn, dueOn, amountFen FROM receivable WHERE partyId = ? AND number = ? AND struckAt IS NULL')
+  const receipt = trx.prepare('SELECT 1 FROM receipt WHERE partyId = ? AND receivedOn = ? AND amountFen = ? AND reference = ? AND struckAt IS NULL')
+  return ({ partyId, draft }) => {
+    if (draft.what === 'receipts') return receipt.get(partyId, draft.receivedOn, draft.amountFen, draft.reference) === undefined ? 'new' : 'same'
+    const found = receivable.get(partyId, draft.number) as { issuedOn: string; dueOn: string; amountFen: number } | undefined
+    if (!found) return 'new'
+    return found.issuedOn === draft.issuedOn && found.dueOn === draft.dueOn && found.amountFen === draft.amountFen ? 'same' : 'differs'
+  }
+}
+
+function count({ partyId, draft }: Planned, counts: Counts): void {
+  counts.added++
+  counts.amountFen += draft.amountFen
+  counts.parties.add(partyId)
+}
+
+function write(context: Context, fileName: string, planned: Planned, isAllocated: boolean, counts: Counts): void {
+  const { partyId, contractId, draft } = planned
+  count(planned, counts)
+  if (draft.what === 'receivables') {
+    const { number, issuedOn, dueOn, amountFen, remarks } = draft
+    insertReceivable(context, { partyId, contractId, number, issuedOn, dueOn, amountFen, remarks, fileName })
+    return
+  }
+  const { receivedOn, amountFen, means, reference, remarks, number } = draft
+  const receiptId = insertReceipt(context, { partyId, receivedOn, amountFen, means, reference, remarks, fileName })
+  const named = number === '' ? undefined : context.trx.prepare('SELECT id, amountFen - allocatedFen AS leftFen FROM receivable WHERE partyId = ? AND number = ? AND struckAt IS NULL').get(partyId, number) as { id: number; leftFen: number } | undefined
+  let leftFen = amountFen
+  if (named && named.leftFen > 0) {
+    const fen = Math.min(leftFen, named.leftFen)
+    leftFen -= allocate(context, receiptId, [{ receivableId: named.id, amountFen: fen }])
+  }
+  if (isAllocated && leftFen > 0) leftFen -= allocate(context, receiptId, proposed(context.trx, partyId, leftFen))
+  counts.allocatedFen += amountFen - leftFen
+}
+
+const refusedRows = (refused: readonly Refusal[], most: number): { row: number; code: ReceivableRefusal; reason: string; cells: string[] }[] =>
+  refused.slice(0, most).map(({ row, code, cells }) => ({ row, code, reason: text.refusal[code], cells: cells.map(cut) }))
+
+function cut(cell: Cell): string {
+  const note = noteOf(cell)
+  return note.length <= LONGEST_CELL ? note : `${note.slice(0, LONGEST_CELL)}…`
+}
