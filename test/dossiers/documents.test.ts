@@ -9,8 +9,21 @@ let dossier: { id: number; number: string }
 let count = 0
 beforeEach(async () => { dossier = await desk.open('salesperson', `卷内公司${++count}`) })
 const read = () => desk.callAs('salesperson', 'dossiers.get', { id: dossier.id })
-const add = (fields: { itemCode?: string | null; title?: string; pages?: number; datedOn?: string; expiresOn?: string }) =>
+const add = (fields: { itemCode?: string | null; title?: string; author?: string; pages?: number; datedOn?: string; expiresOn?: string }) =>
   desk.callAs('salesperson', 'documents.add', { dossierId: dossier.id, title: '文件', pages: 1, ...fields })
+
+describe('who wrote a document', () => {
+  it('stands in the contents as it was entered, is corrected and taken away', async () => {
+    const { id } = await add({ itemCode: '1.1', title: '营业执照', author: ' 砚山县市场监督管理局 ' })
+    const author = async () => (await read()).catalogue[0]!.items[0]!.documents[0]!.author
+    expect(await author()).toBe('砚山县市场监督管理局')
+    const change = (fields: { author?: string }) => desk.callAs('salesperson', 'documents.change', { id, itemCode: '1.1', title: '营业执照', pages: 1, ...fields })
+    await change({ author: '市场监督管理局' })
+    expect(await author()).toBe('市场监督管理局')
+    await change({})
+    expect(await author()).toBeNull()
+  })
+})
 
 describe('completeness', () => {
   it('counts required lines that have a document, once each', async () => {

@@ -831,7 +831,7 @@ CREATE TABLE document (
       addedBy      INTEGER NOT NULL REFERENCES person,
       struckAt     TEXT,
       strikeReason TEXT
-    ) STRICT;
+    , author TEXT) STRICT;
 
 CREATE TABLE dossier (
       id             INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -44,7 +44,7 @@ function stubOf(trx: Trx, dossierId: number): Omit<StubTable, 'disposalId' | 'li
 /** A copy that turns up can be told from the hash: it covers every line and the content of every scan, the struck ones too. */
 function contentOf(trx: Trx, dossierId: number): { scans: number; contentHash: string } {
   const documents = trx
-    .prepare('SELECT id, itemCode, title, originality, pages, datedOn, struckAt FROM document WHERE dossierId = ? ORDER BY id')
+    .prepare('SELECT id, itemCode, title, author, originality, pages, datedOn, struckAt FROM document WHERE dossierId = ? ORDER BY id')
     .all(dossierId) as { id: number }[]
   const scans = trx
     .prepare('SELECT attachment.documentId, attachment.sha256 FROM attachment JOIN document ON document.id = attachment.documentId WHERE document.dossierId = ? ORDER BY attachment.id')

@@ -11,7 +11,7 @@ export function documentsOf(trx: Trx, dossierId: number): DocumentLine[] {
   const scans = Map.groupBy(scansOf(trx, dossierId), (scan) => scan.documentId)
   const rows = trx
     .prepare(
-      `SELECT id, itemCode, title, originality, pages, datedOn, expiresOn, remarks FROM document
+      `SELECT id, itemCode, title, author, originality, pages, datedOn, expiresOn, remarks FROM document
        WHERE dossierId = ? AND struckAt IS NULL ORDER BY id`,
     )
     .all(dossierId) as Omit<DocumentLine, 'attachments'>[]

@@ -241,6 +241,7 @@ export type DocumentTable = {
   addedBy: number
   struckAt: string | null
   strikeReason: string | null
+  author: string | null
 }
 
 export type BlobTable = {

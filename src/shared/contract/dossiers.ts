@@ -44,6 +44,8 @@ export const DocumentLine = z.object({
   id: Id,
   itemCode: z.string().nullable(),
   title: z.string(),
+  /** 责任者: who wrote or issued it (GB/T 11822). */
+  author: z.string().nullable(),
   originality: z.enum(ORIGINALITY),
   pages: z.int(),
   datedOn: Day.nullable(),
@@ -108,6 +110,7 @@ const writers = ['salesperson', 'departmentClerk', 'creditAdministrator', 'archi
 const documentFields = {
   itemCode: z.string().max(20).nullable().default(null),
   title: line(200),
+  author: optionalLine(100),
   originality: z.enum(ORIGINALITY).default('copy'),
   pages: z.int().min(0).max(100_000),
   datedOn: Day.nullable().default(null),

@@ -224,7 +224,7 @@ test('the head of the audit log is the one answered for this very copy', async (
 
 function aWholeDossier(documents: number): Output<'dossiers.get'> {
   const lines = Array.from({ length: documents }, (_, index) => ({
-    id: index + 1, itemCode: `1.${index + 1}`, title: `第 ${index + 1} 份文件`, originality: 'copy' as const, pages: 2, datedOn: '2024-03-12', expiresOn: null, remarks: null,
+    id: index + 1, itemCode: `1.${index + 1}`, title: `第 ${index + 1} 份文件`, author: null, originality: 'copy' as const, pages: 2, datedOn: '2024-03-12', expiresOn: null, remarks: null,
     attachments: [],
   }))
   return {

@@ -1,3 +1,4 @@
+import { authorOf } from './authors.ts'
 import { SAMPLE_PEOPLE, samplePassword, type SampleLogin } from './people.ts'
 import type { Now, Timeline } from './timeline.ts'
 
@@ -49,7 +50,8 @@ function enterOld({ call }: Now, old: Old, index: number, thisYear: number): voi
   const openedOn = `${thisYear - years}-0${(index % 8) + 1}-1${index % 9}`
   old.dossierId = call('wutong', 'dossiers.open', { partyId: old.partyId, departmentId: 1, openedOn, remarks: '旧档补登' }).id
   for (const [itemCode, title, pages] of papers) {
-    call('wutong', 'documents.add', { dossierId: old.dossierId, itemCode, title, pages, originality: 'original', datedOn: openedOn, remarks: null, uploads: [] })
+    const author = authorOf(title, `砚山县${word}有限公司`)
+    call('wutong', 'documents.add', { dossierId: old.dossierId, itemCode, title, author, pages, originality: 'original', datedOn: openedOn, remarks: null, uploads: [] })
   }
   call('hezhenbang', 'dossiers.confirm', { id: old.dossierId })
   const roomId = call('zhoumin', 'cabinet.rooms', {})[0]!.id

@@ -1,4 +1,5 @@
 import type { Regulation } from '../../../shared/rules/regulations/schema.ts'
+import { authorOf } from './authors.ts'
 import type { SampleParty } from './companies.ts'
 import { enterEvents, type PlannedContract, planContract } from './contracts.ts'
 import type { SampleLogin } from './people.ts'
@@ -134,7 +135,7 @@ function enterSteps(
     const isLate = index >= dossier.documents.length - lateItems
     timeline.at(Math.max(0, openedAgo - (isLate ? random.whole(12, 50) : random.whole(0, 3))), isLate ? '14:20' : '10:40', ({ call }) => {
       const { isScanned: _isScanned, upload, ...fields } = document
-      call(opener, 'documents.add', { dossierId: dossier.id, ...fields, remarks: null, uploads: upload ? [upload] : [] })
+      call(opener, 'documents.add', { dossierId: dossier.id, ...fields, author: authorOf(document.title, dossier.party.name), remarks: null, uploads: upload ? [upload] : [] })
       dossier.pages += document.pages
     })
   })

@@ -1,3 +1,4 @@
+import { authorOf } from './authors.ts'
 import { periodsOf } from '../../../shared/rules/duties/periods.ts'
 import { daysBetween } from '../../../shared/rules/lookups/days.ts'
 import type { ContractEventKind } from '../../../shared/rules/contracts/events.ts'
@@ -33,7 +34,7 @@ export function filePapers(timeline: Timeline, dossier: PlannedDossier, event: {
   const paper = PAPERS[event.what]
   timeline.at(Math.max(0, Math.min(dossier.openedAgo, event.ago - 9)), '11:25', ({ call }) => {
     call(by, 'documents.add', {
-      dossierId: dossier.id, ...paper, originality: 'original', datedOn: timeline.dayBefore(event.ago), expiresOn: null, remarks: null, uploads: [],
+      dossierId: dossier.id, ...paper, author: authorOf(paper.title, dossier.party.name), originality: 'original', datedOn: timeline.dayBefore(event.ago), expiresOn: null, remarks: null, uploads: [],
     })
     dossier.pages += paper.pages
   })

@@ -92,7 +92,7 @@ export const dossiers: Text['dossiers'] = {
     title: 'Add document',
     change: 'Change entry',
     item: 'Item of the list', outside: 'Outside the list',
-    fileTitle: 'Title', originality: 'Original or copy', pages: 'Pages', date: 'Dated', expires: 'Valid until', expiresBefore: 'Before the date of the document', remarks: 'Remarks',
+    fileTitle: 'Title', author: 'Author', originality: 'Original or copy', pages: 'Pages', date: 'Dated', expires: 'Valid until', expiresBefore: 'Before the date of the document', remarks: 'Remarks',
     kinds: 'PDF, JPEG, PNG, TIFF, audio, video, Office files',
     oneDocument: 'One document', each: 'One each',
     how: 'Several files',

@@ -91,7 +91,7 @@ export const dossiers = {
     title: '添加文件',
     change: '修改著录',
     item: '目录项', outside: '目录外',
-    fileTitle: '题名', originality: '原复件', pages: '页数', date: '文件日期', expires: '有效期至', expiresBefore: '早于文件日期', remarks: '备注',
+    fileTitle: '题名', author: '责任者', originality: '原复件', pages: '页数', date: '文件日期', expires: '有效期至', expiresBefore: '早于文件日期', remarks: '备注',
     kinds: 'PDF、JPEG、PNG、TIFF、音频、视频、Office 文件',
     oneDocument: '合为一件', each: '每份一件',
     how: '多份文件',

@@ -70,6 +70,7 @@ function Line({ document, item, today, mayWrite, readingId, overItem, stop, onRe
   const expiry = expiryOf(document.expiresOn, today)
   const isReading = readingId === document.id
   const [first] = document.attachments
+  const aside = [document.author, document.remarks].filter(Boolean).join(' · ')
   const view = first ? () => onView(document, first) : null
   const own = lineStop(document)
   const reach = { 'data-stop': true, tabIndex: stop === own ? 0 : -1, onFocus: () => onReach(own) } as const
@@ -82,10 +83,13 @@ function Line({ document, item, today, mayWrite, readingId, overItem, stop, onRe
       }}
     >
       <td className={styles.document}>
-        <Sign size={16} stroke={1.5} className={styles[expiry?.state ?? 'good']} aria-hidden />
-        {view
-          ? <button type="button" className={styles.open} title={document.title} aria-current={isReading || undefined} onClick={view} {...reach}>{document.title}</button>
-          : <span className={styles.name} title={document.title}>{document.title}</span>}
+        <div className={styles.both}>
+          <Sign size={16} stroke={1.5} className={styles[expiry?.state ?? 'good']} aria-hidden />
+          {view
+            ? <button type="button" className={styles.open} title={document.title} aria-current={isReading || undefined} onClick={view} {...reach}>{document.title}</button>
+            : <span className={styles.name} title={document.title}>{document.title}</span>}
+          {aside !== '' && <span className={styles.aside} title={aside}>{aside}</span>}
+        </div>
       </td>
       <td>{catalogue.originality[document.originality]}</td>
       <td className={styles.figure}>{document.pages}</td>

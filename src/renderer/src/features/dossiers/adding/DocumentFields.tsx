@@ -1,4 +1,4 @@
-import { Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useText } from '../../../app/text.tsx'
 import { DayInput } from '../../../ui/DayInput.tsx'
@@ -18,7 +18,7 @@ type Props = {
   hasFocus?: boolean
 }
 
-/** How a document is entered into the catalogue, in two rows. */
+/** How a document is entered into the catalogue, in three rows. */
 export function DocumentFields({ dossier, values, onChange, missing, isCounting = false, withRemarks = false, hasFocus = false }: Props) {
   const { dossiers: { add, originality }, common } = useText()
   const label = useId()
@@ -26,6 +26,8 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
     group: group.title, items: group.items.map((item) => ({ value: item.code, label: item.title })),
   }))
   const titleOf = (code: string | null) => itemsOf(dossier).find((item) => item.code === code)?.title
+  // Nearly all that stands in a folder was written by the party, or by who wrote something else in it.
+  const authors = [...new Set([dossier.partyName, ...itemsOf(dossier).flatMap((item) => item.documents.map(({ author }) => author ?? ''))])].filter(Boolean)
   const chooseItem = (itemCode: string | null) => {
     // A title that was only the last item's follows the choice; one that was typed stays.
     const follows = values.title === '' || values.title === titleOf(values.itemCode)
@@ -40,6 +42,10 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
       <TextInput
         className={styles.name} label={add.fileTitle} required maxLength={200} value={values.title} data-autofocus={hasFocus || undefined}
         error={missing.includes('title') && common.needed} onChange={(event) => onChange({ title: event.currentTarget.value })}
+      />
+      <Autocomplete
+        className={styles.name} label={add.author} maxLength={100} data={authors} value={values.author} comboboxProps={{ withinPortal: true }}
+        onChange={(author) => onChange({ author })}
       />
       <div>
         <Input.Label component="span" id={label}>{add.originality}</Input.Label>
@@ -57,7 +63,7 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
       <DayInput label={add.expires} value={values.expiresOn} error={missing.includes('expiresOn') && add.expiresBefore} onChange={(expiresOn) => onChange({ expiresOn })} minDate={values.datedOn ?? undefined} />
       {withRemarks && (
         <Textarea
-          className={styles.wide} label={add.remarks} autosize minRows={1} maxRows={4} maxLength={500} value={values.remarks}
+          className={styles.name} label={add.remarks} autosize minRows={1} maxRows={4} maxLength={500} value={values.remarks}
           onChange={(event) => onChange({ remarks: event.currentTarget.value })}
         />
       )}

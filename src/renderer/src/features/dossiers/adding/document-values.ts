@@ -5,6 +5,7 @@ import { itemsOf, type CatalogueItemOf, type DocumentOf, type DossierOf } from '
 export type DocumentValues = {
   itemCode: string | null
   title: string
+  author: string
   originality: 'original' | 'copy'
   pages: number | null
   datedOn: string | null
@@ -13,17 +14,17 @@ export type DocumentValues = {
 }
 
 export const emptyDocument: DocumentValues = {
-  itemCode: null, title: '', originality: 'copy', pages: null, datedOn: null, expiresOn: null, remarks: '',
+  itemCode: null, title: '', author: '', originality: 'copy', pages: null, datedOn: null, expiresOn: null, remarks: '',
 }
 
 /** The values of an entry that is there already. */
 export const valuesOf = (document: DocumentOf): DocumentValues => ({
-  itemCode: document.itemCode || null, title: document.title, originality: document.originality, pages: document.pages,
+  itemCode: document.itemCode || null, title: document.title, author: document.author ?? '', originality: document.originality, pages: document.pages,
   datedOn: document.datedOn, expiresOn: document.expiresOn, remarks: document.remarks ?? '',
 })
 
 export const inputOf = (values: DocumentValues): Omit<Input<'documents.change'>, 'id'> => ({
-  ...values, title: values.title.trim(), pages: values.pages ?? 0, remarks: values.remarks.trim() || null,
+  ...values, title: values.title.trim(), author: values.author.trim() || null, pages: values.pages ?? 0, remarks: values.remarks.trim() || null,
 })
 
 export type MissingField = 'title' | 'pages' | 'expiresOn'
