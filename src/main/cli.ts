@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { argumentsOf, commands, Failure, type Terminal } from './shell/terminal-commands.ts'
+import { helpOf } from './shell/terminal-help.ts'
 import { callByName } from './pipeline/pipeline.ts'
 import { closeArchive, connect, createProgram } from './pipeline/program.ts'
 import { loadPresets } from './regulations/load.ts'
@@ -31,10 +32,11 @@ async function main(): Promise<number> {
   })
   const [name, ...rest] = positionals
   const command = name === undefined ? undefined : commands[name]
-  if (values.help || name === undefined) {
-    console.log(command ? text.terminal.help[name as keyof typeof text.terminal.help] : text.terminal.usage)
+  if (values.help) {
+    console.log(command ? helpOf(name as keyof typeof text.terminal.help, text) : text.terminal.usage)
     return name !== undefined && !command ? 1 : 0
   }
+  if (name === undefined) throw new Failure(text.terminal.usage)
   if (!command) throw new Failure(text.terminal.unknownCommand(name))
   const surplus = rest[argumentsOf[name]!]
   if (surplus !== undefined) throw new Failure(text.terminal.surplusArgument(surplus))

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { IMPORT_FIELDS } from '../../src/shared/contract/parties.ts'
+import { ROLES } from '../../src/shared/roles.ts'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
-
 
 // The terminal door as a script uses it: npm run archive -- … (without npm in between).
 
@@ -145,6 +146,14 @@ describe('npm run archive', () => {
       expect(help.out).toContain(`npm run archive -- ${command}`)
     }
     expect(archive(['--help']).out).toContain('import parties')
+    // The closed sets that `--map` and `--roles` take can be read there, and nowhere else.
+    const fields = archive(['import', '--help']).out
+    for (const field of IMPORT_FIELDS) expect(fields).toContain(`${field} `)
+    const roles = archive(['init', '--help']).out
+    for (const role of ROLES) expect(roles).toContain(`${role} `)
+    const nothing = archive([])
+    expect([nothing.status, nothing.out]).toEqual([1, ''])
+    expect(nothing.err).toContain('import parties')
     expect(archive(['destroy']).status).toBe(1)
     for (const wrong of [['destroy'], ['verify', '--no-such-flag'], ['verify', '--archive'], ['init', './somewhere'], ['call']]) {
       const refused = archive([...wrong, '--json'])

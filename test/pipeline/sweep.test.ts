@@ -5,6 +5,8 @@ import { ROLES } from '../../src/shared/roles.ts'
 import { callByName } from '../../src/main/pipeline/pipeline.ts'
 import { connect } from '../../src/main/pipeline/program.ts'
 import { openTestArchive, type TestArchive, type TestLogin } from '../builders/archive.ts'
+import { en } from '../../src/shared/text/en.ts'
+import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { validInputs } from './valid-inputs.ts'
 
 // Sweeps over the whole contract: a method added tomorrow is in them tomorrow.
@@ -83,6 +85,8 @@ describe('every command and every reading leaves exactly one entry, in its own t
   // The calls that `validInputs` makes, in order, tell a whole working day; each method of the contract is in it.
   const audited = inside.filter(([, spec]) => spec.kind === 'command' || spec.kind === 'reading' || spec.isAudited)
   const seen = new Map<string, number>()
+  const subjectKinds = new Set<string>()
+  const detailNames = new Set<string>()
 
   test('a working day', async () => {
     // An archive of its own: the sweeps above leave sessions locked and clocks where they were.
@@ -93,10 +97,14 @@ describe('every command and every reading leaves exactly one entry, in its own t
       const answer = await callByName(office.program, office.connectionOf(step.login), step.method, step.input)
       expect(answer.ok ? null : answer.error, `${step.method} ${JSON.stringify(step.input)}`).toBeNull()
       const spec = contract[step.method] as Method
-      const entries = office.archive.store.prepare('SELECT method FROM audit WHERE seq > ? ORDER BY seq').all(before) as { method: string }[]
+      const entries = office.archive.store.prepare('SELECT method, subjectKind, detail FROM audit WHERE seq > ? ORDER BY seq').all(before) as Entry[]
       const expected = spec.kind === 'command' || spec.kind === 'reading' || spec.isAudited ? [step.method] : []
       expect(entries.map((entry) => entry.method), step.method).toEqual(expected)
       seen.set(step.method, entries.length)
+      for (const entry of entries) {
+        if (entry.subjectKind !== null) subjectKinds.add(entry.subjectKind)
+        namesIn(JSON.parse(entry.detail), detailNames)
+      }
       if (answer.ok) step.keep?.(answer.value as never)
     }
   }, 120_000)
@@ -104,4 +112,20 @@ describe('every command and every reading leaves exactly one entry, in its own t
   for (const [name] of audited) {
     test(`${name} was among them`, () => expect(seen.get(name)).toBe(1))
   }
+
+  test.each([['zh-CN', zhCN], ['en', en]] as const)('the log has words for all of it: %s', (_, { audit }) => {
+    expect.soft([...subjectKinds].filter((kind) => audit.subjectKind[kind] === undefined), 'audit.subjectKind').toEqual([])
+    expect([...detailNames].filter((name) => audit.detailName[name] === undefined).toSorted(), 'audit.detailName').toEqual([])
+  })
 })
+
+type Entry = { method: string; subjectKind: string | null; detail: string }
+
+/** The names of everything in a detail; those that are figures or codes (the lines of a statement) are no words. */
+function namesIn(value: unknown, names: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, part] of Object.entries(value)) {
+    if (!Array.isArray(value) && /^[a-z][A-Za-z]*$/.test(name)) names.add(name)
+    namesIn(part, names)
+  }
+}

@@ -9,6 +9,7 @@ import type { Connection, Program } from '../pipeline/program.ts'
 import { systemCode } from '../storage/atomic-file.ts'
 import { fileSource } from '../storage/file-source.ts'
 import { takeIn } from '../storage/take-in.ts'
+import { typedLine } from './typed-line.ts'
 import { readSamplePeople } from '../archive/folder.ts'
 
 export type Terminal = {
@@ -214,13 +215,7 @@ async function signIn(terminal: Terminal): Promise<void> {
 async function password({ text }: Terminal): Promise<string> {
   const given = process.env.JUANZONG_PASSWORD
   if (given) return given
-  const chunks: Buffer[] = []
-  if (process.stdin.isTTY) process.stderr.write('口令 / password: ')
-  for await (const chunk of process.stdin) {
-    chunks.push(chunk as Buffer)
-    if ((chunk as Buffer).includes(10)) break
-  }
-  const typed = Buffer.concat(chunks).toString('utf8').split(/\r?\n/)[0] ?? ''
+  const typed = await typedLine(process.stdin, process.stderr)
   if (!typed) throw new Failure(text.terminal.passwordNeeded)
   return typed
 }

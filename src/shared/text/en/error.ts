@@ -72,7 +72,7 @@ export const error: Text['error'] = {
   'disk-full': 'The disk is full.',
   'file-unreadable': (details) =>
     details['reason'] === 'too-large' ? 'The file is too large.' : `The file cannot be read${of(details, 'file', ': ')}${details['place'] === undefined ? '' : `${of(details, 'place', ', at ')}${of(details, 'reason', ' (', ')')}`}.`,
-  'file-unwritable': 'Nothing can be written there. Choose another place.',
+  'file-unwritable': (details) => (details['reason'] === 'EEXIST' ? 'A file of that name is there already. Choose another name.' : 'Nothing can be written there. Choose another place.'),
 
   'not-found': 'Not found, or not for you to see.',
   'over-allocated': 'More is allocated than the receipt or the receivable has left.',

@@ -19,6 +19,7 @@ Common options
   --user LOGIN             who; the password comes from JUANZONG_PASSWORD, else one line of standard input
   --json                   one JSON object on standard output and nothing else there
   --help                   after a command: what it does, with an example`,
+  roles: 'Roles', fields: 'Fields of a party for --map (skip leaves a column aside)',
   help: {
     init: `init: make a new archive. Every choice has a default.
   --company NAME       company name (default 本公司)

@@ -118,6 +118,7 @@ export const audit = {
   outcome: { done: '办结', refused: '拒绝' },
   /** Kinds of subject by their name in the log. */
   subjectKind: {
+    import: '导入', disposal: '鉴定销毁',
     contractLedger: '合同台账',
     transfer: '移交清单', keeperChange: '离任移交',
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
@@ -179,5 +180,19 @@ export const audit = {
     answerable: '当时责任人', boxId: '盒编号', closing: '结案意见', consequences: '处理', digest: '摘要', dossier: '档号', expected: '应有', finding: '差异',
     findingId: '差异编号', folder: '卷', happenedFrom: '发生自', happenedTo: '发生至', inOrder: '相符', isClosed: '已结', measures: '措施', readingSeq: '查阅记录',
     resolution: '处理', round: '第几次清点', spineMm: '盒脊毫米', struck: '撤销的扫描', what: '情况',
+    agreed: '同意', agrees: '同意', amountFen: '金额（分）', asOf: '截至', author: '责任者', basedOnId: '依据版本编号', batchId: '批次编号', became: '变为', blank: '空白单',
+    byFen: '变动（分）', caseNumber: '案号', changed: '有改动', check: '检测', checkId: '检测报告编号', city: '城市', clearedOn: '结清日', competition: '竞争', computed: '算得',
+    conflicts: '冲突', count: '数量', counterNumber: '对方合同号', coverage: '覆盖', datedOn: '日期', demand: '需求', destroy: '销毁', destroyed: '已销毁',
+    direction: '方向', disposal: '鉴定', done: '已办', downgradeOn: '降密日', downgradeTo: '降为', dueBefore: '原期限', duties: '待办', entryId: '补录编号',
+    eventId: '事项编号', expiresOn: '有效期至', failed: '未成', fault: '问题', faults: '问题', files: '文件', format: '格式', found: '找到', foundAt: '发现于', group: '分组',
+    growth: '增长', half: '半年', handedAt: '交出于', handlerId: '承办人编号', handling: '处理', hash: '摘要', heldOn: '举办日', holdId: '阻止销毁编号', id: '编号',
+    indicator: '指标', industry: '行业', invoices: '发票', isNew: '新立', isSame: '一致', isThere: '在位', item: '目录项', keep: '续存', left: '未处理', lines: '行',
+    list: '清单', made: '生成', measure: '措施', moveId: '移架编号', none: '没有', notCarriedOut: '未执行', notRun: '未运行', obtainedOn: '取得日', on: '日期',
+    opinion: '意见', opinions: '意见', option: '选项', originality: '原复件', over: '逾期', override: '调整', overrideAgreed: '同意调整', overrideUntil: '调整至',
+    parties: '往来单位', party: '往来单位', period: '期间', periodEnd: '期末', place: '位置', posted: '已入账', present: '在卷', ratings: '评级', receivedAt: '接收于',
+    receivedOn: '收到日', record: '记录', records: '记录', reference: '依据', repeated: '重复', restored: '恢复', retentionYears: '保管年限', revises: '更正自',
+    revision: '修订', rule: '规则', ruleId: '规则编号', schemeVersionId: '方案版本编号', score: '得分', sentAt: '移交于', setAsideId: '作废单编号', settledOn: '结清日',
+    shortName: '简称', signedOn: '签订日', state: '状态', statements: '财务报表', step: '步骤', survey: '调查', surveys: '调查', unit: '单位', until: '至',
+    validUntil: '有效至', verdict: '结论', voided: '作废', warning: '预警', warnings: '预警', was: '原为', years: '年度',
   } as Record<string, string>,
 }

@@ -71,7 +71,7 @@ export const error: Record<ErrorCode, Words> = {
   'disk-full': '磁盘空间不足。',
   'file-unreadable': (details) =>
     details['reason'] === 'too-large' ? '文件太大。' : `文件无法读取${of(details, 'file', '：')}${details['place'] === undefined ? '' : `${of(details, 'place', '，不合之处 ')}${of(details, 'reason', '（', '）')}`}。`,
-  'file-unwritable': '无法写入，请换一个位置。',
+  'file-unwritable': (details) => (details['reason'] === 'EEXIST' ? '此处已有同名文件，请换一个名字。' : '无法写入，请换一个位置。'),
 
   'not-found': '没有找到，或您无权查看。',
   'over-allocated': '核销金额超过收款或应收的余额。',

@@ -18,6 +18,7 @@ export const terminal = {
   --user 登录名            以谁的身份；口令取环境变量 JUANZONG_PASSWORD，否则从标准输入读一行
   --json                   标准输出只有一个 JSON 对象
   --help                   命令后加 --help 看说明与例子`,
+  roles: '角色', fields: '往来单位的 --map 字段（skip 为略过）',
   help: {
     init: `init：新建档案库。每一项都有默认值。
   --company 名称       公司名称（默认“本公司”）

@@ -67,6 +67,7 @@ function PersonRow({ person, asksQualification, faults, onChange, onRemove }: {
       />
       <MultiSelect
         aria-label={archive.create.roles} value={person.roles} error={faults.roles} hidePickedOptions searchable
+        styles={{ inputField: { minWidth: 24 } }}
         data={ROLES.map((role) => ({ value: role, label: common.role[role] }))} onChange={(roles) => onChange({ roles })}
       />
       {onRemove && (

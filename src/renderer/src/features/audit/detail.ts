@@ -7,9 +7,9 @@ const isRole = (value: string): value is Role => (ROLES as readonly string[]).in
 
 /** Words of the closed sets that entries carry, by the name of the detail. */
 function setOf(name: string, text: Text): Readonly<Record<string, string>> {
-  const { common, lookups, audit } = text
+  const { common, lookups, audit, parties } = text
   const sets: Record<string, Readonly<Record<string, string>>> = {
-    level: common.level, levelBefore: common.level, kind: common.dossierKind, custody: common.folderState, manner: lookups.manner,
+    level: common.level, levelBefore: common.level, kind: { ...parties.kind, ...common.dossierKind }, originality: text.dossiers.originality, custody: common.folderState, manner: lookups.manner,
     condition: lookups.condition, slipState: lookups.state, decision: audit.decision,
   }
   return sets[name] ?? {}

@@ -59,7 +59,7 @@ export function Catalogue({ dossier, ...lines }: Props) {
                 <td>{group.required === 0 ? catalogue.optional : catalogue.count(group.present, group.required)}</td>
               </tr>
               {group.items.map((item) => (
-                <CatalogueItem key={item.code} item={item} stop={stop} onReach={setReached} {...lines} />
+                <CatalogueItem key={item.code} item={item} partyName={dossier.partyName} stop={stop} onReach={setReached} {...lines} />
               ))}
             </tbody>
           ))}

@@ -16,6 +16,8 @@ export type CatalogueActions = {
 
 type Props = CatalogueActions & {
   item: CatalogueItemOf
+  /** What the party itself has written needs no saying. */
+  partyName: string
   today: string
   mayWrite: boolean
   readingId: number | null
@@ -65,12 +67,12 @@ function EmptyLine({ item, mayWrite, overItem, stop, onReach, onSupply }: Props)
   )
 }
 
-function Line({ document, item, today, mayWrite, readingId, overItem, stop, onReach, onView, onAddScans, onChange, onStrike, onStrikeScan }: Props & { document: DocumentOf }) {
+function Line({ document, item, partyName, today, mayWrite, readingId, overItem, stop, onReach, onView, onAddScans, onChange, onStrike, onStrikeScan }: Props & { document: DocumentOf }) {
   const { dossiers: { catalogue } } = useText()
   const expiry = expiryOf(document.expiresOn, today)
   const isReading = readingId === document.id
   const [first] = document.attachments
-  const aside = [document.author, document.remarks].filter(Boolean).join(' · ')
+  const aside = [document.author === partyName ? null : document.author, document.remarks].filter(Boolean).join(' · ')
   const view = first ? () => onView(document, first) : null
   const own = lineStop(document)
   const reach = { 'data-stop': true, tabIndex: stop === own ? 0 : -1, onFocus: () => onReach(own) } as const
