@@ -43,6 +43,8 @@ async function* deliverySteps(office: TestArchive, id: Record<string, number>, k
   yield step(login, 'deliveries.correct', { id: id.delivery, ...order, arrivedOn: '2026-09-29', arrivedQuantity: 40_000, acceptedQuantity: 39_500, isInvoiceInOrder: true, reason: '按收货单更正' })
   yield step(login, 'deliveries.record', { partyId: id.supplier, ...order, orderNumber: 'CG-2026-019' }, keep('mistaken'))
   yield step('officedirector', 'deliveries.strike', { id: id.mistaken, reason: '记错单位' })
+  const table = await office.upload(login, '供货.csv', Buffer.from('订单号,品名,计量单位,交期,订购数量\nCG-2026-030,锻件,件,2026-12-30,12\n'), 'import')
+  yield step(login, 'deliveries.import', { upload: table, partyId: id.supplier })
   yield step('generalmanager', 'deliveries.overview', { partyId: id.supplier })
 }
 

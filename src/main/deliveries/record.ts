@@ -25,7 +25,8 @@ export function recordDelivery(context: Context, { partyId, ...fields }: Parsed<
   return { id }
 }
 
-function requireSupplier(trx: Trx, partyId: number): void {
+/** Refuses who is a customer and nothing else (`bad-input`). */
+export function requireSupplier(trx: Trx, partyId: number): void {
   const { kind } = trx.prepare('SELECT kind FROM party WHERE id = ?').get(partyId) as { kind: string }
   if (kind === 'customer') throw new AppError('bad-input', { path: 'partyId' })
 }

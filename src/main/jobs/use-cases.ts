@@ -2,6 +2,7 @@ import { backupJob } from '../archive/backup.ts'
 import { verifyJob } from '../archive/verify.ts'
 import { runArchiveJob } from '../checks/run.ts'
 import { importDefaultsJob } from '../defaults/import-job.ts'
+import { importDeliveriesJob, previewDeliveriesJob } from '../deliveries/import/job.ts'
 import { importInvoicesJob, previewInvoicesJob } from '../invoices/import-job.ts'
 import { importReceivablesJob, previewReceivablesJob } from '../receivables/import/job.ts'
 import { strikeBatchJob } from '../invoices/strike-job.ts'
@@ -23,6 +24,8 @@ export const jobUseCases = {
   'receivables.import': importReceivablesJob,
   'receivables.previewImport': previewReceivablesJob,
   'defaults.import': importDefaultsJob,
+  'deliveries.import': importDeliveriesJob,
+  'deliveries.previewImport': previewDeliveriesJob,
   'warnings.scan': scanJob,
   'rerating.run': runJob,
   'rerating.step': stepJob,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { ABSENCES } from '../rules/facts/fact.ts'
-import { command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
+import { command, Day, Empty, Id, Instant, JobId, line, note, optionalLine, outside, Page, pageOf, query, reading } from './method.ts'
+import { UploadToken } from './parties.ts'
 
 const keepers = ['creditAdministrator'] as const
 const strikers = ['creditAdministrator', 'officeDirector'] as const
@@ -21,6 +22,27 @@ const fields = {
 
 /** Which a list shows: `open` not arrived, `late` of an order that had not come whole by the day due, `rejected` not accepted whole, `invoice` not in order. */
 export const DELIVERY_STATES = ['open', 'late', 'rejected', 'invoice', 'struck'] as const
+
+/** What a column of an imported table may fill. */
+export const DELIVERY_FIELDS = [
+  'party', 'orderNumber', 'goods', 'unit', 'dueOn', 'ordered', 'receiptNumber', 'arrivedOn', 'arrivedQuantity', 'accepted', 'rejected', 'invoice', 'contract', 'remarks', 'skip',
+] as const
+export const DELIVERY_REFUSALS = [
+  'row-unreadable', 'party-missing', 'party-unknown', 'party-ambiguous', 'party-other', 'not-supplier', 'order-missing', 'text-too-long', 'date-impossible', 'due-missing', 'arrival-to-come', 'arrival-missing', 'arrived-missing',
+  'quantity-unreadable', 'ordered-missing', 'accepted-above', 'unit-missing', 'invoice-unknown', 'contract-unknown', 'differs',
+] as const
+
+const importInput = {
+  jobId: JobId.optional(), upload: UploadToken, columns: z.record(z.string().max(200), z.enum(DELIVERY_FIELDS)).optional(),
+  /** All rows are this supplier's; null: a column names it. */
+  partyId: Id.nullable().default(null),
+}
+const counts = {
+  read: z.int(), added: z.int(),
+  /** On record already, and more is known of them now. */
+  completed: z.int(), repeated: z.int(), parties: z.int(),
+  refused: z.array(z.object({ row: z.int(), code: z.enum(DELIVERY_REFUSALS), reason: z.string(), cells: z.array(z.string()) })), refusedTotal: z.int(),
+}
 
 export const Delivery = z.object({
   id: Id, dossierId: Id.nullable(), contractNumber: z.string().nullable(), orderNumber: z.string(), goods: z.string().nullable(), unit: z.string(), dueOn: Day, orderedQuantity: z.int(),
@@ -77,6 +99,14 @@ export const deliveries = {
   }),
   /** Strikes a wrong one and records it as it was; both stay to be seen. Never by the party's own salesperson. */
   'deliveries.correct': command({ who: keepers, input: z.strictObject({ id: Id, ...fields, reason: line(200) }), output: z.object({ id: Id }) }),
+  'deliveries.previewImport': outside({
+    who: keepers, input: z.strictObject(importInput),
+    output: z.object({
+      ...counts, name: z.string(), encoding: z.string(), isTable: z.boolean(), columns: z.array(z.object({ heading: z.string(), field: z.enum(DELIVERY_FIELDS), examples: z.array(z.string()) })),
+    }),
+  }),
+  /** A table of orders and what came of them. The same table again adds nothing; a later one adds what has become known since. */
+  'deliveries.import': outside({ who: keepers, isJob: true, isAudited: true, input: z.strictObject(importInput), output: z.object(counts) }),
   /** Takes it out of what counts; it stays to be seen with the reason. Never by the party's own salesperson. */
   'deliveries.strike': command({ who: strikers, input: z.strictObject({ id: Id, reason: line(200) }), output: Empty }),
 }

@@ -4,8 +4,15 @@ import type { deliveries as reference } from '../zh-CN/deliveries.ts'
 export const deliveries: typeof reference = {
   method: {
     'deliveries.overview': 'Deliveries read', 'deliveries.list': 'Deliveries listed', 'deliveries.record': 'Delivery recorded', 'deliveries.complete': 'Arrival and inspection added', 'deliveries.correct': 'Delivery corrected', 'deliveries.strike': 'Delivery struck',
+    'deliveries.previewImport': 'Deliveries previewed', 'deliveries.import': 'Deliveries imported',
   },
   state: { open: 'Not arrived', late: 'Not whole in time', rejected: 'Partly rejected', invoice: 'Invoice not in order', struck: 'Struck' },
+  refusal: {
+    'row-unreadable': 'The row cannot be read', 'party-missing': 'No supplier is named', 'party-unknown': 'No such party', 'party-ambiguous': 'Several parties fit; give the credit code or the outer code', 'party-other': 'Another party’s', 'not-supplier': 'Not a supplier',
+    'order-missing': 'No order number', 'text-too-long': 'Too long', 'date-impossible': 'The day does not exist or cannot be read', 'due-missing': 'No day due', 'arrival-to-come': 'The arrival is still to come', 'arrival-missing': 'Something arrived, and no day', 'arrived-missing': 'A day of arrival, and no quantity',
+    'quantity-unreadable': 'The quantity cannot be read (three decimals at most)', 'ordered-missing': 'No quantity ordered', 'accepted-above': 'Accepted and rejected do not fit what arrived', 'unit-missing': 'No unit', 'invoice-unknown': 'The invoice is in order or not', 'contract-unknown': 'No such contract',
+    differs: 'Another thing is on record; correct it there',
+  },
   title: 'Deliveries', empty: 'No deliveries', emptyHint: 'Record what was due, what arrived, what was accepted and the invoice: the rates follow, and the supplier card takes its points from them.', emptyReadOnly: 'The credit administrator records them.', asOf: 'As of',
   span: (from, until, count) => `Due ${from} to ${until}, ${count} in all`, overdue: (count) => `${count} overdue`,
   rates: {
@@ -26,5 +33,13 @@ export const deliveries: typeof reference = {
   },
   arrival: 'Arrival and inspection', arrivalHint: 'Leave empty until it arrives, and add it then.',
   complete: 'Add', completeTitle: 'Add arrival and inspection', completed: 'Added', correct: 'Correct', correctTitle: 'Correct this delivery', corrected: 'Corrected', correctReason: 'Why it is corrected', strike: 'Strike', strikeTitle: 'Strike this delivery', strikeHint: 'It no longer counts in ratings; the record and the reason stay.', reason: 'Reason', struckDone: 'Struck',
+  imports: {
+    action: 'Import', title: (name) => `Import deliveries · ${name}`, titleMany: 'Import deliveries', drop: 'List of deliveries', kinds: 'XLSX or CSV with order number, day due and quantity ordered; arrival, accepted quantity and invoice may be absent. Imported again, only what is new is added.',
+    field: {
+      party: 'Supplier', orderNumber: 'Order', goods: 'Goods', unit: 'Unit', dueOn: 'Due', ordered: 'Ordered', receiptNumber: 'Receipt', arrivedOn: 'Arrived on', arrivedQuantity: 'Arrived', accepted: 'Accepted', rejected: 'Rejected', invoice: 'Invoice', contract: 'Contract', remarks: 'Remarks', skip: 'Skip',
+    },
+    reading: 'Reading', another: 'Another file', notTable: 'Order number, day due and quantity ordered were not found', notTableMany: 'Supplier, order number, day due and quantity ordered were not found', rows: (count) => `${count} rows`, read: 'Read', added: 'New', completed: 'Added to', repeated: 'There already', refused: 'Refused', refusedTitle: 'Refused rows', row: 'Row', reason: 'Why', cells: 'Content',
+    shown: (shown, total) => `first ${shown} of ${total}`, download: 'Download the refused rows', downloadName: 'Deliveries not imported', rowColumn: 'Row', reasonColumn: 'Why not', start: (count) => `Import ${count}`, nothing: 'Nothing to import', running: 'Importing', finished: 'Imported', close: 'Done',
+  },
   detail: { title: (order) => `Delivery · ${order}`, by: (name, at) => `Recorded by ${name}, ${at}`, file: (file) => `Imported from ${file}`, struck: (name, reason) => `Struck by ${name}: ${reason}`, replaced: 'A corrected record stands in its place', replaces: 'Corrects an earlier one', close: 'Close' },
 }

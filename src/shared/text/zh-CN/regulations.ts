@@ -92,12 +92,12 @@ export const regulations = {
     notYet: (names: string) => `尚未启用：${names}`, atWork: '常态执行', atWorkHint: '程序始终执行，无单独期限', organisational: '由单位执行，程序不介入',
     andLater: (names: string) => `其中${names}尚未启用`,
     none: '没有这样的条款', noneHint: '换一个筛选', noClauses: '现行版本没有列出条款', noClausesHint: '选一份范本，从某日起启用新版，即可逐条查看', choose: '去选范本',
-    settledHint: '已了结的按本年计', print: '打印', seeCases: (clause: string, state: string, count: string) => `第 ${clause} 条 ${state} ${count} 件`,
+    settledHint: '已了结的按本年计', print: '打印', seeCases: (clause: string, state: string, count: string) => `${clause.startsWith('第') ? clause : `第 ${clause} 条`} ${state} ${count} 件`,
     barLabel: (inOrder: number, dueSoon: number, overdue: number) => `合规 ${inOrder}，临近 ${dueSoon}，逾期 ${overdue}`,
     near2: (count: string) => `近 ${count}`, over2: (count: string) => `逾 ${count}`,
   },
   cases: {
-    title: (clause: string) => `第 ${clause} 条所辖`, back: '回条款', all: '全部机制', mechanism: '机制', label: '编号', what: '名称', due: '期限', kind: '类别',
+    title: (clause: string) => (clause.startsWith('第') ? `${clause} 所辖` : `第 ${clause} 条所辖`), back: '回条款', all: '全部机制', mechanism: '机制', label: '编号', what: '名称', due: '期限', kind: '类别',
     counted: (count: string) => `共 ${count} 件`, none: '没有这样的事项', noneHint: '换一个状态', stateLabel: '状态',
     over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, gone: '没有这一条', goneHint: '现行版本里没有此条',
     kinds: {

@@ -1,1 +1,2 @@
 export { DeliveriesTab } from './DeliveriesTab.tsx'
+export { ImportDialog } from './ImportDialog.tsx'

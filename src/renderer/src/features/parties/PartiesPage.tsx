@@ -1,6 +1,6 @@
 import { Badge, Button, Select, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBuildingStore, IconFileImport, IconPlus, IconReceipt2, IconSearchOff } from '@tabler/icons-react'
+import { IconBuildingStore, IconFileImport, IconPlus, IconReceipt2, IconSearchOff, IconTruckDelivery } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
@@ -68,17 +68,21 @@ export function PartiesPage() {
 
 const InvoiceImport = lazy(async () => ({ default: (await import('../invoices/index.ts')).ImportDialog }))
 
-/** How parties come in, and the invoices of many at once: from a table, or one by one; for those whose role allows it. */
+const DeliveryImport = lazy(async () => ({ default: (await import('../deliveries/index.ts')).ImportDialog }))
+
+/** How parties come in, and the invoices and deliveries of many at once: from a table, or one by one; for those whose role allows it. */
 function Entrances() {
-  const { parties: { list }, invoices } = useText()
+  const { parties: { list }, invoices, deliveries } = useText()
   const may = useMay()
-  const [takesInvoices, setTakesInvoices] = useState(false)
+  const [takes, setTakes] = useState<'invoices' | 'deliveries' | null>(null)
   return (
     <>
       {may('parties.import') && <Button component={Link} to={paths.partiesImport} leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden />}>{list.import}</Button>}
-      {may('invoices.import') && <Button leftSection={<IconReceipt2 size={18} stroke={1.5} aria-hidden />} onClick={() => setTakesInvoices(true)}>{invoices.imports.titleMany}</Button>}
+      {may('invoices.import') && <Button leftSection={<IconReceipt2 size={18} stroke={1.5} aria-hidden />} onClick={() => setTakes('invoices')}>{invoices.imports.titleMany}</Button>}
+      {may('deliveries.import') && <Button leftSection={<IconTruckDelivery size={18} stroke={1.5} aria-hidden />} onClick={() => setTakes('deliveries')}>{deliveries.imports.titleMany}</Button>}
       {may('parties.add') && <Button component={Link} to={`${paths.parties}/new`} variant="filled" leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />}>{list.add}</Button>}
-      {takesInvoices && <Suspense><InvoiceImport party={null} onClose={() => setTakesInvoices(false)} /></Suspense>}
+      {takes === 'invoices' && <Suspense><InvoiceImport party={null} onClose={() => setTakes(null)} /></Suspense>}
+      {takes === 'deliveries' && <Suspense><DeliveryImport party={null} onClose={() => setTakes(null)} /></Suspense>}
     </>
   )
 }
