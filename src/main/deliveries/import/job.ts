@@ -26,7 +26,7 @@ export const importDeliveriesJob: JobUseCase<'deliveries.import', Plan> = {
       complete: (id, known) => addToDelivery(context.trx, id, { ...known, receiptNumber: known.receiptNumber || null }),
     })
     const answer = { read: plan.read, ...counts, refusedTotal: plan.refusedTotal }
-    context.record({ kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: input.partyId === null ? plan.name : null }, { sha256: plan.sha256, ...answer })
+    context.record({ kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: input.partyId === null ? plan.name : null }, { sha256: plan.sha256, read: plan.read, ...counts, refused: plan.refusedTotal })
     return { ...answer, refused: refusedRows(plan.refused, plan.refused.length) }
   },
 }

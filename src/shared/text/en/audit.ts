@@ -196,6 +196,6 @@ export const audit: Text['audit'] = {
     settledOn: 'Settled on', shortName: 'Short name', signedOn: 'Signed on', state: 'State', statements: 'Statements', step: 'Step', survey: 'Survey',
     surveys: 'Surveys', unit: 'Unit', until: 'Until', validUntil: 'Valid until', verdict: 'Verdict', voided: 'Voided', warning: 'Warning',
     warnings: 'Warnings', was: 'Was', years: 'Years',
-    acceptedQuantity: 'Quantity accepted', arrivedOn: 'Arrived on', arrivedQuantity: 'Quantity arrived', deliveries: 'Deliveries', delivery: 'Delivery', isInvoiceInOrder: 'Invoice in order', order: 'Order', replaces: 'Replaces',
+    acceptedQuantity: 'Quantity accepted', arrivedOn: 'Arrived on', arrivedQuantity: 'Quantity arrived', deliveries: 'Deliveries', delivery: 'Delivery', completed: 'Added to', allocatedFen: 'Allocated (fen)', allocations: 'Allocations', items: 'Items', promise: 'Promise', receipt: 'Receipt', receivable: 'Receivable', receivableId: 'Receivable', refusedTotal: 'Refused', isInvoiceInOrder: 'Invoice in order', order: 'Order', replaces: 'Replaces',
   },
 }
