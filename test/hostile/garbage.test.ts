@@ -6,7 +6,7 @@ import { isJobMethod } from '../../src/main/pipeline/handlers.ts'
 import { callByName } from '../../src/main/pipeline/pipeline.ts'
 import { openTestArchive, presets, type TestArchive } from '../builders/archive.ts'
 import { validInputs } from '../pipeline/valid-inputs.ts'
-import { tryCall } from './trial.ts'
+import { countCall } from './trial.ts'
 
 // Beside every right input of a day lie wrong ones that the schema lets through. Whatever is made of them, it is never a fault
 // of the program.
@@ -54,7 +54,7 @@ test('wrong ids, numbers, days and lists are refused by name or taken, never a f
     if (isTried(method, input)) {
       for (const wrong of neighbours(input as object)) {
         tried++
-        const { code } = await tryCall(office, login, method, wrong, false)
+        const { code } = await countCall(office, login, method, wrong)
         if (code === 'internal') faults.push(`${method} ${JSON.stringify(wrong)}`)
       }
     }

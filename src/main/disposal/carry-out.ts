@@ -21,8 +21,9 @@ export function checkLines(context: Context, { id, dossierIds, isThere }: Parsed
   const toDestroy = new Map(linesOf(trx, id).filter(isToDestroy).map((line) => [line.dossierId, line]))
   for (const dossierId of dossierIds) {
     if (!toDestroy.has(dossierId)) throw new AppError('not-found', { dossierId })
-    trx.prepare('UPDATE disposalLine SET checkedBy = ?, checkedAt = ? WHERE disposalId = ? AND dossierId = ?')
-      .run(isThere ? actor.personId : null, isThere ? now : null, id, dossierId)
+    // A tick stays with who found the folder first.
+    trx.prepare('UPDATE disposalLine SET checkedBy = ?, checkedAt = ? WHERE disposalId = ? AND dossierId = ? AND (checkedAt IS NULL) = ?')
+      .run(isThere ? actor.personId : null, isThere ? now : null, id, dossierId, Number(isThere))
   }
   recordCase(context, one, { isThere, dossiers: dossierIds.map((dossierId) => toDestroy.get(dossierId)!.number) })
   return { left: linesOf(trx, id).filter((line) => isToDestroy(line) && line.checkedAt === null).length }
