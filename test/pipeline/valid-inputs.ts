@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { MethodName } from '../../src/shared/contract/index.ts'
 import { trialBody } from '../regulations/trial.ts'
 import { localDay } from '../../src/main/pipeline/days.ts'
-import { adoptRegulation } from '../../src/main/regulations/load.ts'
+import { adoptRegulation, currentRegulation } from '../../src/main/regulations/load.ts'
 import { SMALL_LINES } from '../statements/worked.ts'
 import { WITH_TRANSFERS } from '../custody/office.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
@@ -297,8 +297,10 @@ async function* qualificationSteps(office: TestArchive, id: Record<string, numbe
   yield step('generalmanager', 'clearances.grant', { personId: people.salesperson, level: 'secret', reason: '授信谈判' }, keep('clearance'))
   yield step('generalmanager', 'clearances.revoke', { id: id.clearance, reason: '谈判结束' })
   yield step('salesperson', 'authorisations.request', { dossierId: id.dossier, purpose: '续签合同', untilOn: '2027-01-31' }, keep('asked'))
-  office.archive.store.prepare("UPDATE regulationVersion SET body = json_set(body, '$.access', json(?))").run(
-    JSON.stringify({ authorisation: { clause: '5.1.3', role: 'generalManager', fromLevel: 'confidential' }, clearance: null, agreement: null }))
+  office.archive.store.write((trx) => adoptRegulation(trx, {
+    ...currentRegulation(trx, localDay(office.clock.now())).regulation,
+    access: { authorisation: { clause: '5.1.3', role: 'generalManager', fromLevel: 'confidential' }, clearance: null, agreement: null },
+  }, localDay(office.clock.now())))
   yield step('generalmanager', 'authorisations.decide', { id: id.asked, decision: 'agreed' })
   yield step('generalmanager', 'authorisations.revoke', { id: id.asked, reason: '不再需要' })
   const { version } = office.archive.store.prepare('SELECT version FROM dossier WHERE id = ?').get(id.dossier) as { version: number }

@@ -45,7 +45,8 @@ describe('an archivist without a qualification', () => {
     office.clock.set(new Date(2027, 2, 3, 0, 1))
     expect(await office.answerAs('archivist', 'cabinet.addRoom', { name: '五楼' })).toMatchObject({ error: { code: 'not-qualified', details: { lacks: ['examination'] } } })
     expect(office.archive.store.prepare('SELECT count(*) AS n FROM room WHERE id >= ?').get(id)).toEqual({ n: 2 })
-    expect(await office.callAs('auditor', 'archive.verify', {})).toMatchObject({ ok: true })
+    // The test itself has changed the regulation by hand, and nothing else.
+    expect((await office.callAs('auditor', 'archive.verify', {})).findings.map(({ subject }) => subject)).toEqual(['regulationVersion 1'])
   })
 
   test('is not one where the regulation asks for nothing', async () => {

@@ -192,7 +192,7 @@ describe('custody', () => {
   test('a slip that is out without a loan', async () => {
     await lend()
     office.sql("UPDATE loan SET returnedAt = '2026-11-23T02:00:00.000Z'")
-    expect(await found()).toEqual(['custody-contradiction out-without-loan', 'custody-contradiction holder-not-reader'])
+    expect(await found()).toEqual(['custody-contradiction out-without-loan', 'custody-contradiction holder-not-reader', 'log-contradiction not-in-log'])
   })
 
   test('a folder in a slot that its drawer has not, and a drawer that miscounts', async () => {
@@ -218,10 +218,10 @@ describe('custody', () => {
 
   test('a document struck out behind the program’s back, and one added', async () => {
     office.sql("UPDATE document SET struckAt = '2026-11-23T02:00:00.000Z'")
-    expect(await found()).toEqual(['custody-contradiction counted-otherwise', 'custody-contradiction gaps-otherwise'])
+    expect(await found()).toEqual(['custody-contradiction counted-otherwise', 'custody-contradiction gaps-otherwise', 'log-contradiction not-in-log'])
     office.sql('UPDATE document SET struckAt = NULL')
     office.sql("INSERT INTO document (dossierId, title, originality, pages, addedAt, addedBy) SELECT dossierId, 'x', 'copy', 0, addedAt, addedBy FROM document")
-    expect(await found()).toEqual(['custody-contradiction counted-otherwise'])
+    expect(await found()).toEqual(['custody-contradiction counted-otherwise', 'log-contradiction not-in-log', 'log-contradiction stands-other-than-logged'])
   })
 
   test('a voided dossier on a shelf', async () => {

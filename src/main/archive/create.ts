@@ -10,7 +10,7 @@ import { requireGoodPassword } from '../people/passwords.ts'
 import type { Clock } from '../pipeline/context.ts'
 import { momentOf } from '../pipeline/make-context.ts'
 import { declareQualification } from '../qualifications/declare.ts'
-import { adoptRegulation } from '../regulations/load.ts'
+import { adoptRegulation, hashOfRegulation } from '../regulations/load.ts'
 import { syncFolder } from '../storage/atomic-file.ts'
 import type { Trx } from '../storage/database.ts'
 import { createKeyFile, newKeys, newRecoveryCode, RECOVERY, wrapSlot } from '../storage/keys.ts'
@@ -111,7 +111,7 @@ function furnish(trx: Trx, wanted: NewArchive, moment: { now: string; today: str
   appendEntry(trx, {
     at: moment.now, actorId: ids[0]!, actorName: wanted.people[0]!.name, method: 'archive.create', outcome: 'done',
     subjectKind: 'archive', subjectId: null, subjectLabel: null,
-    detail: { regulation: wanted.regulation.id, people: wanted.people.map(({ login, roles, qualification }) => ({ login, roles, ...(qualification ? { qualification } : {}) })) },
+    detail: { regulation: wanted.regulation.id, hash: hashOfRegulation(wanted.regulation), people: wanted.people.map(({ login, roles, qualification }) => ({ login, roles, ...(qualification ? { qualification } : {}) })) },
   })
 }
 

@@ -10,6 +10,9 @@ import { checkCustody } from './verify-custody.ts'
 import { checkDuties } from './verify-duties.ts'
 import { checkRatings } from './verify-ratings.ts'
 import { checkDatabase } from './verify-database.ts'
+import { checkCounts } from './verify-counts.ts'
+import { checkLog } from './verify-log.ts'
+import { checkSealed } from './verify-sealed.ts'
 
 type Verification = Output<'archive.verify'>
 
@@ -42,6 +45,9 @@ export async function verifyArchive(context: Preparation & JobControl, input: Pa
     ['custody', ({ trx }) => checkCustody(trx)],
     ['duties', ({ trx }, advance) => checkDuties(trx, advance)],
     ['ratings', ({ trx }, advance) => checkRatings(trx, advance)],
+    ['counts', ({ trx }, advance) => checkCounts(trx, advance)],
+    ['log', ({ trx }, advance) => checkLog(trx, advance)],
+    ['sealed', ({ trx }) => checkSealed(trx)],
     ['attachments', checkAttachments],
   ]
   const advance = createAdvance(context)

@@ -6,7 +6,7 @@ import { type Regulation, RegulationBody } from '../../shared/rules/regulations/
 import { keepDutiesSince } from '../duties/keep.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
-import { adoptRegulation, currentRegulation, regulationOfVersion } from './load.ts'
+import { adoptRegulation, currentRegulation, regulationOfVersion, hashOfRegulation } from './load.ts'
 
 /** What stands in the way of adopting a body: its own faults, then those that this archive's numbers add. */
 function read(trx: Trx, body: unknown): { regulation: Regulation | null; faults: Fault[] } {
@@ -49,7 +49,7 @@ export function adopt(context: Context, { body, effectiveOn, note }: Parsed<'reg
   const id = adoptRegulation(trx, regulation, effectiveOn, { by: actor.personId, at: now, note })
   keepDutiesSince(trx, effectiveOn)
   const changes = compareRegulations(before.regulation, regulation).filter((line) => !line.isSame).length
-  context.record({ kind: 'regulation', id, label: `${regulation.id} ${effectiveOn}` }, { regulation: regulation.id, effectiveOn, note, changes, before: before.versionId })
+  context.record({ kind: 'regulation', id, label: `${regulation.id} ${effectiveOn}` }, { regulation: regulation.id, effectiveOn, note, changes, before: before.versionId, hash: hashOfRegulation(regulation) })
   return { id, effectiveOn }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
@@ -73,6 +74,9 @@ export function regulationOfVersion(trx: Trx, versionId: number): Regulation {
 }
 
 export type Adoption = { by: number | null; at: string | null; note: string | null }
+
+/** Names the text of a version in the log, so that a text changed behind the program's back shows. */
+export const hashOfRegulation = (regulation: Regulation): string => createHash('sha256').update(JSON.stringify(regulation)).digest('hex')
 
 /** Adds a dated version and answers its id. What began under an earlier one stays under it. */
 export function adoptRegulation(trx: Trx, preset: Regulation, effectiveOn: string, { by, at, note }: Adoption = { by: null, at: null, note: null }): number {

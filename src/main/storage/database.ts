@@ -110,8 +110,13 @@ function makeStore(file: string, connection: Connection): Store {
     write: <Result>(work: (trx: Trx) => Result) => begin.immediate(work) as Result,
     read: <Result>(work: (trx: Trx) => Result) => begin.deferred(work) as Result,
     close: () => {
-      connection.pragma('optimize')
-      connection.close()
+      try {
+        connection.pragma('optimize')
+      } catch {
+        // A file whose pages cannot be read closes all the same; `verify` tells of them.
+      } finally {
+        connection.close()
+      }
     },
   }
 }

@@ -20,6 +20,10 @@ export const FINDING_RULES = [
   'contract-not-entered', 'contract-stands-otherwise',
   // ratings
   'capsule-missing', 'capsule-unreadable', 'recomputed-otherwise', 'rating-stands-otherwise', 'capsule-not-logged',
+  // the tables beside the log
+  'not-in-log', 'gone-since-logged', 'stands-other-than-logged', 'signature-differs', 'schema-differs',
+  // what is counted and derived beside the rows
+  'tally-differs', 'rows-missing', 'retention-differs', 'answerable-differ',
   // any of them
   'not-run', 'and-more',
 ] as const

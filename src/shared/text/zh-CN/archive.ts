@@ -15,7 +15,7 @@ const finding: Record<z.infer<typeof Finding>['kind'], string> = {
   'attachment-missing': '附件缺失',
   'attachment-orphaned': '无主附件',
   'database-damaged': '数据库损坏',
-  'custody-contradiction': '保管矛盾', 'duty-contradiction': '到期事项不符', 'rating-contradiction': '评级不符',
+  'custody-contradiction': '保管矛盾', 'duty-contradiction': '到期事项不符', 'rating-contradiction': '评级不符', 'log-contradiction': '与审计记录不符', 'count-contradiction': '合计不符',
   'check-not-run': '未能检查',
 }
 
@@ -65,6 +65,15 @@ const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>
   'contract-stands-otherwise': ({ state, counted }) => `台账记为${word(state)}，按事项为${word(counted)}，状态或金额不符`,
   'gaps-otherwise': ({ kept, counted }) => `登记的缺项类别：${kept || '无'}；实为：${counted || '无'}`,
   'drawer-counted-otherwise': ({ kept, counted }) => `登记 ${kept} 卷，实有 ${counted} 卷`,
+  'not-in-log': ({ method }) => `审计记录里没有写下它的操作（${method}）`,
+  'gone-since-logged': ({ method }) => `这条审计记录（${method}）所写的内容已不在或已被改动`,
+  'stands-other-than-logged': ({ what }) => `现值与审计记录最后写下的不同（${what}）`,
+  'signature-differs': () => '签名所对应的文字已被改动',
+  'tally-differs': () => '合计与明细不符',
+  'rows-missing': ({ last, rows }) => `编到第 ${last} 条，现有 ${rows} 条`,
+  'retention-differs': ({ kept, counted }) => `保管期限登记到 ${kept || '未定'}，按事实为 ${counted || '未定'}`,
+  'answerable-differ': () => '责任人与保管记录推得的不同',
+  'schema-differs': ({ type }) => `数据库结构与程序的不同（${type}）`,
   'not-run': ({ reason }) => `未能检查（${reason}）`,
   'and-more': ({ count }) => `另有 ${count} 处同类问题`,
 }
