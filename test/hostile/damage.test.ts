@@ -57,6 +57,8 @@ const MAY_GO: readonly string[] = [
   'counter', 'setting', 'bookStamp', 'industryOutlook', 'partyOldName',
   // What an open rating was scored by, and papers not yet posted.
   'ratingMark', 'ratingInput', 'ratingEvidence', 'paperList', 'paperSlip', 'paperNote', 'paperFolder', 'paperLine',
+  // Up to which day a file reached, and by whom a draft was kept.
+  'invoiceReach', 'invoiceWhole',
   // Of a count or a case, what its signed text and its digests repeat.
   'stocktakeDrawer', 'stocktakeItem', 'disposalLine', 'disposalOpinion', 'checkedDossier', 'incidentAnswerable', 'statementMaker',
 ]
