@@ -42,6 +42,14 @@ describe('a case from draft to approval', () => {
     expect(card.steps.map(({ what }) => what)).toEqual(['made', 'submitted', 'reviewed', 'approved'])
   })
 
+  test('a card that came with the program has no day that anybody decided; another has its own', async () => {
+    const { id } = await make(office, office.partyId)
+    expect((await read(office, id)).scheme.effectiveOn).toBeNull()
+    office.archive.store.prepare("INSERT INTO schemeVersion (schemeId, no, body, hash, state, effectiveOn, preparedBy, preparedAt) SELECT schemeId, 2, body, hash, 'approved', '2026-02-01', ?, preparedAt FROM schemeVersion WHERE id = 1").run(office.people.creditadministrator)
+    const other = await make(office, office.partyId, 'aftersale')
+    expect((await read(office, other.id)).scheme.effectiveOn).toBe('2026-02-01')
+  })
+
   test('made, reviewed and approved by three different people', async () => {
     const { id } = await make(office, office.partyId)
     expect(await refusal('officedirector', 'ratings.approve', { id, version: 2 })).toBe('wrong-state')

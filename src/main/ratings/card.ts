@@ -33,7 +33,7 @@ export function cardOf(context: Context, rating: LoadedRating): Card {
     asOf: rating.asOf, state: rating.state, score: result.score, coverage: result.coverage, grade: rating.grade, computedGrade: result.grade,
     overrideGrade: rating.overrideGrade, overrideUntil: rating.overrideUntil, schemeName: scheme.name, madeByName: rating.madeByName, madeAt: rating.madeAt,
     approvedOn: rating.approvedOn, reviewOn: rating.reviewOn, isCurrent: rating.isCurrent === 1, version: rating.version, round: rating.round, remarks: rating.remarks, industry,
-    scheme: { versionId: schemeVersion.id, effectiveOn: schemeVersion.effectiveOn, hash: schemeVersion.hash, body: scheme },
+    scheme: { versionId: schemeVersion.id, effectiveOn: schemeVersion.isShipped ? null : schemeVersion.effectiveOn, hash: schemeVersion.hash, body: scheme },
     regulation: { versionId: rating.regulationVersionId, id: rating.regulationId, title: rating.regulationTitle },
     grades: rating.grades, gatheredAt: rating.gatheredAt, facts, marks: marksShown(context, rating), result,
     trends: trendsOf(context, rating, previous),

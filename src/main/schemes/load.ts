@@ -14,6 +14,8 @@ export type SchemeVersion = {
   readonly no: number
   readonly hash: string
   readonly effectiveOn: string | null
+  /** Came with the program: its day is none that anybody decided. */
+  readonly isShipped: boolean
   readonly scheme: Scheme
 }
 
@@ -39,8 +41,8 @@ function adoptDefaults(trx: Trx, now: string): void {
   }
 }
 
-type Row = { id: number; schemeId: number; code: string; no: number; hash: string; effectiveOn: string | null; body: string }
-const VERSION = 'SELECT one.id, one.schemeId, scheme.code, one.no, one.hash, one.effectiveOn, one.body FROM schemeVersion AS one JOIN scheme ON scheme.id = one.schemeId'
+type Row = { id: number; schemeId: number; code: string; no: number; hash: string; effectiveOn: string | null; isShipped: 0 | 1; body: string }
+const VERSION = 'SELECT one.id, one.schemeId, scheme.code, one.no, one.hash, one.effectiveOn, one.preparedBy IS NULL AS isShipped, one.body FROM schemeVersion AS one JOIN scheme ON scheme.id = one.schemeId'
 
 // Parsing a card costs more than all else in a call; cached with its text, as a rolled-back version leaves its id to the next.
 const parsed = new WeakMap<Trx, Map<number, { body: string; scheme: Scheme }>>()
@@ -50,7 +52,7 @@ function versionOf(trx: Trx, { body, ...row }: Row): SchemeVersion {
   if (!versions) parsed.set(trx, (versions = new Map()))
   let known = versions.get(row.id)
   if (known?.body !== body) versions.set(row.id, (known = { body, scheme: Scheme.parse(JSON.parse(body)) }))
-  return { ...row, scheme: known.scheme }
+  return { ...row, isShipped: row.isShipped === 1, scheme: known.scheme }
 }
 
 /** A version by its id, whatever its state; `not-found` when there is none. */

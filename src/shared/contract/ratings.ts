@@ -69,6 +69,7 @@ const Candidate = z.object({ login: z.string(), name: z.string() })
 
 export const Rating = RatingRow.extend({
   version: z.int(), round: z.int(), remarks: z.string().nullable(), industry: z.string().nullable(), creditCode: z.string().nullable(),
+  /** `effectiveOn` null: it came with the program. */
   scheme: z.object({ versionId: Id, effectiveOn: Day.nullable(), hash: z.string(), body: Scheme }),
   regulation: z.object({ versionId: Id, id: z.string(), title: z.string() }),
   /** Those in use, best first, in the regulation's words. */

@@ -10,11 +10,18 @@ export type FactKind = {
   readonly yearsBack: number
   /** A score that feeds on it predicts itself: the grade before, or what happened afterwards. */
   readonly leak: 'grade' | 'outcome' | null
+  /** Marks: from the least to the most there can be, where there is a most. */
+  readonly scale: readonly [least: number, most: number] | null
 }
 
 type Row = [name: string, unit: FactUnit, yearsBack?: number]
+
+/** Of what marks there are; one that only counts up (the weight of defaults) has none. */
+const SCALES: Readonly<Record<string, readonly [number, number]>> = {
+  tradeRank12: [0, 100], siteScore: [0, 100], managementPoints: [0, 5], industryPosition: [0, 4], referenceMark: [0, 100], industryOutlook: [-3, 3], sizeClass: [1, 4], paymentIndex24: [0, 100], previousScore: [0, 100],
+}
 const of = (source: SourceKind, rows: readonly Row[], leak: FactKind['leak'] = null) =>
-  rows.map(([name, unit, yearsBack = 0]) => [name, { unit, source, yearsBack, leak }] as const)
+  rows.map(([name, unit, yearsBack = 0]) => [name, { unit, source, yearsBack, leak, scale: SCALES[name] ?? null }] as const)
 
 /**
  * Every fact that a formula may name. Windows end on the rating's day (those of invoices on the day up

@@ -5,6 +5,8 @@ const months = [
 ]
 
 export const common: Text['common'] = {
+  list: (words) => words.join(', '),
+  told: (what, said) => `${what}: ${said}`,
   brand: 'Juanzong',
   brandBadge: '卷',
   office: 'Records',

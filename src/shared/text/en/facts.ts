@@ -28,4 +28,5 @@ export const facts: typeof reference = {
   },
   unit: { yuan: 'yuan', share: '%', times: '×', days: 'days', months: 'months', years: 'years', count: '', marks: 'pts', flag: '' },
   flag: { yes: 'Yes', no: 'No' },
+  marksOf: (value, least, most) => (least === 0 ? `${value} of ${most}` : `${value} (${least} to ${most})`),
 }

@@ -21,7 +21,7 @@ export const invoices: typeof reference = {
   span: (from, until, count) => `${from} to ${until}, ${count} invoices`,
   window: (from, until) => `12 months: ${from} to ${until}`,
   flow: {
-    until: (day) => `Imported up to ${day}`, each: (sale, purchase) => `Sales imported up to ${sale}, purchases up to ${purchase}`, behind: ', more than a quarter ago: figures are no longer computed',
+    until: (day) => `Invoices imported up to ${day}`, each: (sale, purchase) => `Sales imported up to ${sale}, purchases up to ${purchase}`, behind: ', more than a quarter ago: figures are no longer computed',
     hint: 'By the latest month invoiced in the imported files. Figures of 12 months end on this day; only a month that the files cover counts as one without invoices.',
   },
   chart: { title: 'Sales and purchases by month', unit: '10,000 yuan', label: (month, sale, purchase) => `${month}: sales ${sale}, purchases ${purchase} (10,000 yuan)`, summary: 'Sales and purchases of 36 months, without tax' },

@@ -19,7 +19,7 @@ export const risks: typeof reference = {
   state: { proposed: 'To be decided', inForce: 'On the list', refused: 'Refused', releaseProposed: 'Release proposed', released: 'Released' },
   zone: { safe: 'Safe', grey: 'Grey', distress: 'Distress' },
   tabs: 'Pages of warnings and lists', tab: { warnings: 'Warnings', bad: 'Bad customers', watch: 'Watch list' },
-  unknown: 'Data missing', unknownCount: (count) => `${count} rules lack data`, clear: 'None', hits: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}`, asOf: (day) => `as of ${day}`,
+  unknown: 'Data missing', unknownCount: (count) => (count === 1 ? '1 rule lacks data' : `${count} rules lack data`), clear: 'None', hits: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}`, asOf: (day) => `as of ${day}`,
   altman: 'Altman Z″', altmanHint: 'A side light, never counted in a rating; from the latest year', altmanNone: 'Cannot be computed without statements', altmanParts: { X1: 'Working capital ÷ assets', X2: 'Retained earnings ÷ assets', X3: 'EBIT ÷ assets', X4: 'Equity ÷ liabilities' },
   scan: 'Scan', scanHint: 'Asks every rule of every party with a dossier', scanned: (parties, found, over) => `${parties} parties, ${found} new, ${over} over`, scannedOn: (day) => `Last scan ${day}`, neverScanned: 'Never scanned',
   noWarnings: 'No warnings', noWarningsHint: 'Enter statements, invoices and surveys, then scan: parties that meet a rule appear here.', warningTable: 'Warnings, Enter opens the party', warningState: { open: 'Open', handled: 'Dealt with', over: 'Over' },

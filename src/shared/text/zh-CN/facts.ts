@@ -38,4 +38,6 @@ export const facts = {
   flowEnded: (day: string) => `发票只导入到 ${day}，此后不知`,
   absent, absentHint, sourceKind, unit,
   flag: { yes: '是', no: '否' },
+  /** Marks on a scale. */
+  marksOf: (value: string, least: number, most: number) => (least === 0 ? `${value} / ${most} 分` : `${value} 分（${least} 至 ${most}）`),
 }

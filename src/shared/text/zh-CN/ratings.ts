@@ -64,7 +64,7 @@ export const ratings = {
     gates: '门槛与上限', hit: '已触发', pass: '未触发', unknownHit: '无法判断，按触发', unknownPass: '无法判断，按未触发', veto: '否决', cap: (label: string) => `上限 ${label}`, down: (grades: number) => `降 ${grades} 级`, changed: '已降低等级', unchanged: '本次未改变等级', quiet: (count: number) => `其余 ${count} 项未触发`,
     history: '历次', before: (grade: string, score: string, on: string) => `上次 ${grade}　${score}　${on}`, notCounted: '不计分', noBefore: '首次评级', now: '本次', steps: '经过', chart: '历次得分', limits: '可调至',
   },
-  head: { scheme: (name: string, on: string) => `方案 ${name}　${on}起`, asOf: (on: string) => `基准日 ${on}`, gathered: (at: string) => `数据取自 ${at}`, original: '原件' },
+  head: { scheme: (name: string, on: string | null) => `方案 ${name}　${on === null ? '随程序' : `${on} 起`}`, asOf: (on: string) => `基准日 ${on}`, gathered: (at: string) => `数据取自 ${at}`, original: '原件' },
   act: {
     refresh: '重取数据', override: '人工调整', submit: '提交审核', review: '审核', approve: '批准', return: '退回', withdraw: '撤销', print: '打印报告', form: '打印审批表', recompute: '重算核对', endOverride: '恢复计算等级', remarks: '说明', spot: '当场签字', more: '更多',
     refreshed: (count: number) => (count === 0 ? '数据没有变化' : `${count} 项数据有变化`), submitted: '已提交审核', reviewed: '已审核', approved: '已批准', returned: '已退回', withdrawn: '已撤销', saved: '已保存', ended: '已恢复计算等级',
@@ -79,6 +79,6 @@ export const ratings = {
   },
   history: { title: '评级', none: '还没有批准的评级', noneHint: '评级由信用管理员建稿，经审核、批准后定等级。', today: (label: string) => `现行等级 ${label}`, until: (on: string) => `人工调整至 ${on}`, review: (on: string) => `复评 ${on}`, running: (number: string, state: string) => `${number} ${state}`, chart: '历次得分', make: { presale: '售前评级', aftersale: '事后评级' }, point: (on: string, score: string, label: string) => `${on}　${score}　${label}` },
   print: {
-    report: '信用评级报告', form: '信用评级审批表', party: '评级单位', code: '统一社会信用代码', industry: '行业', kind: '评级类别', asOf: '评级基准日', scheme: '评级方案', regulation: '依据制度', score: '得分', grade: '信用等级', coverage: '数据覆盖率', measures: '等级措施', limit: '额度建议', indicators: '评分明细', gates: '门槛与上限', remarks: '评级说明', override: '人工调整', previous: '上次评级', review: '下次评级', maker: '经办人', reviewer: '审核人', approver: '批准人', hash: '依据摘要', audit: '审计记录', sign: '签字', date: '日期', opinion: '意见', agreed: '同意', notYet: '本件尚未批准，仅供审阅', missing: '缺', notCounted: '不参与折算', evidence: '依据', recompute: '任何时候均可按冻结的依据重算，结果与摘要逐位一致。', none: '无', hitOnly: '未触发任何门槛', hands: '人工调整', group: '小计', serial: (number: string) => `编号 ${number}`,
+    report: '信用评级报告', form: '信用评级审批表', party: '评级单位', code: '统一社会信用代码', industry: '行业', kind: '评级类别', asOf: '评级基准日', scheme: '评级方案', regulation: '依据制度', score: '得分', grade: '信用等级', coverage: '数据覆盖率', measures: '等级措施', limit: '额度建议', indicators: '评分明细', gates: '门槛与上限', remarks: '评级说明', override: '人工调整', previous: '上次评级', review: '下次评级', maker: '经办人', reviewer: '审核人', approver: '批准人', hash: '依据摘要', audit: '审计记录', sign: '签字', date: '日期', marks: '定性评分', opinionOf: { maker: '经办意见', reviewer: '审核意见', approver: '批准意见' }, agreed: '同意', notYet: '本件尚未批准，仅供审阅', missing: '缺', notCounted: '不参与折算', evidence: '依据', recompute: '任何时候均可按冻结的依据重算，结果与摘要逐位一致。', none: '无', hitOnly: '未触发任何门槛', hands: '人工调整', group: '小计', serial: (number: string) => `编号 ${number}`,
   },
 }

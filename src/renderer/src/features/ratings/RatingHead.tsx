@@ -8,7 +8,7 @@ import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
-import { factName, factText, unitOf } from '../../ui/facts.ts'
+import { factName, factTextOf } from '../../ui/facts.ts'
 import { localMinute } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { NoteDialog, OverrideDialog, SignDialog, WithdrawDialog } from './DecisionDialogs.tsx'
@@ -68,7 +68,7 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
         title={`${text.title}　${rating.shortName ?? rating.partyName}`}
         lead={<span className={styles.lead}>
           <span className={styles.state} data-state={rating.state}>{text.kindLong[rating.kind]} · {text.state[rating.state]}</span>
-          <span className={styles.quietChip}>{head.scheme(rating.schemeName, rating.scheme.effectiveOn ?? '')}</span>
+          <span className={styles.quietChip}>{head.scheme(rating.schemeName, rating.scheme.effectiveOn)}</span>
           <span>{head.asOf(rating.asOf)}</span>
           <span title={head.gathered(localMinute(rating.gatheredAt))}>{before ? side.before(gradeLabel(rating, before.grade, side.unrated), score(before.score), before.asOf) : side.noBefore}</span>
           {before && <span>{side.notCounted}</span>}
@@ -104,7 +104,7 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
 
 function ChangesDialog({ changes, onClose }: { changes: readonly Change[]; onClose: () => void }) {
   const { ratings: { changes: words }, facts } = useText()
-  const told = (name: string, fact: Change['before']) => (fact === null ? '—' : fact.value === null ? facts.absent[fact.absent ?? 'notKept'] : factText(facts, unitOf(name), fact.value))
+  const told = (name: string, fact: Change['before']) => (fact === null ? '—' : fact.value === null ? facts.absent[fact.absent ?? 'notKept'] : factTextOf(facts, name, fact.value))
   return (
     <Modal opened onClose={onClose} size={560} title={words.title}>
       <Table>

@@ -9,7 +9,7 @@ import { RATING_KINDS, type RatingKind } from '../../../../shared/rules/schemes/
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -29,6 +29,8 @@ type GradeFilter = NonNullable<RatingRow['grade']> | 'none'
 /** What waits for this person, what runs, and the grade that stands of each party. */
 export function RatingsPage() {
   const { ratings: text } = useText()
+  // English words are longer than Chinese ones.
+  const isWide = useLanguage().language === 'en'
   const may = useMay()
   const [, go] = useLocation()
   const query = new URLSearchParams(useSearch())
@@ -69,19 +71,19 @@ export function RatingsPage() {
       {rows.error && <div className={styles.empty}><ErrorState error={rows.error} retry={rows.refetch} /></div>}
       {isEmpty && <div className={styles.empty}>{isFiltered ? <EmptyState icon={IconGauge} title={text.list.noMatch} /> : <EmptyState icon={IconGauge} title={text.list.empty[group]} hint={text.list.emptyHint} />}</div>}
       {rows.error === null && !isEmpty && (
-        <DataTable label={text.group[group]} columns={columns(text)} count={rows.isPending ? 6 : rows.total} rowAt={rows.rowAt} rowKey={(row) => row.id} onVisible={rows.onVisible} onOpen={(row) => go(paths.rating(row.id))} />
+        <DataTable label={text.group[group]} columns={columns(text, isWide)} count={rows.isPending ? 6 : rows.total} rowAt={rows.rowAt} rowKey={(row) => row.id} onVisible={rows.onVisible} onOpen={(row) => go(paths.rating(row.id))} />
       )}
       {isMaking && <CreateDialog onClose={() => setMaking(false)} />}
     </div>
   )
 }
 
-function columns(text: ReturnType<typeof useText>['ratings']): readonly Column<RatingRow>[] {
+function columns(text: ReturnType<typeof useText>['ratings'], isWide: boolean): readonly Column<RatingRow>[] {
   const words = text.list
   return [
     { key: 'number', heading: words.number, width: 128, cell: (row) => <strong>{row.number}</strong> },
     { key: 'party', heading: words.party, cell: (row) => <span title={row.partyName}>{row.partyName}</span> },
-    { key: 'kind', heading: words.kind, width: 72, cell: (row) => text.kind[row.kind] },
+    { key: 'kind', heading: words.kind, width: isWide ? 92 : 72, cell: (row) => text.kind[row.kind] },
     { key: 'state', heading: words.state, width: 84, cell: (row) => <span className={styles.state} data-state={row.state}>{text.state[row.state]}</span> },
     { key: 'grade', heading: words.grade, width: 64, cell: (row) => <GradeTag grade={row.grade} /> },
     { key: 'score', heading: words.score, width: 72, align: 'end', cell: (row) => score(row.score) },

@@ -1,4 +1,5 @@
 import { Button, Group, Skeleton } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,6 +21,7 @@ import { gradeLabel, score, share } from './words.ts'
 export function RatingsTab({ party }: { party: { id: number; name: string } }) {
   const { ratings: text } = useText()
   const { data, error, refetch } = useQuery(historyQuery(party.id))
+  const { ref, width } = useElementSize()
   const [making, setMaking] = useState<RatingKind | null>(null)
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton height={280} radius={8} />
@@ -38,7 +40,7 @@ export function RatingsTab({ party }: { party: { id: number; name: string } }) {
             {data.today && (
               <p className={styles.told}><GradeTag grade={data.today.grade} />　{text.history.today(data.today.label)}{data.today.overrideUntil ? `　${text.history.until(data.today.overrideUntil)}` : ''}{data.today.reviewOn ? `　${text.history.review(data.today.reviewOn)}` : ''}</p>
             )}
-            <HistoryChart height={220} width={720} points={data.rows.map((one) => ({ id: one.id, on: one.asOf, score: one.score, grade: one.grade, label: one.asOf.slice(0, 7) }))} grades={data.grades} cuts={data.cuts} />
+            <div ref={ref}><HistoryChart height={220} width={Math.max(320, width)} points={data.rows.map((one) => ({ id: one.id, on: one.asOf, score: one.score, grade: one.grade, label: one.asOf.slice(0, 7) }))} grades={data.grades} cuts={data.cuts} /></div>
             <table className={styles.historyTable}>
               <thead><tr>{[text.list.number, text.list.kind, text.list.asOf, text.list.score, text.list.grade, text.list.coverage, text.list.approved].map((heading) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
               <tbody>

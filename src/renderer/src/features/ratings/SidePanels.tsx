@@ -14,7 +14,7 @@ import { gradeLabel, points, score, shown } from './words.ts'
 
 /** The smallest set of changes that reaches the next grade. */
 export function LiftPanel({ rating, onSelect }: { rating: Rating; onSelect: (code: string) => void }) {
-  const { ratings: { side } } = useText()
+  const { ratings: { side }, common } = useText()
   const { lift } = rating
   if (lift === null) return <Panel title={side.lift(gradeLabel(rating, rating.result.grade, ''))}><p className={styles.hint}>{side.top}</p></Panel>
   const title = rating.result.grade === null ? side.liftRated : side.lift(gradeLabel(rating, lift.target, ''))
@@ -24,7 +24,7 @@ export function LiftPanel({ rating, onSelect }: { rating: Rating; onSelect: (cod
       {lift.changes === null && <p className={styles.hint}><strong>{side.none}</strong>　{side.noneHint}</p>}
       {lift.changes !== null && <p className={styles.hint}>{side.changes(lift.changes.length + (lift.blockedBy.length), score(rating.result.score), score(lift.score))}</p>}
       <ol className={styles.lift}>
-        {lift.blockedBy.map((code) => <li key={code} className={styles.blocked}><IconAlertTriangle size={14} stroke={1.5} aria-hidden /><span>{side.blocked}：{gateName(code)}</span></li>)}
+        {lift.blockedBy.map((code) => <li key={code} className={styles.blocked}><IconAlertTriangle size={14} stroke={1.5} aria-hidden /><span>{common.told(side.blocked, gateName(code))}</span></li>)}
         {lift.changes?.map((change) => (
           <li key={change.code}>
             <button type="button" className={styles.liftLine} onClick={() => onSelect(change.code)}><ChangeWords rating={rating} change={change} /></button>
@@ -54,7 +54,7 @@ export function LimitPanel({ rating }: { rating: Rating }) {
 
 /** Gates that are hit or cannot be told, each with its effect; those that are not, on demand. */
 export function GatesPanel({ rating }: { rating: Rating }) {
-  const { ratings: { side } } = useText()
+  const { ratings: { side }, common } = useText()
   const [showsAll, setShowsAll] = useState(false)
   const gates = rating.scheme.body.gates.map((gate, index) => ({ gate, state: rating.result.gates[index]!.state }))
   const isHit = (state: string) => state === 'hit' || state === 'unknownHit'
@@ -68,7 +68,7 @@ export function GatesPanel({ rating }: { rating: Rating }) {
         {first.map(({ gate, state }) => (
           <li key={gate.code} className={styles.hit}>
             <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
-            <div><span>{gate.name}：{effect(gate)}</span><small>{state === 'unknownHit' ? side.unknownHit : `${side.hit}，${lowered ? side.changed : side.unchanged}`}</small></div>
+            <div><span>{common.told(gate.name, effect(gate))}</span><small>{state === 'unknownHit' ? side.unknownHit : common.list([side.hit, lowered ? side.changed : side.unchanged])}</small></div>
           </li>
         ))}
         {(showsAll ? rest : rest.slice(0, first.length > 3 ? 1 : 4 - first.length)).map(({ gate, state }) => (

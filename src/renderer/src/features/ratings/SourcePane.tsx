@@ -7,7 +7,7 @@ import { indicatorsOf } from '../../../../shared/rules/schemes/schema.ts'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { factName, factText, flowEndedOn, unitOf } from '../../ui/facts.ts'
+import { factName, factTextOf, flowEndedOn } from '../../ui/facts.ts'
 import { readFormula } from '../../ui/formula.ts'
 import { pagesQuery, type Rating } from './queries.ts'
 import styles from './ratings.module.css'
@@ -47,14 +47,14 @@ export function SourcePane({ rating, code, onClose }: { rating: Rating; code: st
 }
 
 function FactList({ facts }: { facts: ReturnType<typeof factsOf> }) {
-  const { ratings: { pane }, facts: words } = useText()
+  const { ratings: { pane }, facts: words, common } = useText()
   if (facts.length === 0) return <p className={styles.hint}>{pane.noSource}</p>
   return (
     <dl className={styles.facts}>
       {facts.map(({ name, fact }) => (
         <div key={name}>
           <dt>{factName(words, name)}</dt>
-          <dd>{fact.value === null ? <span className={styles.amber}>{fact.absent ? `${words.absent[fact.absent]}，${flowEndedOn(fact) === null ? words.absentHint[fact.absent] : words.flowEnded(flowEndedOn(fact)!)}` : '—'}</span> : factText(words, unitOf(name), fact.value)}</dd>
+          <dd>{fact.value === null ? <span className={styles.amber}>{fact.absent ? common.list([words.absent[fact.absent], flowEndedOn(fact) === null ? words.absentHint[fact.absent] : words.flowEnded(flowEndedOn(fact)!)]) : '—'}</span> : factTextOf(words, name, fact.value)}</dd>
           {fact.sources.slice(0, 1).map((source, index) => (
             <dd key={index} className={styles.hint}>
               {[words.sourceKind[source.kind], source.rows !== null ? String(source.rows) : '', source.from && source.until && source.from !== source.until ? pane.from(source.from, source.until) : source.until ?? ''].filter(Boolean).join('　')}

@@ -24,7 +24,7 @@ const MOST = 500
 
 /** Parties to be rated again, chosen here and rated together. */
 export function DueList() {
-  const { rerating: text, ratings } = useText()
+  const { rerating: text, ratings, common } = useText()
   const [, go] = useLocation()
   const may = useMay()
   const [typed, setTyped] = useState('')
@@ -51,7 +51,7 @@ export function DueList() {
     { key: 'party', heading: text.party, width: '26%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'grade', heading: text.grade, width: 84, cell: (row) => <GradeTag grade={row.grade} /> },
     { key: 'score', heading: text.score, width: 72, align: 'end', cell: (row) => (row.score === null ? '' : (row.score / 100).toFixed(1)) },
-    { key: 'why', heading: text.why, cell: (row) => <span title={row.reasons.map((one) => `${text.reason[one.reason]} ${one.on}${one.what === null ? '' : ` ${one.what}`}`).join('\n')}>{row.reasons.map((one) => text.reason[one.reason]).join('、')}</span> },
+    { key: 'why', heading: text.why, cell: (row) => <span title={row.reasons.map((one) => `${text.reason[one.reason]} ${one.on}${one.what === null ? '' : ` ${one.what}`}`).join('\n')}>{common.list(row.reasons.map((one) => text.reason[one.reason]))}</span> },
     { key: 'due', heading: text.dueOn, width: 168, cell: (row) => <span className={row.dueIn < 0 ? styles.over : undefined}>{row.dueOn} <small>{text.dueIn(row.dueIn)}</small></span> },
     { key: 'running', heading: text.running, width: 150, cell: (row) => row.running && <span className={styles.quiet}>{row.running.number} {ratings.state[row.running.state]}</span> },
   ]

@@ -60,7 +60,7 @@ export function ListingActions({ listing }: { listing: ListingRow }) {
 }
 
 function StepDialog({ listing, step, onClose }: { listing: ListingRow; step: Step; onClose: () => void }) {
-  const { risks: text } = useText()
+  const { risks: text, common } = useText()
   const today = useQuery(statusQuery).data?.today
   const [decision, setDecision] = useState<'agreed' | 'refused'>('agreed')
   const [words, setWords] = useState('')
@@ -78,7 +78,7 @@ function StepDialog({ listing, step, onClose }: { listing: ListingRow; step: Ste
   return (
     <Modal opened onClose={onClose} title={titles[step]} size={460} onClick={(event) => event.stopPropagation()}>
       <SaveForm action={decides ? (decision === 'agreed' ? text.agree : text.refuse) : step === 'prolong' ? text.prolong : text.release} isReady={isReady} onClose={onClose} onSave={save}>
-        <p className={styles.what}>{`${listing.partyName}　${text.onList(text.list[listing.list], text.measure[listing.measure])}`}<br />{`${text.reason[listing.reason]}：${step === 'decideRelease' ? listing.releaseReason ?? '' : listing.detail}`}</p>
+        <p className={styles.what}>{`${listing.partyName}　${text.onList(text.list[listing.list], text.measure[listing.measure])}`}<br />{common.told(text.reason[listing.reason], step === 'decideRelease' ? listing.releaseReason ?? '' : listing.detail)}</p>
         {decides && <SegmentedControl fullWidth aria-label={text.decide} value={decision} onChange={(value) => setDecision(value)} data={[{ value: 'agreed', label: text.agree }, { value: 'refused', label: text.refuse }]} />}
         {step === 'prolong' && <DayInput label={text.until} required minDate={today} value={untilOn} onChange={setUntilOn} />}
         <Textarea label={decides ? text.remarks : step === 'prolong' ? text.remarks : text.releaseReason} required={!decides} autosize minRows={2} maxRows={5} maxLength={300} data-autofocus value={words} onChange={(event) => setWords(event.currentTarget.value)} />

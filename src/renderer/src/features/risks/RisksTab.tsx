@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { factName, factText, flowEndedOn } from '../../ui/facts.ts'
+import { factName, factTextOf, flowEndedOn } from '../../ui/facts.ts'
 import { FlowEnds } from '../../ui/FlowEnds.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ListingActions, ProposeDialog } from './ListingDialogs.tsx'
@@ -49,11 +49,11 @@ function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: As
         </ul>
       )}
       <dl className={styles.facts}>
-        {facts.map(({ name, unit, value, absent, source }) => (
+        {facts.map(({ name, value, absent, source }) => (
           <div key={name}>
             <dt>{factName(words, name)}</dt>
             <dd className={value === null ? styles.absent : undefined} title={whyOf({ value, absent, source })}>
-              {value === null ? words.absent[absent ?? 'notKept'] : factText(words, unit, value)}
+              {value === null ? words.absent[absent ?? 'notKept'] : factTextOf(words, name, value)}
             </dd>
           </div>
         ))}
@@ -98,7 +98,7 @@ function AltmanPanel({ altman, asOf }: { altman: RisksOf['altman']; asOf: string
 }
 
 function ListingsPanel({ party, listings }: { party: { id: number; name: string }; listings: RisksOf['listings'] }) {
-  const { risks: text } = useText()
+  const { risks: text, common } = useText()
   const may = useMay()
   const [proposing, setProposing] = useState(false)
   const current = listings.filter(({ state }) => state === 'proposed' || state === 'inForce' || state === 'releaseProposed')
@@ -113,7 +113,7 @@ function ListingsPanel({ party, listings }: { party: { id: number; name: string 
             <li key={listing.id}>
               <strong className={listing.list === 'bad' ? styles.over : undefined}>{text.onList(text.list[listing.list], text.measure[listing.measure])}</strong>
               <span className={styles.quiet}>{listing.number} · {text.state[listing.state]}{listing.untilOn === null ? '' : ` · ${listing.untilOn}`}</span>
-              <span>{text.reason[listing.reason]}：{listing.detail}</span>
+              <span>{common.told(text.reason[listing.reason], listing.detail)}</span>
               <ListingActions listing={listing} />
             </li>
           ))}

@@ -19,11 +19,11 @@ export function Strip({ indicator }: { indicator: Indicator }) {
 }
 
 export function ScoringStrip({ name, scoring, unit }: { name: string; scoring: Scoring; unit: Unit }) {
-  const { schemes } = useText()
+  const { schemes, common } = useText()
   if (scoring.mode === 'interpolated') return <Curve name={name} anchors={scoring.anchors} unit={unit} />
   const sorted = [...scoring.bands].sort((one, other) => (one.from ?? Number.NEGATIVE_INFINITY) - (other.from ?? Number.NEGATIVE_INFINITY))
   return (
-    <span className={styles.strip} role="img" aria-label={`${schemes.card.strip(name)}：${sorted.map((band) => `${bandText(band, unit)} ${band.share / 100}%`).join('，')}`}>
+    <span className={styles.strip} role="img" aria-label={common.told(schemes.card.strip(name), common.list(sorted.map((band) => `${bandText(band, unit)} ${band.share / 100}%`)))}>
       {sorted.map((band, at) => (
         <span key={at} className={styles.step} title={`${bandText(band, unit)} · ${band.share / 100}%`}>
           <span className={styles.bar} style={{ background: colour(band.share) }} />
@@ -39,7 +39,7 @@ const HEIGHT = 40
 
 /** Straight lines between the points, flat beyond them. */
 export function Curve({ name, anchors, unit, isLarge = false }: { name: string; anchors: Extract<FormulaIndicator['scoring'], { mode: 'interpolated' }>['anchors']; unit: Unit; isLarge?: boolean }) {
-  const { schemes } = useText()
+  const { schemes, common } = useText()
   const values = anchors.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const x = (value: number) => (high === low ? WIDTH / 2 : 12 + ((value - low) / (high - low)) * (WIDTH - 24))
@@ -47,7 +47,7 @@ export function Curve({ name, anchors, unit, isLarge = false }: { name: string; 
   const points = [...anchors].sort((one, other) => one.value - other.value).map(({ value, share }) => [x(value), y(share)] as const)
   const line = points.length === 0 ? [] : [[0, points[0]![1]] as const, ...points, [WIDTH, points.at(-1)![1]] as const]
   return (
-    <span className={isLarge ? `${styles.curve} ${styles.largeCurve}` : styles.curve} role="img" aria-label={`${schemes.card.curve} ${name}：${anchors.map(({ value, share }) => `${boundText(value, unit)} ${share / 100}%`).join('，')}`}>
+    <span className={isLarge ? `${styles.curve} ${styles.largeCurve}` : styles.curve} role="img" aria-label={common.told(`${schemes.card.curve} ${name}`, common.list(anchors.map(({ value, share }) => `${boundText(value, unit)} ${share / 100}%`)))}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden>
         <polygon className={styles.area} points={`0,${HEIGHT} ${line.map((point) => point.join(',')).join(' ')} ${WIDTH},${HEIGHT}`} />
         <polyline className={styles.line} points={line.map((point) => point.join(',')).join(' ')} vectorEffect="non-scaling-stroke" />

@@ -93,7 +93,7 @@ function CandidatesPanel({ limits, edit, here }: PartProps) {
 }
 
 function BoundsPanel({ limits, edit, here }: PartProps) {
-  const { schemes: { credit: words } } = useText()
+  const { schemes: { credit: words }, common } = useText()
   return (
     <Panel title={words.bounds}>
       <div className={credit.pair}>
@@ -103,7 +103,7 @@ function BoundsPanel({ limits, edit, here }: PartProps) {
         <DecimalInput label={words.beginnerTerm} unit={words.days} value={limits.beginnerTermDays} onChange={(days) => days !== null && edit((next) => { next.beginnerTermDays = whole(days, 0, 365) })} />
       </div>
       {here('capYuan')}
-      <p className={`${styles.quiet} ${credit.below}`}>{words.beginner}：{words.beginnerHint}</p>
+      <p className={`${styles.quiet} ${credit.below}`}>{common.told(words.beginner, words.beginnerHint)}</p>
     </Panel>
   )
 }

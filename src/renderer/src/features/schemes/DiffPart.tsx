@@ -50,14 +50,14 @@ function valueText(text: Text, { field, part, code }: Difference, value: unknown
     case 'weight': return String((value as number) / 100)
     case 'formula': case 'demoteWhen': case 'when': return readFormula(text, value as string) ?? (value as string)
     case 'scoring': return scoringText(value as Scoring, unit)
-    case 'industries': return (value as FormulaIndicator['industries']).map((one) => `${one.industry}：${scoringText(one.scoring, unit)}`).join(' ｜ ') || '—'
+    case 'industries': return (value as FormulaIndicator['industries']).map((one) => text.common.told(one.industry, scoringText(one.scoring, unit))).join(' ｜ ') || '—'
     case 'options': return (value as MarkIndicator['options']).map(({ name, share }) => `${name} ${share / 100}%`).join('；')
     case 'missing': return Object.entries(value as Record<string, 'zero' | 'exclude' | 'full'>).map(([reason, rule]) => `${card.missingKind[reason as keyof typeof card.missingKind]} ${card.missingRule[rule]}`).join('；')
     case 'unit': return units[value as keyof typeof units]
     case 'direction': return card[value as 'up' | 'down' | 'none']
     case 'effect': return effectText(text, value as Gate['effect'])
     case 'unknown': return gate[value as Gate['unknown']]
-    case 'kinds': return (value as (keyof typeof kind)[]).map((one) => kind[one]).join('、')
+    case 'kinds': return text.common.list((value as (keyof typeof kind)[]).map((one) => kind[one]))
     case 'cuts': case 'expected': return Object.entries(value as Record<string, number>).map(([grade, one]) => `${grade} ${one / 100}`).join(' · ')
     case 'coverage': return `${(value as Scheme['coverage']).rated / 100}% · ${(value as Scheme['coverage']).full / 100}% · ${(value as Scheme['coverage']).cap}`
     case 'grades': return Object.entries(value as Limits['grades']).map(([grade, one]) => credit.gradeText(grade, `${one.coefficient / 100}%`, one.termDays)).join('；')

@@ -35,7 +35,7 @@ export function RehearsalLine({ data }: { data: Rehearsal | undefined }) {
 
 /** Who would move and why, and what both versions would have said of those who defaulted. */
 export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal: ReturnType<typeof useRehearsal> }) {
-  const { schemes } = useText()
+  const { schemes, common } = useText()
   const words = schemes.rehearse
   const [shown, setShown] = useState<'moved' | 'all'>('moved')
   const { data, error } = rehearsal.query
@@ -61,7 +61,7 @@ export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal
         <Panel title={words.matrix}><Matrix data={data} /></Panel>
         <Panel title={words.defaults}><Outcomes data={data} /></Panel>
         <Panel title={words.measures}>
-          <dl className={styles.measures}>{data.grades.map(({ grade, label, measures }) => <div key={grade}><dt><GradeTag grade={grade} /></dt><dd>{label}{measures !== null && `：${measures}`}</dd></div>)}</dl>
+          <dl className={styles.measures}>{data.grades.map(({ grade, label, measures }) => <div key={grade}><dt><GradeTag grade={grade} /></dt><dd>{measures === null ? label : common.told(label, measures)}</dd></div>)}</dl>
         </Panel>
       </div>
     </div>

@@ -74,7 +74,7 @@ function Editor({ shown }: { shown: VersionShown }) {
     <div className={styles.page}>
       <PageHead
         title={`${scheme.name} ${schemes.version(shown.no)}`}
-        lead={<><StateBadge shown={shown} />{schemes.for[shown.for]} · {shown.code}{shown.effectiveOn !== null && shown.preparedByName !== null && ` · ${schemes.since(shown.effectiveOn)}`}</>}
+        lead={<><StateBadge shown={shown} />{schemes.for[shown.for]} · {shown.code}{shown.preparedByName === null ? ` · ${schemes.withProgram}` : shown.effectiveOn !== null && ` · ${schemes.since(shown.effectiveOn)}`}</>}
       >
         <Button component={Link} href={paths.schemes} variant="subtle" leftSection={<IconArrowLeft size={18} stroke={1.5} aria-hidden />}>{words.back}</Button>
         <Button leftSection={<IconDownload size={18} stroke={1.5} aria-hidden />} onClick={() => exportScheme(shown, scheme)}>{schemes.list.export}</Button>

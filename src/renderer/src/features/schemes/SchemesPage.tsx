@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import type { Scheme } from '../../../../shared/rules/schemes/schema.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -64,6 +64,8 @@ export function SchemesPage() {
 
 function useColumns(prepare: (row: Row) => Promise<void>): Column<Row>[] {
   const { schemes: text } = useText()
+  // English words are longer than Chinese ones.
+  const isWide = useLanguage().language === 'en'
   const may = useMay()
   const signed = (name: string | null, at: string | null) => (name === null ? <span className={styles.quiet}>—</span> : <span title={at ?? undefined}>{name}</span>)
   const isRunning = (row: Row) => row.scheme.versions.some(({ state }) => RUNNING.includes(state))
@@ -73,11 +75,11 @@ function useColumns(prepare: (row: Row) => Promise<void>): Column<Row>[] {
     { key: 'for', heading: text.limits.forLabel, width: 92, cell: (row) => text.for[row.scheme.for] },
     { key: 'no', heading: text.list.version, width: 104, cell: (row) => text.version(row.no) },
     { key: 'state', heading: text.list.state, width: 112, cell: (row) => <Badge className={row.isInForce ? styles.forceBadge : undefined}>{row.isInForce ? text.inForce : text.state[row.state]}</Badge> },
-    { key: 'from', heading: text.list.effective, width: 112, cell: (row) => (row.preparedByName === null ? <span className={styles.quiet}>{text.withProgram}</span> : row.effectiveOn ?? <span className={styles.quiet}>—</span>) },
+    { key: 'from', heading: text.list.effective, width: isWide ? 138 : 112, cell: (row) => (row.preparedByName === null ? <span className={styles.quiet}>{text.withProgram}</span> : row.effectiveOn ?? <span className={styles.quiet}>—</span>) },
     { key: 'prepared', heading: text.list.prepared, width: 96, cell: (row) => signed(row.preparedByName, row.preparedAt) },
     { key: 'reviewed', heading: text.list.reviewed, width: 96, cell: (row) => signed(row.reviewedByName, row.reviewedAt) },
     { key: 'approved', heading: text.list.approved, width: 96, cell: (row) => signed(row.approvedByName, row.approvedAt) },
-    { key: 'do', heading: '', width: 124, align: 'end', cell: (row) => row.isInForce && may('schemes.prepare') && !isRunning(row) && <Button size="xs" onClick={(event) => { event.stopPropagation(); void prepare(row) }}>{text.list.newVersion}</Button> },
+    { key: 'do', heading: '', width: isWide ? 136 : 124, align: 'end', cell: (row) => row.isInForce && may('schemes.prepare') && !isRunning(row) && <Button size="xs" onClick={(event) => { event.stopPropagation(); void prepare(row) }}>{text.list.newVersion}</Button> },
   ]
 }
 

@@ -16,7 +16,7 @@ type Props = { party: StatementsParty; statement: StatementOf; mayKeep: boolean;
 
 /** Where a set comes from and how it stands, with what can be done about it. */
 export function AboutPanel({ party, statement, mayKeep, lines, onSaved, onSelect }: Props) {
-  const { statements: words } = useText()
+  const { statements: words, common } = useText()
   const may = useMay()
   const [dialog, setDialog] = useState<'edit' | 'revise' | 'withdraw' | null>(null)
   const { about } = words
@@ -27,7 +27,7 @@ export function AboutPanel({ party, statement, mayKeep, lines, onSaved, onSelect
     [about.receivedOn, statement.receivedOn],
     [about.original, <Source key="source" source={statement.source} />],
     [about.entered, about.by(statement.enteredByName, localMinute(statement.enteredAt))],
-    ...(statement.confirm === null ? [] : [[about.toConfirm, statement.confirm.by.length === 0 ? about.confirmBy([]) : statement.confirm.by.join('、')] as [string, ReactNode]]),
+    ...(statement.confirm === null ? [] : [[about.toConfirm, statement.confirm.by.length === 0 ? about.confirmBy([]) : common.list(statement.confirm.by)] as [string, ReactNode]]),
     ...(statement.confirmedAt === null ? [] : [[about.confirmed, about.by(statement.confirmedByName ?? '', localMinute(statement.confirmedAt))] as [string, ReactNode]]),
     ...(statement.reviseReason === null ? [] : [[about.revises, statement.reviseReason] as [string, ReactNode]]),
     ...(statement.withdrawnAt === null ? [] : [[about.withdrawn, `${about.by(statement.withdrawnByName ?? '', localMinute(statement.withdrawnAt))}　${statement.withdrawnReason}`] as [string, ReactNode]]),

@@ -38,7 +38,7 @@ export function ValidityPage() {
         {data && data.schemes.length > 0 && (
           <Select aria-label={text.scheme} w={220} allowDeselect={false} value={String(data.schemeId)} onChange={(id) => setSchemeId(Number(id))} data={data.schemes.map((one) => ({ value: String(one.id), label: `${one.name} · ${one.ratings}` }))} />
         )}
-        <FilterSelect<RatingKind> label={text.allKinds} width={140} value={kind} onChange={setKind} data={RATING_KINDS.map((value) => ({ value, label: ratings.kind[value] }))} />
+        <FilterSelect<RatingKind> label={text.allKinds} width={188} value={kind} onChange={setKind} data={RATING_KINDS.map((value) => ({ value, label: ratings.kind[value] }))} />
         <DateInput aria-label={text.from} placeholder={text.from} clearable w={136} valueFormat="YYYY-MM-DD" value={from} onChange={setFrom} />
         <DateInput aria-label={text.until} placeholder={text.until} clearable w={136} valueFormat="YYYY-MM-DD" value={until} onChange={setUntil} />
       </div>

@@ -5,6 +5,7 @@ import type { Text } from '../../../../shared/text/index.ts'
 import { call } from '../../app/bridge.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { fitText } from '../parts/fit.ts'
 import { FormDay } from '../parts/FormDay.tsx'
 import { type FormColumn, PagedRows } from '../parts/PagedRows.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
@@ -107,14 +108,17 @@ function Foot({ rating, page }: { rating: PrintedRating; page: string }) {
   )
 }
 
+/** Opinions are set smaller before they would push the signatures off the sheet. */
+const OPINION_WIDTH = 136
+const OPINION_STEPS = [{ pt: 10.5, lines: 5 }, { pt: 9.5, lines: 7 }, { pt: 8.5, lines: 10 }, { pt: 7.5, lines: 14 }] as const
+
 function ApprovalForm({ company, rating }: { company: string; rating: PrintedRating }) {
   const text = useText()
-  const { print, ratings } = text
+  const { print, ratings, common } = text
   const words = ratings.print
   const label = (grade: string | null) => (grade === null ? ratings.list.unrated : rating.grades.find((one) => one.grade === grade)?.label ?? grade)
   const hits = rating.scheme.body.gates.filter((_gate, index) => /hit/i.test(rating.result.gates[index]!.state)).map(({ name }) => name)
-  const steps = [['submitted', words.maker], ['reviewed', words.reviewer], ['approved', words.approver]] as const
-  const marks = indicatorsOf(rating.scheme.body).filter(({ kind }) => kind === 'mark').map((one) => `${one.name}：${one.kind === 'mark' ? one.options.find(({ code }) => code === rating.marks[one.code]?.option)?.name ?? words.missing : ''}`)
+  const marks = indicatorsOf(rating.scheme.body).flatMap((one) => (one.kind === 'mark' ? [common.told(one.name, one.options.find(({ code }) => code === rating.marks[one.code]?.option)?.name ?? words.missing)] : []))
   return (
     <Sheet label={print.preview.sheetName(words.form, 1, 1)} className={`${lists.portrait} ${styles.form}`}>
       <div className={styles.title}>{words.form}</div>
@@ -127,24 +131,35 @@ function ApprovalForm({ company, rating }: { company: string; rating: PrintedRat
         </tbody>
       </table>
       <table className={styles.table}>
+        <colgroup><col style={{ width: '28mm' }} /><col /></colgroup>
         <tbody>
           <tr><th scope="row">{words.gates}</th><td>{hits.length === 0 ? words.hitOnly : hits.join('；')}</td></tr>
-          {marks.length > 0 && <tr><th scope="row">{words.indicators}</th><td>{marks.join('；')}</td></tr>}
-          <tr><th scope="row">{words.remarks}</th><td className={styles.tall}>{rating.remarks ?? words.none}</td></tr>
-          <tr><th scope="row">{words.override}</th><td>{rating.override ? `${label(rating.override.grade)}，${rating.override.until}。${rating.override.reason}` : words.none}</td></tr>
-          {steps.map(([what, name]) => {
-            const step = signed(rating, what)
-            return (
-              <tr key={what} className={styles.signCell}>
-                <th scope="row">{name}</th>
-                <td>{step?.reason && <p>{step.reason}</p>}<div><span>{words.sign}：<strong>{step?.byName ?? ''}</strong></span><FormDay day={step?.on ?? null} /></div></td>
-              </tr>
-            )
-          })}
+          {marks.length > 0 && <tr><th scope="row">{words.marks}</th><td>{marks.join('；')}</td></tr>}
+          <tr><th scope="row">{words.override}</th><td>{rating.override ? `${label(rating.result.grade)} → ${label(rating.override.grade)}，${rating.override.until}。${rating.override.reason}` : words.none}</td></tr>
         </tbody>
       </table>
+      <div className={styles.opinions}>
+        <Opinion title={words.opinionOf.maker} said={rating.remarks} step={signed(rating, 'submitted')} />
+        <Opinion title={words.opinionOf.reviewer} said={signed(rating, 'reviewed') ? signed(rating, 'reviewed')!.reason ?? words.agreed : null} step={signed(rating, 'reviewed')} />
+        <Opinion title={words.opinionOf.approver} said={signed(rating, 'approved') ? signed(rating, 'approved')!.reason ?? words.agreed : null} step={signed(rating, 'approved')} />
+      </div>
       <p className={styles.hash}>{rating.capsule ? <>{words.hash} {rating.capsule.hash}　{words.audit} #{rating.capsule.auditSeq}</> : words.notYet}</p>
       <div className={lists.foot}><StampLines inline /></div>
     </Sheet>
+  )
+}
+
+/** What one of the three says, and his name with the day: room to write by hand where nobody has signed yet. */
+function Opinion({ title, said, step }: { title: string; said: string | null; step: ReturnType<typeof signed> }) {
+  const { ratings: { print: words } } = useText()
+  const { pt } = fitText(said ?? '', OPINION_WIDTH, OPINION_STEPS)
+  return (
+    <section>
+      <h3>{title}</h3>
+      <div>
+        <p style={{ fontSize: `${pt}pt` }}>{said}</p>
+        <footer><span>{words.sign}</span><strong>{step?.byName ?? ''}</strong><FormDay day={step?.on ?? null} /></footer>
+      </div>
+    </section>
   )
 }

@@ -22,7 +22,7 @@ export function ConfirmDialog({ statement, faults, onClose }: Props) {
 }
 
 function ConfirmForm({ statement, faults, onClose }: Props) {
-  const { statements: words } = useText()
+  const { statements: words, common } = useText()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const isReady = faults.every(({ key }) => (reasons[key] ?? '').trim() !== '')
   const [first] = faults
@@ -45,7 +45,7 @@ function ConfirmForm({ statement, faults, onClose }: Props) {
                 <div key={fault.key}>
                   <p><IconAlertTriangle size={16} stroke={1.75} aria-hidden />{sentence}</p>
                   <TextInput
-                    aria-label={`${words.dialog.reason}：${sentence}`} placeholder={words.dialog.reasonHint} maxLength={200} required data-autofocus={index === 0 || undefined} value={reasons[fault.key] ?? ''}
+                    aria-label={common.told(words.dialog.reason, sentence)} placeholder={words.dialog.reasonHint} maxLength={200} required data-autofocus={index === 0 || undefined} value={reasons[fault.key] ?? ''}
                     onChange={(event) => setReasons({ ...reasons, [fault.key]: event.currentTarget.value })}
                     rightSectionWidth={index === 0 && faults.length > 1 ? 96 : undefined}
                     rightSection={index === 0 && faults.length > 1 && (reasons[first.key] ?? '').trim() !== '' && (
