@@ -21,7 +21,7 @@ export const people: Text['people'] = {
   added: (name) => `${name} added`,
   change: 'Change person',
   changed: 'Saved',
-  noDepartment: 'No department',
+  noDepartment: 'None',
   rolesHint: 'An auditor holds no other role',
   loginHint: 'Letters, digits, . _ -; stays as it is',
   loginBad: 'Not a possible login',

@@ -39,7 +39,7 @@ function ContentsSheets({ company, dossier }: { company: string; dossier: Printe
   const columns: readonly FormColumn<Line>[] = [
     { key: 'sequence', heading: words.columns.sequence, width: 11, centred: true, cell: (_, index) => index + 1 },
     { key: 'code', heading: words.columns.code, width: 19, centred: true, cell: (line) => line.itemCode },
-    { key: 'author', heading: words.columns.author, width: 22, cell: (line) => line.author },
+    { key: 'author', heading: words.columns.author, width: 34, cell: (line) => line.author },
     { key: 'title', heading: words.columns.title, cell: (line) => line.title },
     { key: 'date', heading: words.columns.date, width: 21, centred: true, cell: (line) => eightDigits(line.datedOn) },
     { key: 'pages', heading: words.columns.pages, width: 13, centred: true, cell: (line) => line.pages },

@@ -18,7 +18,7 @@ type Props = {
   hasFocus?: boolean
 }
 
-/** How a document is entered into the catalogue, in three rows. */
+/** How a document is entered into the catalogue, in two rows. */
 export function DocumentFields({ dossier, values, onChange, missing, isCounting = false, withRemarks = false, hasFocus = false }: Props) {
   const { dossiers: { add, originality }, common } = useText()
   const label = useId()
@@ -47,7 +47,7 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
         className={styles.name} label={add.author} maxLength={100} data={authors} value={values.author} comboboxProps={{ withinPortal: true }}
         onChange={(author) => onChange({ author })}
       />
-      <div>
+      <div className={styles.way}>
         <Input.Label component="span" id={label}>{add.originality}</Input.Label>
         <SegmentedControl
           fullWidth aria-labelledby={label} value={values.originality} onChange={(value) => onChange({ originality: value })}
@@ -55,15 +55,15 @@ export function DocumentFields({ dossier, values, onChange, missing, isCounting 
         />
       </div>
       <NumberInput
-        label={add.pages} required min={0} max={100_000} allowDecimal={false} allowNegative={false} clampBehavior="strict" hideControls
+        className={styles.pages} label={add.pages} required min={0} max={100_000} allowDecimal={false} allowNegative={false} clampBehavior="strict" hideControls
         placeholder={isCounting ? add.counting : undefined} value={values.pages ?? ''} error={missing.includes('pages') && common.needed}
         onChange={(value) => onChange({ pages: typeof value === 'number' ? value : null })}
       />
-      <DayInput label={add.date} value={values.datedOn} onChange={(datedOn) => onChange({ datedOn })} />
-      <DayInput label={add.expires} value={values.expiresOn} error={missing.includes('expiresOn') && add.expiresBefore} onChange={(expiresOn) => onChange({ expiresOn })} minDate={values.datedOn ?? undefined} />
+      <DayInput className={styles.day} label={add.date} value={values.datedOn} onChange={(datedOn) => onChange({ datedOn })} />
+      <DayInput className={styles.day} label={add.expires} value={values.expiresOn} error={missing.includes('expiresOn') && add.expiresBefore} onChange={(expiresOn) => onChange({ expiresOn })} minDate={values.datedOn ?? undefined} />
       {withRemarks && (
         <Textarea
-          className={styles.name} label={add.remarks} autosize minRows={1} maxRows={4} maxLength={500} value={values.remarks}
+          className={styles.wide} label={add.remarks} autosize minRows={1} maxRows={4} maxLength={500} value={values.remarks}
           onChange={(event) => onChange({ remarks: event.currentTarget.value })}
         />
       )}
