@@ -162,8 +162,8 @@ async function verify(terminal: Terminal): Promise<number> {
   const result = await must<'archive.verify'>(terminal, 'archive.verify', {
     jobId: terminal.jobId, head: values.head === undefined ? undefined : { seq: Number(seq), head: head ?? '' },
   })
-  terminal.say(text.terminal.verified(result.ok, Object.entries(result.checked).map(([name, count]) => `${name} ${count}`).join(' · ')))
   const words = text.archive.settings
+  terminal.say(text.terminal.verified(result.ok, Object.entries(result.checked).map(([name, count]) => `${words.checkedItem[name] ?? name} ${count}`).join(' · ')))
   for (const { kind, subject, detail } of result.findings) {
     const known = readDetail(detail)
     terminal.say(`  ${words.finding[kind]}  ${subject}  ${known ? words.findingRule[known.rule](known.values) : detail}`)
