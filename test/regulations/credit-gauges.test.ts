@@ -122,6 +122,51 @@ test('warnings, lists and defaults: dealt with, waiting, not dealt with', async 
   for (const mechanism of ['warnings', 'listings', 'defaults'] as const) expect(await counts(mechanism, 'salesperson2')).toEqual([0, 0, 0])
 })
 
+test('customers that owe by their oldest item, and promises by what came of them', async () => {
+  const add = async (name: string, ...due: string[]) => {
+    const partyId = await customer(name)
+    for (const [index, dueOn] of due.entries()) await office.callAs(admin, 'receivables.add', { partyId, number: `YS-${index}`, issuedOn: '2026-10-01', dueOn, amountFen: 100_00 })
+    return partyId
+  }
+  const late = await add('甲公司', '2026-12-31', '2026-11-22')
+  await add('乙公司', '2026-11-23', '2027-01-01')
+  await add('丙公司', '2026-11-30')
+  await add('丁公司', '2026-12-01')
+  expect(await counts('receivables')).toEqual([1, 2, 1])
+  expect(await rows('receivables', 'overdue')).toMatchObject([{ kind: 'receivable', id: late, dueOn: '2026-11-22', dueIn: -1 }])
+  expect(await counts('receivables', 'salesperson2')).toEqual([0, 0, 0])
+  await office.callAs(admin, 'receivables.receive', { partyId: late, receivedOn: '2026-11-23', amountFen: 200_00, means: 'transfer', reference: 'LS-1', allocations: (await open(late)).map((receivableId) => ({ receivableId, amountFen: 100_00 })) })
+  expect(await counts('receivables')).toEqual([1, 2, 0])
+
+  const promise = (dueOn: string, madeOn = '2026-11-20') => office.callAs(admin, 'receivables.promise', { partyId: late, madeOn, dueOn, amountFen: 200_00, promisedBy: '财务经理', how: 'phone' })
+  await promise('2026-11-24')
+  expect(await counts('promises')).toEqual([1, 0, 0])
+  await promise('2026-12-30')
+  expect(await counts('promises')).toEqual([2, 0, 0])
+  office.clock.set(new Date(2026, 11, 24, 10))
+  expect(await counts('promises')).toEqual([1, 1, 0])
+  expect(await rows('promises', 'dueSoon')).toMatchObject([{ id: late, dueOn: '2026-12-30' }])
+  office.clock.set(new Date(2027, 0, 3, 10))
+  expect(await counts('promises')).toEqual([1, 0, 1])
+})
+
+const open = async (partyId: number) => (office.archive.store.prepare('SELECT id FROM receivable WHERE partyId = ? ORDER BY id').all(partyId) as { id: number }[]).map(({ id }) => id)
+
+test('what a reader may not read of a party is not counted for him', async () => {
+  const partyId = office.partyId
+  await office.callAs(admin, 'defaults.add', { partyId, kind: 'late30', on: '2026-11-01' })
+  await office.callAs(admin, 'receivables.add', { partyId, number: 'YS-1', issuedOn: '2026-10-01', dueOn: '2026-11-01', amountFen: 100 })
+  expect([await counts('defaults', 'salesperson'), await counts('receivables', 'salesperson')]).toEqual([[0, 1, 0], [0, 0, 1]])
+  const version = (office.archive.store.prepare('SELECT max(id) AS id FROM regulationVersion').get() as { id: number }).id
+  office.archive.store.prepare("UPDATE regulationVersion SET body = json_set(body, '$.access', json(?)) WHERE id = ?").run(JSON.stringify({ authorisation: null, clearance: null, agreement: { clause: 't12', validMonths: 12 } }), version)
+  for (const mechanism of ['defaults', 'receivables', 'statements', 'promises'] as const) {
+    expect(await counts(mechanism, 'salesperson'), mechanism).toEqual([0, 0, 0])
+    for (const state of CASE_STATES) expect(await rows(mechanism, state, 'salesperson')).toEqual([])
+  }
+  await office.callAs('archivist', 'agreements.record', { personId: office.people.salesperson, signedOn: '2026-11-01' })
+  expect([await counts('defaults', 'salesperson'), await counts('receivables', 'salesperson')]).toEqual([[0, 1, 0], [0, 0, 1]])
+})
+
 test('every count is the length of its list, for every reader', async () => {
   await approve(office, (await make(office, office.partyId)).id)
   await make(office, await customer('乙公司'))

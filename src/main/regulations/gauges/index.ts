@@ -6,7 +6,7 @@ import { AT_WORK, type Gauge } from './gauge.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
 import { presale, ratings, ratingSteps, schemes } from './ratings.ts'
-import { defaults, listings, statements, warnings } from './risks.ts'
+import { defaults, listings, promises, receivables, statements, warnings } from './risks.ts'
 import { agreement, authorisation, qualification } from './people.ts'
 import { clearance, contractLedger, disposal, incident, retention, stocktake, transfer } from './records.ts'
 
@@ -29,6 +29,8 @@ export const GAUGES: Record<Mechanism, Gauge | typeof AT_WORK> = {
   warnings,
   listings,
   defaults,
+  receivables,
+  promises,
   cabinet,
   lookupSlip: slips,
   signature: slips,

@@ -36,6 +36,10 @@ export const MECHANISMS = {
   warnings: ['test/risks/risks.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** The list of bad customers and the watch list, each by the decision of two. */
   listings: ['test/risks/risks.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** What customers owe and paid, by age as of any day. */
+  receivables: ['test/receivables/account.test.ts', 'test/receivables/position.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** What customers promised to pay, and whether they did. */
+  promises: ['test/receivables/rules.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** Defaults and complaints as they happened. */
   defaults: ['test/defaults/defaults.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** The grade as registered by hand, with its reason. */
