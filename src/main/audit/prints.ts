@@ -51,9 +51,9 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     if (!hasRole(actor, REGISTER_ROLES)) throw new AppError('forbidden')
     return { kind: 'register', id: null, label: null }
   }
-  if (form === 'contractLedger') {
+  if (form === 'contractLedger' || form === 'ageing') {
     if (!hasRole(actor, DOSSIER_ROLES)) throw new AppError('forbidden')
-    return { kind: 'contractLedger', id: null, label: null }
+    return { kind: form, id: null, label: null }
   }
   if (form === 'regulation') {
     if (!hasRole(actor, DOSSIER_ROLES)) throw new AppError('forbidden')

@@ -18,7 +18,7 @@ export const AuditEntry = z.object({
 
 export const PRINT_FORMS = [
   'slip', 'register', 'cover', 'contents', 'label', 'auditHead', 'agreement',
-  'contractLedger',
+  'contractLedger', 'ageing',
   'transfer', 'keeperChange',
   'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident', 'destructionList',
   'fourProperties', 'blankSlip', 'ratingReport', 'ratingForm',

@@ -13,6 +13,7 @@ import { writeSetting } from '../settings.ts'
 import { planArchiveRoom } from './archive-room.ts'
 import { makeParties } from './companies.ts'
 import { planCabinets, SAMPLE_ROOMS } from './cabinets.ts'
+import { planReceivables } from './receivables.ts'
 import { planDeliveries } from './deliveries.ts'
 import { planDisposals } from './disposals.ts'
 import { isRecording, planDossiers, type PlannedDossier } from './dossiers.ts'
@@ -83,6 +84,7 @@ export async function createSampleArchive(
       planSchemes(timeline)
       planListings(timeline, dossiers)
       planDefaults(timeline, dossiers)
+      planReceivables(timeline, dossiers, statements.map(({ dossier }) => dossier))
       planDeliveries(timeline, dossiers)
       planDisposals(timeline, today.getFullYear())
       planPaperDay(timeline, dossiers, drawers, (login) => SAMPLE_PEOPLE.findIndex((person) => person.login === login) + 1)

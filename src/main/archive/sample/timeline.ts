@@ -17,6 +17,7 @@ import { incidentsHandlers } from '../../incidents/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
 import { ratingsHandlers } from '../../ratings/handlers.ts'
+import { receivablesHandlers } from '../../receivables/handlers.ts'
 import { risksHandlers } from '../../risks/handlers.ts'
 import { schemesHandlers } from '../../schemes/handlers.ts'
 import { shelvingHandlers } from '../../shelving/handlers.ts'
@@ -35,7 +36,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers, ...schemesHandlers, ...deliveriesHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers, ...schemesHandlers, ...deliveriesHandlers, ...receivablesHandlers,
 }
 type InHistory = keyof typeof handlers
 
@@ -43,8 +44,8 @@ type InHistory = keyof typeof handlers
 export type Now = {
   /** `signer`: who types his password at that desk. */
   call<Name extends InHistory>(login: SampleLogin, method: Name, input: Input<Name>, signer?: SampleLogin): Output<Name>
-  /** Long work whose preparation holds nothing. */
-  job<Name extends MethodName>(login: SampleLogin, method: Name, job: JobUseCase<Name>, input: Input<Name>): Output<Name>
+  /** Long work with what its preparation would have answered; most hold nothing. */
+  job<Name extends MethodName, Prepared = void>(login: SampleLogin, method: Name, job: JobUseCase<Name, Prepared>, input: Input<Name>, prepared?: Prepared): Output<Name>
 }
 
 /**
@@ -79,9 +80,9 @@ export function createTimeline(today: Date): Timeline {
           step.happen({
             call: (login, method, input, signer) =>
               perform(archive, trx, actorOf(trx, actors, login), step.at, method, input, signer === undefined ? null : actorOf(trx, actors, signer).personId),
-            job: (login, method, job, input) => {
+            job: (login, method, job, input, prepared) => {
               const { context, appendAuditEntry } = stepContext(archive, trx, actorOf(trx, actors, login), step.at, method)
-              const value = job.run({ ...context, ...CONTROL }, contract[method].input.parse(input) as Parsed<typeof method>, undefined)
+              const value = job.run({ ...context, ...CONTROL }, contract[method].input.parse(input) as Parsed<typeof method>, prepared!)
               appendAuditEntry()
               return value
             },

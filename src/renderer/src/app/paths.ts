@@ -19,6 +19,11 @@ export const paths = {
     const asked = Object.entries({ direction, state: state || (direction ? 'valid' : ''), other: other === null ? '' : String(other), from: from ?? '', until: until ?? '' }).filter(([, value]) => value !== '')
     return `/parties/${id}/invoices?${new URLSearchParams(asked).toString()}`
   },
+  /** A customer's account as of a day; `line` as sources have it: `overdue` shows those items alone. */
+  partyReceivables: (id: number, asOf: string | null = null, line: string | null = null) => {
+    const asked = { ...(asOf === null ? {} : { asOf }), ...(line === 'overdue' ? { state: 'overdue' } : {}) }
+    return `/parties/${id}/receivables${Object.keys(asked).length === 0 ? '' : `?${new URLSearchParams(asked).toString()}`}`
+  },
   /** A supplier's deliveries; those alone that pull a rate down (`late`, `rejected`, `invoice`). */
   partyDeliveries: (id: number, state: string | null = null) => `/parties/${id}/deliveries${state === null ? '' : `?${new URLSearchParams({ state }).toString()}`}`,
   dossiers: '/dossiers',
@@ -60,6 +65,7 @@ export const paths = {
   rerating: '/ratings/due',
   ratingBatch: (id: number) => `/ratings/batches/${id}`,
   validity: '/ratings/validity',
+  receivables: '/receivables',
   risks: '/risks',
   risksTab: (tab: 'warnings' | 'bad' | 'watch') => `/risks?tab=${tab}`,
   schemes: '/schemes',

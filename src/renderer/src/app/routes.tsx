@@ -1,5 +1,5 @@
 import {
-  IconAdjustments, IconAlertOctagon, IconGauge, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
+  IconCoins, IconAdjustments, IconAlertOctagon, IconGauge, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -30,6 +30,7 @@ const incidents = () => import('../features/incidents/index.ts')
 const ratings = () => import('../features/ratings/index.ts')
 const rerating = () => import('../features/rerating/index.ts')
 const validity = () => import('../features/validity/index.ts')
+const receivables = () => import('../features/receivables/index.ts')
 const risks = () => import('../features/risks/index.ts')
 const schemes = () => import('../features/schemes/index.ts')
 const shelving = () => import('../features/shelving/index.ts')
@@ -39,7 +40,7 @@ const print = () => import('../print/index.ts')
 
 export type PageName =
   | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'contracts' | 'lookups' | 'register' | 'transfers' | 'stocktakes' | 'incidents' | 'disposal'
-  | 'ratings' | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
+  | 'ratings' | 'receivables' | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
 
 export type Route = {
   readonly pattern: string
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   { pattern: paths.validity, page: page(validity, 'ValidityPage'), name: 'ratings', needs: 'validity.report' },
   { pattern: paths.ratings, page: page(ratings, 'RatingsPage'), name: 'ratings', needs: 'ratings.list' },
   { pattern: '/ratings/:id', page: page(ratings, 'RatingPage'), name: 'ratings', needs: 'ratings.get' },
+  { pattern: paths.receivables, page: page(receivables, 'AgeingPage'), name: 'receivables', needs: 'receivables.ageing' },
   { pattern: paths.risks, page: page(risks, 'RisksPage'), name: 'risks', needs: 'warnings.list' },
   { pattern: paths.schemes, page: page(schemes, 'SchemesPage'), name: 'schemes', needs: 'schemes.list' },
   { pattern: '/schemes/:id', page: page(schemes, 'SchemePage'), name: 'schemes', needs: 'schemes.version' },
@@ -129,6 +131,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'c
     entries: [
       { name: 'ratings', to: paths.ratings, icon: IconGauge },
       { name: 'schemes', to: paths.schemes, icon: IconAdjustments },
+      { name: 'receivables', to: paths.receivables, icon: IconCoins },
       { name: 'risks', to: paths.risks, icon: IconAlertOctagon },
     ],
   },

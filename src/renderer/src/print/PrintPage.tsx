@@ -2,6 +2,7 @@ import { useParams } from 'wouter'
 import { useText } from '../app/text.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AgreementPrint } from './forms/AgreementPrint.tsx'
+import { AgeingPrint } from './forms/AgeingPrint.tsx'
 import { AuditHeadPrint } from './forms/AuditHeadPrint.tsx'
 import { BlankPrint } from './forms/BlankPrint.tsx'
 import { ContentsPrint } from './forms/ContentsPrint.tsx'
@@ -18,7 +19,7 @@ import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
 import { KeeperChangePrint } from './forms/KeeperChangePrint.tsx'
 import { SlipPrint } from './forms/SlipPrint.tsx'
-import type { LedgerAsked } from './queries.ts'
+import type { AgeingAsked, LedgerAsked } from './queries.ts'
 import { TransferPrint } from './forms/TransferPrint.tsx'
 import { readLabelSelection, SpinePrint } from './forms/SpinePrint.tsx'
 import { StocktakePrint } from './forms/StocktakePrint.tsx'
@@ -30,8 +31,10 @@ export function PrintPage() {
   const period = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)$/.exec(id)
   if (form === 'slip' && (id === '' || number !== null)) return <SlipPrint id={number} />
   if (form === 'register' && period?.[1] && period[2]) return <RegisterPrint from={period[1]} to={period[2]} />
-  const ledger = form === 'contractLedger' ? askedIn(id) : null
+  const ledger = form === 'contractLedger' ? askedIn<LedgerAsked>(id) : null
   if (ledger) return <ContractLedgerPrint asked={ledger} />
+  const ageing = form === 'ageing' ? askedIn<AgeingAsked>(id) : null
+  if (ageing) return <AgeingPrint asked={ageing} />
   if (form === 'cover' && number !== null) return <CoverPrint id={number} />
   if (form === 'contents' && number !== null) return <ContentsPrint id={number} />
   if (form === 'label' && number !== null) return <LabelPrint id={number} />
@@ -57,10 +60,10 @@ export function PrintPage() {
 }
 
 /** The conditions of a ledger, as its page wrote them; null for anything else. Main checks every one of them. */
-function askedIn(id: string): LedgerAsked | null {
+function askedIn<Asked extends object>(id: string): Asked | null {
   try {
     const asked: unknown = JSON.parse(id === '' ? '{}' : decodeURIComponent(id))
-    return typeof asked === 'object' && asked !== null && !Array.isArray(asked) ? asked : null
+    return typeof asked === 'object' && asked !== null && !Array.isArray(asked) ? asked as Asked : null
   } catch {
     return null
   }

@@ -38,6 +38,24 @@ export const ledgerQuery = (asked: LedgerAsked) =>
     gcTime: 0,
   })
 
+export type AgeingAsked = Omit<Input<'receivables.ageing'>, 'offset' | 'limit'>
+export type PrintedAgeing = Pick<Output<'receivables.ageing'>, 'rows' | 'sums' | 'asOf'>
+
+export const ageingQuery = (asked: AgeingAsked) =>
+  queryOptions({
+    queryKey: ['print', 'receivables.ageing', asked],
+    queryFn: async (): Promise<PrintedAgeing> => {
+      let head: Omit<PrintedAgeing, 'rows'> | null = null
+      const rows = await wholeList(async (offset, limit) => {
+        const page = await call('receivables.ageing', { ...asked, offset, limit })
+        head = { sums: page.sums, asOf: page.asOf }
+        return page
+      })
+      return { rows: [...rows], ...head! }
+    },
+    staleTime: 0,
+  })
+
 export const departmentsQuery = queryOptions({ queryKey: ['people.departments'], queryFn: () => call('people.departments', {}) })
 export const directoryQuery = queryOptions({ queryKey: ['people.directory'], queryFn: () => call('people.directory', {}) })
 

@@ -117,7 +117,7 @@ export const audit: Text['audit'] = {
   subjectKind: {
     import: 'Import', disposal: 'Disposal',
     check: 'Check report', statement: 'Statements', rating: 'Rating', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
-    contractLedger: 'Contract ledger',
+    contractLedger: 'Contract ledger', ageing: 'Ageing',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
     stocktake: 'Stocktake', incident: 'Incident', box: 'Box', spine: 'Spines', drawerLabel: 'Drawer labels', boxSpine: 'Box spines',
@@ -196,6 +196,6 @@ export const audit: Text['audit'] = {
     settledOn: 'Settled on', shortName: 'Short name', signedOn: 'Signed on', state: 'State', statements: 'Statements', step: 'Step', survey: 'Survey',
     surveys: 'Surveys', unit: 'Unit', until: 'Until', validUntil: 'Valid until', verdict: 'Verdict', voided: 'Voided', warning: 'Warning',
     warnings: 'Warnings', was: 'Was', years: 'Years',
-    acceptedQuantity: 'Quantity accepted', arrivedOn: 'Arrived on', arrivedQuantity: 'Quantity arrived', deliveries: 'Deliveries', delivery: 'Delivery', completed: 'Added to', allocatedFen: 'Allocated (fen)', allocations: 'Allocations', items: 'Items', promise: 'Promise', receipt: 'Receipt', receivable: 'Receivable', receivableId: 'Receivable', refusedTotal: 'Refused', isInvoiceInOrder: 'Invoice in order', order: 'Order', replaces: 'Replaces',
+    acceptedQuantity: 'Quantity accepted', arrivedOn: 'Arrived on', arrivedQuantity: 'Quantity arrived', deliveries: 'Deliveries', delivery: 'Delivery', completed: 'Added to', allocatedFen: 'Allocated (fen)', allocations: 'Allocations', items: 'Items', promise: 'Promise', receipt: 'Receipt', receiptId: 'Receipt no.', receivable: 'Receivable', receivableId: 'Receivable', refusedTotal: 'Refused', isInvoiceInOrder: 'Invoice in order', order: 'Order', replaces: 'Replaces',
   },
 }

@@ -46,6 +46,7 @@ export const common: Text['common'] = {
     qualifications: 'Qualifications',
     checks: 'Four-property check',
     ratings: 'Ratings',
+    receivables: 'Ageing',
     risks: 'Warnings and lists', schemes: 'Rating schemes',
     audit: 'Audit log',
     people: 'People',

@@ -6,7 +6,7 @@ export const print: Text['print'] = {
   preview: {
     fourProperties: 'Four-property report', blankSlip: 'Blank forms', ratingReport: 'Rating report', ratingForm: 'Rating approval form',
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
-    contractLedger: 'Contract ledger',
+    contractLedger: 'Contract ledger', ageing: 'Ageing of receivables',
     transfer: 'Transfer list', keeperChange: 'Change of keeper',
     spine: 'Spine labels', drawerLabel: 'Drawer labels', boxSpine: 'Box spines', stocktake: 'Stocktake report', incident: 'Incident record', destructionList: 'Destruction list',
     auditHead: 'Audit head', regulation: 'How the regulation is kept', agreement: 'Confidentiality agreement', print: 'Print', pdf: 'Save as PDF', back: 'Back',
@@ -58,6 +58,7 @@ export const print: Text['print'] = {
     signedFrom: (day) => `signed from ${day}`, signedTo: (day) => `signed until ${day}`, text: (words) => `"${words}"`,
     party: 'One party',
   },
+  ageing: { title: 'Ageing of receivables', lines: (count) => `${count} customers`, all: 'All customers' },
   cover: {
     kind: { credit: 'Credit dossier', contract: 'Contract dossier' }, number: 'No.', title: 'Title', unit: 'Filed by', period: 'From',
     retention: 'Kept', level: 'Level', amount: 'Contents', years: (years) => `${years} years`, permanent: 'permanently', creditCode: 'Credit code', until: 'to',

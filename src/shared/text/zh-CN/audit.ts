@@ -119,7 +119,7 @@ export const audit = {
   /** Kinds of subject by their name in the log. */
   subjectKind: {
     import: '导入', disposal: '鉴定销毁',
-    contractLedger: '合同台账',
+    contractLedger: '合同台账', ageing: '应收账龄',
     transfer: '移交清单', keeperChange: '离任移交',
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
     check: '检测报告', statement: '财务报表', rating: '评级', blank: '空白单', fallbackConflict: '补录冲突',
@@ -194,6 +194,6 @@ export const audit = {
     revision: '修订', rule: '规则', ruleId: '规则编号', schemeVersionId: '方案版本编号', score: '得分', sentAt: '移交于', setAsideId: '作废单编号', settledOn: '结清日',
     shortName: '简称', signedOn: '签订日', state: '状态', statements: '财务报表', step: '步骤', survey: '调查', surveys: '调查', unit: '单位', until: '至',
     validUntil: '有效至', verdict: '结论', voided: '作废', warning: '预警', warnings: '预警', was: '原为', years: '年度',
-    acceptedQuantity: '合格数量', arrivedOn: '到货日', arrivedQuantity: '到货数量', deliveries: '交付', delivery: '交付', completed: '补登', allocatedFen: '核销金额（分）', allocations: '核销', items: '笔数', promise: '付款承诺', receipt: '收款', receivable: '应收', receivableId: '应收编号', refusedTotal: '不收', isInvoiceInOrder: '发票合规', order: '订单', replaces: '代替',
+    acceptedQuantity: '合格数量', arrivedOn: '到货日', arrivedQuantity: '到货数量', deliveries: '交付', delivery: '交付', completed: '补登', allocatedFen: '核销金额（分）', allocations: '核销', items: '笔数', promise: '付款承诺', receipt: '收款', receiptId: '收款编号', receivable: '应收', receivableId: '应收编号', refusedTotal: '不收', isInvoiceInOrder: '发票合规', order: '订单', replaces: '代替',
   } as Record<string, string>,
 }

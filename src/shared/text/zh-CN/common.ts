@@ -58,6 +58,7 @@ export const common = {
     qualifications: '资格培训',
     checks: '四性检测',
     ratings: '评级',
+    receivables: '应收账龄',
     risks: '预警名单', schemes: '评级方案',
     audit: '审计日志',
     people: '人员',

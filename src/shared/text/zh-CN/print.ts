@@ -3,7 +3,7 @@ type Half = { part: string; keeper: string }
 /** Reference text: printed forms, and the page that shows them before they are printed. */
 export const print = {
   preview: {
-    contractLedger: '合同台账',
+    contractLedger: '合同台账', ageing: '应收账龄表',
     transfer: '档案移交清单', keeperChange: '离任移交清单',
     spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '档案盒脊', stocktake: '盘点表', incident: '事故登记表', destructionList: '销毁清册',
     fourProperties: '四性检测报告', blankSlip: '空白单', ratingReport: '评级报告', ratingForm: '评级审批表',
@@ -55,6 +55,7 @@ export const print = {
     signedFrom: (day: string) => `${day} 起签订`, signedTo: (day: string) => `${day} 止签订`, text: (words: string) => `含“${words}”`,
     party: '指定单位',
   },
+  ageing: { title: '应收账龄表', lines: (count: string) => `共 ${count} 家`, all: '全部客户' },
   cover: {
     kind: { credit: '客户信用档案', contract: '合同档案' }, number: '档号', title: '案卷题名', unit: '立卷单位', period: '起止日期',
     retention: '保管期限', level: '密级', amount: '件数页数', years: (years: number) => `${years} 年`, permanent: '永久',

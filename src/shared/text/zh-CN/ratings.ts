@@ -50,13 +50,13 @@ export const ratings = {
     missing: '缺', noMark: '待评', noEvidence: '缺依据', better: { up: '越高越好', down: '越低越好', none: '' }, demoted: '降一档',
     counted: (weight: string) => `权重 ${weight} 计零分`, left: (weight: string) => `权重 ${weight} 不参与折算`, full: (weight: string) => `无此项即满分，权重 ${weight}`,
     todo: {
-      statement: '补财务报表', invoices: '导入发票', contracts: '登记合同', survey: '登记现场调查', certificates: '补证照', references: '补资信证明', notices: '登记公告', defaults: '登记违约', listings: '查看名单', receivables: '尚无收款台账', deliveries: '登记供货', industry: '登记行业前景', party: '补基本资料', rating: '', outcome: '', mark: '评分并选依据页',
+      statement: '补财务报表', invoices: '导入发票', contracts: '登记合同', survey: '登记现场调查', certificates: '补证照', references: '补资信证明', notices: '登记公告', defaults: '登记违约', listings: '查看名单', receivables: '登记应收与收款', deliveries: '登记供货', industry: '登记行业前景', party: '补基本资料', rating: '', outcome: '', mark: '评分并选依据页',
     },
     option: (no: number, name: string) => `${no} ${name}`, clear: '撤回评分', evidence: '选依据页', evidenceCount: (count: number) => `依据 ${count} 页`, page: (title: string, page: number) => `${title} 第 ${page} 页`, rows: (what: string, rows: string) => `${what} ${rows}`,
     sheet: { balance: '资产负债', income: '利润', cash: '现金流量' }, line: (sheet: string, line: string) => `${sheet} ${line} 行`, saving: '正在保存', marked: (name: string, option: string) => `${name}：${option}`, trendLabel: (name: string, points: string) => `${name}：${points}`, bandLabel: (no: number, of: number) => `第 ${no} 档，共 ${of} 档`,
   },
   pane: {
-    title: '来源', formula: '计算', none: '选一行看它的来源', years: '历年', noSource: '没有来源', open: { statement: '打开报表', invoices: '打开发票', contracts: '打开合同台账', survey: '打开调查', party: '打开单位', defaults: '打开违约记录', deliveries: '打开供货记录', other: '打开' }, from: (from: string, until: string) => `${from} 至 ${until}`, latest: (on: string) => `最近 ${on}`, value: '值', fact: '数据', period: '期间', evidence: '依据', close: '关闭', statement: '财务报表', amount: '金额（元）', item: '项目', prior: '上年',
+    title: '来源', formula: '计算', none: '选一行看它的来源', years: '历年', noSource: '没有来源', open: { statement: '打开报表', invoices: '打开发票', contracts: '打开合同台账', survey: '打开调查', party: '打开单位', defaults: '打开违约记录', receivables: '打开应收', deliveries: '打开供货记录', other: '打开' }, from: (from: string, until: string) => `${from} 至 ${until}`, latest: (on: string) => `最近 ${on}`, value: '值', fact: '数据', period: '期间', evidence: '依据', close: '关闭', statement: '财务报表', amount: '金额（元）', item: '项目', prior: '上年',
   },
   side: {
     score: '得分与等级', ofWeight: (points: string, weight: string) => `${points} / ${weight} 折算`, coverage: '覆盖率', unrated: '未评级', unratedHint: (share: string) => `有数据的权重须达 ${share} 才评等级`, byHand: '人工调整',

@@ -28,7 +28,7 @@ export const receivables = {
   bucket, means, manner, promiseState, itemState, field, refusal, only, importWhat,
   balance: '应收余额', open: '未结清', overdue: '逾期', advances: '预收', oldest: '最早到期', longest: (days: number) => `逾期 ${days} 天`, notOverdue: '没有逾期', balanceHint: '未结清减预收', index: '付款指数', indexHint: '近 24 月，按金额加权；到期当天付 80，提前 100，逾期越久越低', noIndex: '尚无到期',
   share: '逾期占比', shareHint: '当前与近 12 个月末平均，取较高者', sales: '近 12 月赊销', asOf: '截至', today: '今天', buckets: '账龄', bucketBar: (name: string, amount: string, share: string) => `${name} ${amount}，占 ${share}`,
-  items: '应收', receipts: '收款', promises: '付款承诺', count: (count: string) => `${count} 笔`, number: '单据号', issuedOn: '单据日期', dueOn: '到期日', amount: '金额', openAmount: '未结清', late: '逾期', days: (days: number) => `${days} 天`, contract: '合同',
+  items: '应收', receipts: '收款', promises: '付款承诺', count: (count: string) => `${count} 笔`, number: '单据号', issuedOn: '单据日期', dueOn: '到期日', amount: '金额', openAmount: '未结清', late: '逾期', longestDays: '最长逾期', days: (days: number) => `${days} 天`, contract: '合同',
   receivedOn: '收款日期', meansLabel: '方式', reference: '凭证号', pays: '核销', unallocated: (amount: string) => `预收 ${amount}`, paysNothing: '未核销', paid: (day: string, amount: string) => `${day} 收 ${amount}`, settledOn: '结清', remarks: '备注', state: '状态', itemsTable: '应收，上下键选行', receiptsTable: '收款，上下键选行',
   noAccount: '没有应收记录', noAccountHint: '登记应收和收款，或从财务系统的表格导入；评级的付款、逾期、承诺三项由此计算。', noItems: '没有应收', noReceipts: '没有收款', noPromises: '没有付款承诺',
   add: '登记应收', addTitle: (name: string) => `登记应收 · ${name}`, added: '已登记应收', receive: '登记收款', receiveTitle: (name: string) => `登记收款 · ${name}`, received: '已登记收款', promise: '登记承诺', promiseTitle: (name: string) => `登记付款承诺 · ${name}`, promised: '已登记承诺',

@@ -13,6 +13,7 @@ export const PARTY_TABS = [
   { key: 'ratings', needs: 'ratings.history', panel: panel(() => import('../ratings/index.ts'), 'RatingsTab') },
   { key: 'statements', needs: 'statements.list', panel: panel(() => import('../statements/index.ts'), 'StatementsTab') },
   { key: 'invoices', needs: 'invoices.overview', panel: panel(() => import('../invoices/index.ts'), 'InvoicesTab') },
+  { key: 'receivables', needs: 'receivables.ofParty', panel: panel(() => import('../receivables/index.ts'), 'ReceivablesTab'), isFor: ({ kind }) => kind !== 'supplier' },
   { key: 'defaults', needs: 'defaults.list', panel: panel(() => import('../defaults/index.ts'), 'DefaultsTab') },
   { key: 'deliveries', needs: 'deliveries.overview', panel: panel(() => import('../deliveries/index.ts'), 'DeliveriesTab'), isFor: ({ kind }) => kind !== 'customer' },
   { key: 'surveys', needs: 'surveys.list', panel: panel(() => import('../surveys/index.ts'), 'SurveysTab') },

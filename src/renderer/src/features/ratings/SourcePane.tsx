@@ -72,11 +72,12 @@ function OpenLink({ rating, source }: { rating: Rating; source: Source | null })
   if (source === null) return null
   const tab: Partial<Record<Source['kind'], [string, string]>> = {
     statement: ['statements', pane.open.statement], invoices: ['invoices', pane.open.invoices], survey: ['surveys', pane.open.survey], references: ['surveys', pane.open.survey], notices: ['surveys', pane.open.survey],
-    industry: ['surveys', pane.open.survey], defaults: ['defaults', pane.open.defaults], deliveries: ['deliveries', pane.open.deliveries], rating: ['ratings', pane.open.other],
+    industry: ['surveys', pane.open.survey], defaults: ['defaults', pane.open.defaults], receivables: ['receivables', pane.open.receivables], deliveries: ['deliveries', pane.open.deliveries], rating: ['ratings', pane.open.other],
   }
   const [name, words] = tab[source.kind] ?? ['', pane.open.party]
   const href = source.kind === 'contracts' ? `${paths.contracts}?party=${rating.partyId}`
     : source.kind === 'statement' && source.id !== null ? paths.statements(rating.partyId, source.id, source.line?.replace('/prior', '') ?? null)
+      : source.kind === 'receivables' ? paths.partyReceivables(rating.partyId, rating.asOf, source.line)
       : source.kind === 'deliveries' ? paths.partyDeliveries(rating.partyId, source.line)
       : name === '' ? paths.party(rating.partyId) : paths.partyTab(rating.partyId, name)
   return <Button component={Link} href={href} size="xs" variant="subtle">{source.kind === 'contracts' ? pane.open.contracts : words}</Button>

@@ -1,0 +1,2 @@
+export { ReceivablesTab } from './ReceivablesTab.tsx'
+export { AgeingPage } from './AgeingPage.tsx'
