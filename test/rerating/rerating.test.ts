@@ -152,5 +152,6 @@ test('a move is told by what each indicator adds to the score', () => {
     direction: 'better',
     why: [{ kind: 'gate', code: 'K0', to: 'lifted' }, { kind: 'indicator', code: 'A1', from: 1000, to: 5000, moved: 4000 }, { kind: 'indicator', code: 'A0', from: 4000, to: 3000, moved: -1000 }, { kind: 'coverage', from: 9000, to: 10_000 }],
   })
-  expect(moveOf({ grade: null, result: of([1], []) }, { grade: 'C', result: of([1], []) }, grades).direction).toBe('better')
+  expect(moveOf({ grade: null, result: of([1], []) }, { grade: 'C', result: of([5000], []) }, grades)).toMatchObject({ direction: 'new', why: [{ code: 'A0' }] })
+  expect(moveOf({ grade: 'C', result: of([1], []) }, { grade: null, result: of([1], []) }, grades).direction).toBe('worse')
 })

@@ -17,12 +17,13 @@ export type Move = { readonly direction: 'better' | 'worse' | 'same' | 'new'; re
 const MOST = 5
 const isHit = (state: string | undefined) => state === 'hit' || state === 'unknownHit'
 
-/** `grades`: those in use, best first. `before` null: rated for the first time. */
+/** `grades`: those in use, best first. `before` null: rated for the first time. A first grade is no better one. */
 export function moveOf(before: { readonly grade: Grade | null; readonly result: Result } | null, after: { readonly grade: Grade | null; readonly result: Result }, grades: readonly Grade[]): Move {
   if (before === null) return { direction: 'new', why: [] }
-  const rank = (grade: Grade | null) => (grade === null ? grades.length : grades.indexOf(grade))
-  const step = rank(after.grade) - rank(before.grade)
-  return { direction: step === 0 ? 'same' : step < 0 ? 'better' : 'worse', why: whyOf(before.result, after.result) }
+  const why = whyOf(before.result, after.result)
+  if (before.grade === null) return { direction: after.grade === null ? 'same' : 'new', why }
+  const step = (after.grade === null ? grades.length : grades.indexOf(after.grade)) - grades.indexOf(before.grade)
+  return { direction: step === 0 ? 'same' : step < 0 ? 'better' : 'worse', why }
 }
 
 function whyOf(before: Result, after: Result): Why[] {
