@@ -8,6 +8,7 @@ import { call } from '../bridge.ts'
 import { paths } from '../paths.ts'
 import type { SessionPerson } from '../session.tsx'
 import { sitDown } from '../sitting.ts'
+import { RecoverForm } from '../start/RecoverForm.tsx'
 import { SignInForm } from '../start/SignInForm.tsx'
 import { StartShell } from '../start/StartShell.tsx'
 import { useAttempt } from '../start/use-attempt.ts'
@@ -21,6 +22,7 @@ import styles from './LockScreen.module.css'
 export function LockScreen({ person }: { person: SessionPerson }) {
   const { archive } = useText()
   const [isOther, setOther] = useState(false)
+  const [isRecovering, setRecovering] = useState(false)
   const [location, go] = useLocation()
   useEffect(() => {
     const title = document.title
@@ -36,12 +38,17 @@ export function LockScreen({ person }: { person: SessionPerson }) {
   }
   return createPortal(
     <div className={styles.screen} data-lock-screen role="dialog" aria-modal aria-label={archive.lock.title}>
-      <StartShell title={archive.lock.title} width={isOther ? 480 : 380}>
-        {isOther ? <SignInForm onSignedIn={onSignedIn} /> : <Unlock person={person} />}
-        <Group justify="flex-end" mt="md">
-          <Anchor component="button" type="button" fz="sm" onClick={() => setOther(!isOther)}>{isOther ? archive.lock.back : archive.lock.other}</Anchor>
-        </Group>
-      </StartShell>
+      {isRecovering ? (
+        <StartShell title={archive.recover.title} width={480}><RecoverForm onClose={() => setRecovering(false)} /></StartShell>
+      ) : (
+        <StartShell title={archive.lock.title} width={isOther ? 480 : 380}>
+          {isOther ? <SignInForm onSignedIn={onSignedIn} /> : <Unlock person={person} />}
+          <Group justify="space-between" mt="md">
+            <Anchor component="button" type="button" fz="sm" onClick={() => setRecovering(true)}>{archive.signIn.forgotten}</Anchor>
+            <Anchor component="button" type="button" fz="sm" onClick={() => setOther(!isOther)}>{isOther ? archive.lock.back : archive.lock.other}</Anchor>
+          </Group>
+        </StartShell>
+      )}
     </div>,
     document.body,
   )
