@@ -190,6 +190,9 @@ test('every page and dialog of the archivist passes axe in both lights', async (
   await page.getByRole('button', { name: common.lock, exact: true }).click()
   await expect(page.getByRole('dialog', { name: archive.lock.title })).toBeVisible()
   await look('lock')
+  await page.getByRole('button', { name: archive.signIn.forgotten }).click()
+  await expect(page.getByLabel(archive.recover.code)).toBeVisible()
+  await look('forgotten before a locked page')
   expect(found).toEqual([])
 })
 
