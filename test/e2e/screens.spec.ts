@@ -131,8 +131,9 @@ test('the pages of the regulation, of custody and of credit, also with a very lo
 
   await signInSample(page, 'chenliqun')
   const warned = (await ask(page, 'warnings.list', { limit: 1 })).rows[0]!
+  const supplier = (await ask(page, 'parties.list', { kind: 'supplier', limit: 1 })).rows[0]!
   await look([
-    ['risks', '/risks'], ['statements', `/parties/${warned.partyId}/statements`], ['surveys', `/parties/${warned.partyId}/surveys`], ['party-risks', `/parties/${warned.partyId}/risks`],
+    ['risks', '/risks'], ['statements', `/parties/${warned.partyId}/statements`], ['surveys', `/parties/${warned.partyId}/surveys`], ['party-risks', `/parties/${warned.partyId}/risks`], ['deliveries', `/parties/${supplier.id}/deliveries`],
     ['statements-long', `/parties/${longId}/statements`], ['surveys-long', `/parties/${longId}/surveys`], ['party-risks-long', `/parties/${longId}/risks`],
   ])
   expect(faults).toEqual([])

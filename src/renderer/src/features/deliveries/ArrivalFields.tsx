@@ -24,8 +24,8 @@ export function ArrivalFields({ arrival, unit, onChange, known }: Props) {
   return (
     <>
       <Group grow align="flex-start">
-        <DayInput label={field.arrivedOn} maxDate={today} disabled={hasArrived} data-autofocus={!hasArrived || undefined} value={arrival.arrivedOn} onChange={(arrivedOn) => change({ arrivedOn })} />
-        <TextInput label={field.receiptNumber} maxLength={60} disabled={hasArrived} value={arrival.receiptNumber ?? ''} onChange={(event) => change({ receiptNumber: event.currentTarget.value || null })} />
+        <TextInput label={field.receiptNumber} data-autofocus={known !== undefined && !hasArrived ? true : undefined} maxLength={60} disabled={hasArrived} value={arrival.receiptNumber ?? ''} onChange={(event) => change({ receiptNumber: event.currentTarget.value || null })} />
+        <DayInput label={field.arrivedOn} maxDate={today} disabled={hasArrived} value={arrival.arrivedOn} onChange={(arrivedOn) => change({ arrivedOn })} />
       </Group>
       <Group grow align="flex-start">
         <Quantity label={field.arrived} unit={unit} disabled={hasArrived} value={arrival.arrivedQuantity} onChange={(arrivedQuantity) => change({ arrivedQuantity })} />
