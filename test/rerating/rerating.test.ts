@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { dueReasons } from '../../src/main/rerating/due.ts'
 import { moveOf } from '../../src/shared/rules/rerating/moved.ts'
 import type { Result } from '../../src/shared/rules/schemes/score.ts'
 import { approve, make, openRatedOffice, read } from '../ratings/office.ts'
@@ -48,6 +49,18 @@ describe('who is due', () => {
     expect(await due({ reason: 'statements' })).toEqual([])
     expect(await due({ text: '锦岱' })).toHaveLength(1)
     expect(await due({ text: '恒岳' })).toEqual([])
+  })
+
+  test('reckoned once until somebody does something, and again on another day', async () => {
+    const { partyId } = office
+    const { store } = office.archive
+    const first = dueReasons(store, '2026-11-23')
+    expect(dueReasons(store, '2026-11-23')).toBe(first)
+    expect(dueReasons(store, '2026-11-24')).not.toBe(first)
+    expect(dueReasons(store, '2026-11-24').size).toBe(0)
+    office.clock.addDays(1)
+    await office.callAs('creditadministrator', 'defaults.add', { partyId, kind: 'late90', on: '2026-11-10', amountFen: 100 })
+    expect([...dueReasons(store, '2026-11-24').keys()]).toEqual([partyId])
   })
 
   test('an expired certificate, until another is there; a bad listing', async () => {
@@ -133,7 +146,7 @@ describe('many at once', () => {
     expect(states).toEqual({ approved: 4 })
     for (const { ratingId: one } of rows) expect(await office.callAs('officedirector', 'ratings.recompute', { id: one! })).toMatchObject({ isSame: true })
     expect((await office.callAs('auditor', 'archive.verify', {})).findings).toEqual([])
-  })
+  }, 120_000)
 
   test('other roles', async () => {
     expect(await office.answerAs('salesperson', 'rerating.due', {})).toMatchObject({ error: { code: 'forbidden' } })

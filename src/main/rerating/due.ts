@@ -45,8 +45,41 @@ function eventsOf(trx: Trx, reason: RerateReason, today: string): Event[] {
   return trx.prepare(EVENTS[reason as keyof typeof EVENTS]).all({ today, ahead: addDays(today, AHEAD_DAYS) }) as Event[]
 }
 
-/** Every reason of every party whose standing rating is due, by party. */
-export function dueReasons(trx: Trx, today: string): Map<number, Row['reasons']> {
+type Found = Map<number, Row['reasons']>
+/** How many are due, how many of them are past their day, and who is first. */
+export type DueSums = { readonly parties: number; readonly late: number; readonly first: { readonly partyId: number; readonly on: string } | null }
+type Reckoned = { readonly today: string; readonly seq: number; readonly due: ReadonlyMap<number, Row['reasons']>; readonly sums: DueSums }
+const reckoned = new WeakMap<Trx, Reckoned>()
+
+/**
+ * Every reason of every party whose standing rating is due, by party. Reckoned once until the log goes on: nothing changes
+ * without an entry of its own, so that the first page costs the same however many ratings stand.
+ */
+export const dueReasons = (trx: Trx, today: string): ReadonlyMap<number, Row['reasons']> => reckonedOn(trx, today).due
+export const dueSums = (trx: Trx, today: string): DueSums => reckonedOn(trx, today).sums
+
+function reckonedOn(trx: Trx, today: string): Reckoned {
+  const { seq } = trx.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit').get() as { seq: number }
+  const known = reckoned.get(trx)
+  if (known?.seq === seq && known.today === today) return known
+  const due = reckon(trx, today)
+  const fresh = { today, seq, due, sums: sumsOf(due, today) }
+  reckoned.set(trx, fresh)
+  return fresh
+}
+
+function sumsOf(due: Found, today: string): DueSums {
+  let first: DueSums['first'] = null
+  let late = 0
+  for (const [partyId, [reason]] of due) {
+    const on = reason!.dueOn
+    if (on < today) late += 1
+    if (first === null || on < first.on) first = { partyId, on }
+  }
+  return { parties: due.size, late, first }
+}
+
+function reckon(trx: Trx, today: string): Found {
   const found = new Map<number, Row['reasons']>()
   for (const reason of RERATE_REASONS) {
     for (const { partyId, on, what } of eventsOf(trx, reason, today)) {

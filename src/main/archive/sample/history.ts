@@ -32,7 +32,7 @@ export function planHistory(timeline: Timeline, customers: readonly OldCustomer[
   customers.forEach((customer, index) => {
     const { dossier } = customer
     const ago = Math.min(RATED_AGO.least + ((index * RATED_AGO.step) % RATED_AGO.spread), dossier.openedAgo - 24)
-    timeline.at(ago + 2, '14:20', (now) => recordVisit(now, random, dossier, timeline.dayBefore(ago + 3)))
+    timeline.at(ago + 2, '14:20', (now) => recordVisit(now, random, dossier, timeline.dayBefore(ago + 3), { marketShare: random.whole(1, 14) * 100 }))
     approved(timeline, { dossier, index }, ago, { remarks: random.pick(REMARKS), kind: 'aftersale' })
     if (defaults(customer, index)) planDefault(timeline, customer, ago - DEFAULT_AFTER.least - ((index * DEFAULT_AFTER.step) % DEFAULT_AFTER.spread), index)
   })

@@ -38,9 +38,9 @@ export function planSurveys(timeline: Timeline, dossiers: readonly PlannedDossie
 }
 
 /** A visit as it was entered, by whoever had opened the dossier. */
-export function recordVisit(now: Now, random: Random, dossier: PlannedDossier, on: string): void {
+export function recordVisit(now: Now, random: Random, dossier: PlannedDossier, on: string, more: Partial<FormOf<'site'>> = {}): void {
   const { partyId } = now.call(CREDIT, 'dossiers.get', { id: dossier.id })
-  now.call(dossier.opener, 'surveys.record', { partyId, on, form: visit(random, dossier), remarks: null })
+  now.call(dossier.opener, 'surveys.record', { partyId, on, form: { ...visit(random, dossier), ...more }, remarks: null })
 }
 
 function visit(random: Random, dossier: PlannedDossier): FormOf<'site'> {

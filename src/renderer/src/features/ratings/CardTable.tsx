@@ -68,10 +68,10 @@ export function CardTable({ rating, selected, isSaving, actions }: Props) {
 type RowProps = { rating: Rating; indicator: Indicator; result: IndicatorResult; isSelected: boolean; actions: CardActions; onKeyDown: (event: KeyboardEvent) => void }
 
 function Row({ rating, indicator, result, isSelected, actions, onKeyDown }: RowProps) {
-  const { ratings: { card }, facts } = useText()
+  const { ratings: { card }, facts, common } = useText()
   const isMissing = result.absent !== null
   const trend = rating.trends[indicator.code]
-  const hint = indicator.hint ?? (indicator.kind === 'formula' ? [unitWord(facts, indicator.unit), card.better[indicator.direction]].filter(Boolean).join('，') : '')
+  const hint = indicator.hint ?? (indicator.kind === 'formula' ? common.list([unitWord(facts, indicator.unit), card.better[indicator.direction]].filter(Boolean)) : '')
   const trendWords = trend?.map(({ on, value }) => `${on.slice(0, 7)} ${indicator.kind === 'formula' ? shown(indicator.unit, value) : `${Math.round(value * 100)}%`}`).join('，') ?? ''
   return (
     <tr

@@ -8,11 +8,11 @@ import styles from './ratings.module.css'
 
 type Props = { partyId: number; statementId: number; /** The lines behind the value, marked: `balance:30`. */ lines: readonly string[] }
 
-const amount = (fen: number | null): string => (fen === null ? '' : (fen / 100).toLocaleString('en-US', { maximumFractionDigits: 2 }))
+const amount = (fen: number | null): string => (fen === null ? '' : (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }))
 
 /** One sheet of a set as it stands on paper, the lines that a value was read from marked. Reading it is recorded. */
 export function StatementSheet({ partyId, statementId, lines }: Props) {
-  const { ratings: { pane, card } } = useText()
+  const { ratings: { pane, card }, statements: { lineName } } = useText()
   const { data, error, refetch } = useQuery(statementQuery(partyId, statementId))
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   const statement = data?.statements[0]
@@ -28,9 +28,9 @@ export function StatementSheet({ partyId, statementId, lines }: Props) {
       <table>
         <thead><tr><th scope="col">{pane.item}</th><th scope="col">{statement.periodEnd.slice(0, 4)}</th><th scope="col">{pane.prior}</th></tr></thead>
         <tbody>
-          {forms[statement.format][sheet].lines.filter(({ number }) => isMarked(number) || amountAt(figures, sheet, number, 'current') !== null || amountAt(figures, sheet, number, 'prior') !== null).map(({ number, name }) => (
+          {forms[statement.format][sheet].lines.filter(({ number }) => isMarked(number) || amountAt(figures, sheet, number, 'current') !== null || amountAt(figures, sheet, number, 'prior') !== null).map(({ number, code, name }) => (
             <tr key={number} data-marked={isMarked(number) || undefined}>
-              <th scope="row">{name}</th><td>{amount(amountAt(figures, sheet, number, 'current'))}</td><td>{amount(amountAt(figures, sheet, number, 'prior'))}</td>
+              <th scope="row">{lineName(code, name)}</th><td>{amount(amountAt(figures, sheet, number, 'current'))}</td><td>{amount(amountAt(figures, sheet, number, 'prior'))}</td>
             </tr>
           ))}
         </tbody>
