@@ -10,7 +10,7 @@ export const parties: Text['parties'] = {
     name: 'Name', code: 'Credit code', grade: 'Grade', kind: 'Kind', region: 'Region', industry: 'Industry', department: 'Department',
     salesperson: 'Salesperson', dossiers: 'Dossiers',
     filter: 'Name, short name, pinyin, code, old name',
-    anyKind: 'Any kind', anyGrade: 'Any grade', anyDepartment: 'Any department', anyProvince: 'Any province', anyDossier: 'With or without dossier',
+    anyKind: 'Any kind', anyGrade: 'Any grade', anyDepartment: 'Department', anyProvince: 'Province', anyDossier: 'Any files',
     withDossier: 'With dossier', withoutDossier: 'Without dossier',
     sortBy: 'Sort', sorts: { name: 'By name', code: 'By code', updated: 'By last change', founded: 'By founding date' },
     count: (total) => `${total} parties`,

@@ -39,7 +39,7 @@ export function DossierFilters({ filter, onChange, onClear, isFiltered }: Props)
       />
       <FilterSelect label={list.anyYear} width={104} searchable value={filter.year === null ? null : String(filter.year)} onChange={(year) => onChange({ year: year === null ? null : Number(year) })} data={years.map((year) => ({ value: year, label: year }))} />
       <FilterSelect label={list.anyCompleteness} width={104} value={whether(filter.isComplete)} onChange={(value) => onChange({ isComplete: truth(value) })} data={[{ value: 'yes', label: list.complete }, { value: 'no', label: list.incomplete }]} />
-      <FilterSelect label={list.anyConfirmed} width={104} value={whether(filter.isConfirmed)} onChange={(value) => onChange({ isConfirmed: truth(value) })} data={[{ value: 'yes', label: list.isConfirmed }, { value: 'no', label: list.notConfirmed }]} />
+      <FilterSelect label={list.anyConfirmed} width={120} value={whether(filter.isConfirmed)} onChange={(value) => onChange({ isConfirmed: truth(value) })} data={[{ value: 'yes', label: list.isConfirmed }, { value: 'no', label: list.notConfirmed }]} />
       {isFiltered && <Button variant="subtle" px={8} onClick={onClear}>{list.clear}</Button>}
     </div>
   )

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { statusQuery } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import type { Text } from '../../../../shared/text/index.ts'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -31,6 +31,7 @@ export function RegisterPage() {
 
 function Register({ today }: { today: string }) {
   const text = useText()
+  const { language } = useLanguage()
   const words = text.lookups.register
   const errorWords = useErrorWords()
   const [, navigate] = useLocation()
@@ -73,7 +74,7 @@ function Register({ today }: { today: string }) {
       {isEmpty && <div className={styles.card}><EmptyState icon={IconNotebook} title={words.empty} hint={words.emptyHint} /></div>}
       {lines.error === null && !isEmpty && (
         <DataTable
-          label={words.title} columns={columns(text, today)} count={lines.isPending ? 16 : lines.total} rowAt={lines.rowAt} rowKey={(line) => line.loanId}
+          label={words.title} columns={columns(text, today, language === 'en')} count={lines.isPending ? 16 : lines.total} rowAt={lines.rowAt} rowKey={(line) => line.loanId}
           onVisible={lines.onVisible}
         />
       )}
@@ -81,7 +82,8 @@ function Register({ today }: { today: string }) {
   )
 }
 
-function columns({ lookups, print }: Text, today: string): readonly Column<RegisterLine>[] {
+/** English words for the manner and the condition are longer. */
+function columns({ lookups, print }: Text, today: string, isWide: boolean): readonly Column<RegisterLine>[] {
   const heads = print.register.columns
   const clipped = (words: string | null) => <span className={styles.clipped} title={words ?? undefined}>{words}</span>
   return [
@@ -91,11 +93,11 @@ function columns({ lookups, print }: Text, today: string): readonly Column<Regis
     { key: 'dossier', heading: heads.dossier, width: 134, cell: (line) => line.dossierNumber },
     { key: 'title', heading: heads.title, cell: (line) => clipped(line.title) },
     { key: 'purpose', heading: heads.purpose, cell: (line) => clipped(line.purpose) },
-    { key: 'manner', heading: heads.manner, width: 54, cell: (line) => lookups.manner[line.manner] },
+    { key: 'manner', heading: heads.manner, width: isWide ? 72 : 54, cell: (line) => lookups.manner[line.manner] },
     { key: 'signedBy', heading: heads.signedBy, width: 64, cell: (line) => clipped(line.signedBy) },
     { key: 'dueOn', heading: heads.dueOn, width: 76, cell: (line) => shortDay(line.dueOn, today) },
     { key: 'returnedAt', heading: heads.returnedAt, width: 106, cell: (line) => <Returned line={line} today={today} /> },
-    { key: 'condition', heading: heads.condition, width: 88, cell: (line) => <ConditionIn line={line} /> },
+    { key: 'condition', heading: heads.condition, width: isWide ? 124 : 88, cell: (line) => <ConditionIn line={line} /> },
     { key: 'remarks', heading: heads.remarks, width: '6%', cell: (line) => clipped(line.remarks) },
   ]
 }
