@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'over-allocated',
   // ratings
   'rating-running', 'override-refused', 'rating-evidence', 'party-rated',
+  // limits
+  'limit-running', 'limit-no-scheme', 'limit-until', 'limit-reason', 'limit-basis',
   'nothing-done',
   // statements
   'statement-exists', 'statement-faults', 'no-statement-found',

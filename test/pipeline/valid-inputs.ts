@@ -6,6 +6,7 @@ import { localDay } from '../../src/main/pipeline/days.ts'
 import { adoptRegulation, currentRegulation } from '../../src/main/regulations/load.ts'
 import { SMALL_LINES } from '../statements/worked.ts'
 import { WITH_TRANSFERS } from '../custody/office.ts'
+import { limitSteps, reratingSteps } from './limit-inputs.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
 export type Step = { login: TestLogin; method: MethodName; input: unknown; keep?: (value: never) => void }
@@ -113,12 +114,8 @@ export async function* validInputs(office: TestArchive): AsyncGenerator<Step> {
   yield* schemeSteps(office, id, keep)
   yield* ratingSteps(office, id, keep)
   yield* reratingSteps(id, keep)
+  yield* limitSteps(office, id, keep)
   yield* sessionSteps(office)
-}
-
-async function* reratingSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
-  yield step('creditadministrator', 'rerating.run', { partyIds: [id.second], kind: 'aftersale' }, keep('ratingBatch'))
-  yield step('creditadministrator', 'rerating.step', { id: id.ratingBatch, step: 'submit' })
 }
 
 async function* ratingSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

@@ -30,7 +30,7 @@ test('a sound archive: everything is looked at, nothing is found', async () => {
   const steps: [number, number | null][] = []
   const verification = await verify(office, {}, { ...freeControl, progress: (done, total) => steps.push([done, total]) })
   const { seq } = auditHead(office.archive.store)
-  expect(verification).toEqual({ ok: true, findings: [], checked: { duties: 0, database: 1, entries: seq, attachments: 3, dossiers: 1, documents: 1, loans: 0, ratings: 0 } })
+  expect(verification).toEqual({ ok: true, findings: [], checked: { duties: 0, database: 1, entries: seq, attachments: 3, dossiers: 1, documents: 1, loans: 0, limits: 0, ratings: 0 } })
   expect(steps.at(-1)).toEqual([seq + 3, seq + 3])
 })
 

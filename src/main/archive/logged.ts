@@ -105,6 +105,9 @@ export const LOGGED: readonly Logged[] = [
   ...(['submit', 'return', 'review', 'approve'] as const).map((step): Logged => (
     { table: 'ratingStep', subject: 't.id', methods: [`ratings.${step}`, 'rerating.step'], rows: `t.what = '${{ submit: 'submitted', return: 'returned', review: 'reviewed', approve: 'approved' }[step]}' AND t.text IS NOT NULL`,
       same: `e.at = t.at AND (e.method = 'rerating.step' OR t.ratingId = e.subjectId AND t.by = coalesce(e.detail ->> 'signerId', e.actorId) AND ${says('textHash')})` })),
+  ...(['submit', 'return', 'review', 'approve', 'refuse'] as const).map((step): Logged => (
+    { table: 'limitStep', subject: 't.id', methods: [`limits.${step}`], rows: `t.what = '${{ submit: 'submitted', return: 'returned', review: 'reviewed', approve: 'approved', refuse: 'refused' }[step]}'`,
+      same: `e.at = t.at AND t.limitId = e.subjectId AND t.by = coalesce(e.detail ->> 'signerId', e.actorId) AND ${says('textHash')}` })),
   { table: 'checkReport', subject: 't.number', methods: ['checks.run', 'checks.runArchive', 'transfers.receive'], same: `e.at = t.at AND e.actorId = t.by AND t.number = coalesce(e.detail ->> 'number', e.detail ->> 'check')` },
   { table: 'checkAttestation', subject: `t.reportId || '/' || t.code`, methods: ['checks.attest'], same: `t.reportId = e.subjectId AND ${by('')} AND ${as('item', 'code')}` },
   { table: 'periodicDone', subject: `t.ruleId || '/' || t.period`, methods: ['duties.complete'], same: `t.ruleId = e.detail ->> 'ruleId' AND t.period = e.detail ->> 'period' AND ${by('done')}` },

@@ -1,6 +1,6 @@
 import type { Trx } from '../storage/database.ts'
 
-export type SettingName = 'company' | 'isSample' | 'recoverySlotId' | 'idleLockMinutes' | 'lastBackupAt' | 'createdAt' | 'archiveId' | 'dutiesEngine' | 'retentionEngine'
+export type SettingName = 'company' | 'isSample' | 'recoverySlotId' | 'idleLockMinutes' | 'lastBackupAt' | 'createdAt' | 'archiveId' | 'dutiesEngine' | 'retentionEngine' | 'limitDirectorFen'
 
 export function readSetting(trx: Trx, name: SettingName): string | undefined {
   return (trx.prepare('SELECT value FROM setting WHERE name = ?').get(name) as { value: string } | undefined)?.value

@@ -8,6 +8,7 @@ import { systemCode } from '../storage/atomic-file.ts'
 import { checkAttachments } from './verify-attachments.ts'
 import { checkCustody } from './verify-custody.ts'
 import { checkDuties } from './verify-duties.ts'
+import { checkLimits } from './verify-limits.ts'
 import { checkRatings } from './verify-ratings.ts'
 import { checkDatabase } from './verify-database.ts'
 import { checkCounts } from './verify-counts.ts'
@@ -28,7 +29,7 @@ const MOST_FINDINGS = 200
 /**
  * Checks the whole archive: the database file, the audit chain (against a head from paper, if given), every attachment
  * byte for byte, and whether what the tables say of custody contradicts itself,
- * what is due the facts, and every rating what its frozen inputs come to. It changes nothing. A check that could
+ * what is due the facts, and every rating and limit what its frozen inputs come to. It changes nothing. A check that could
  * not run is a finding too (`check-not-run`), so `ok` means that all of them ran and found nothing.
  */
 export async function verifyArchive(context: Preparation & JobControl, input: Parsed<'archive.verify'>): Promise<Verification> {
@@ -48,6 +49,7 @@ export async function verifyArchive(context: Preparation & JobControl, input: Pa
     ['counts', ({ trx }, advance) => checkCounts(trx, advance)],
     ['log', ({ trx }, advance) => checkLog(trx, advance)],
     ['sealed', ({ trx }) => checkSealed(trx)],
+    ['limits', ({ trx }, advance) => checkLimits(trx, advance)],
     ['attachments', checkAttachments],
   ]
   const advance = createAdvance(context)

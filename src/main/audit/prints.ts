@@ -13,6 +13,7 @@ import { requireVisibleSlip } from '../lookups/visibility.ts'
 import { requireMayReadById } from '../clearances/reading.ts'
 import type { Context } from '../pipeline/context.ts'
 import { hasRole, requireVisibleDossier } from '../people/visibility.ts'
+import { requireLimit } from '../limits/load.ts'
 import { nextCount } from '../storage/counter.ts'
 import { requireRow } from '../ratings/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
@@ -55,6 +56,10 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     if (!hasRole(actor, DOSSIER_ROLES)) throw new AppError('forbidden')
     return { kind: form, id: null, label: null }
   }
+  if (form === 'limitLedger') {
+    if (!hasRole(actor, RATERS)) throw new AppError('forbidden')
+    return { kind: 'limitLedger', id: null, label: null }
+  }
   if (form === 'regulation') {
     if (!hasRole(actor, DOSSIER_ROLES)) throw new AppError('forbidden')
     return { kind: 'regulation', id: context.regulationVersionId, label: context.regulation.id }
@@ -88,6 +93,12 @@ function requirePrintable(context: Context, form: Form, subjectId: number | null
     const rating = requireRow(context, subjectId)
     requireMayReadFigures(context, rating.partyId)
     return { kind: 'rating', id: subjectId, label: rating.number }
+  }
+  if (form === 'limitForm' || form === 'limitNotice') {
+    if (!hasRole(actor, RATERS)) throw new AppError('forbidden')
+    const limit = requireLimit(context, subjectId)
+    requireMayReadFigures(context, limit.partyId)
+    return { kind: 'limit', id: subjectId, label: limit.number }
   }
   if (form === 'slip') {
     requireVisibleSlip(context, subjectId)

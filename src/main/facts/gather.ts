@@ -3,6 +3,7 @@ import { defaultFacts } from '../defaults/facts.ts'
 import { deliveryFacts } from '../deliveries/facts.ts'
 import { invoiceFacts } from '../invoices/facts.ts'
 import { contractsFacts } from '../contracts/rating-facts.ts'
+import { limitFacts } from '../limits/facts.ts'
 import { partyFacts } from '../parties/facts.ts'
 import { receivableFacts } from '../receivables/facts.ts'
 import { listingFacts } from '../risks/facts.ts'
@@ -18,7 +19,7 @@ import type { Trx } from '../storage/database.ts'
 export type FactProvider = (trx: Trx, partyId: number, asOf: string) => Facts
 
 /** One line a capability; its provider is `main/<capability>/facts.ts`. */
-const PROVIDERS: readonly FactProvider[] = [partyFacts, statementFacts, surveyFacts, listingFacts, invoiceFacts, receivableFacts, defaultFacts, deliveryFacts, contractsFacts, ratingFacts]
+const PROVIDERS: readonly FactProvider[] = [partyFacts, statementFacts, surveyFacts, listingFacts, invoiceFacts, receivableFacts, defaultFacts, deliveryFacts, contractsFacts, limitFacts, ratingFacts]
 
 /** Every fact of a party as of a day, by the names of `rules/facts/catalogue.ts`. What nobody gives counts as `notKept`. */
 export function gatherFacts(trx: Trx, partyId: number, asOf: string): Facts {

@@ -8,6 +8,7 @@ import { handoversByWeek } from '../duties/handovers.ts'
 import { dueDuties, periodsDue } from '../duties/todo.ts'
 import { incidentsToClose } from '../incidents/todo.ts'
 import { blanksLongOut, conflictsToSettle } from '../fallback/todo.ts'
+import { limitsWaiting } from '../limits/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import { reratingsDue } from '../rerating/todo.ts'
 import { listingsWaiting } from '../risks/todo.ts'
@@ -26,7 +27,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
   conflictsToSettle(reader), blanksLongOut(reader),
   ...listingsWaiting(reader), reratingsDue(reader),
-  statementsToConfirm(reader), ...ratingsWaiting(reader), ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
+  statementsToConfirm(reader), ...ratingsWaiting(reader), ...limitsWaiting(reader), ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 
 /**

@@ -19,6 +19,7 @@ import { receivablesHandlers } from '../receivables/handlers.ts'
 import { invoicesHandlers } from '../invoices/handlers.ts'
 import { jobOutside } from '../jobs/handlers.ts'
 import { jobUseCases } from '../jobs/use-cases.ts'
+import { limitsHandlers } from '../limits/handlers.ts'
 import { lookupHandlers } from '../lookups/handlers.ts'
 import { partyHandlers } from '../parties/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
@@ -53,7 +54,7 @@ export function isJobMethod(method: MethodName): method is JobName {
 /** Every method that runs in a transaction of the open archive. A method without a handler does not compile. */
 export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
-  ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...receivablesHandlers, ...defaultsHandlers,
+  ...limitsHandlers, ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...receivablesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
   ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers, ...deliveriesHandlers,
 }

@@ -39,10 +39,12 @@ export function ratingHistory(context: Context, { partyId }: Parsed<'ratings.his
   }
 }
 
-/** Scans of the party's dossiers that this person may see, the newest first: pages to stand behind a mark. */
-export function ratingPages(context: Context, { id }: Parsed<'ratings.pages'>): Output<'ratings.pages'> {
+/** Pages to stand behind a mark. */
+export const ratingPages = (context: Context, { id }: Parsed<'ratings.pages'>): Output<'ratings.pages'> => pagesOfParty(context, requireRow(context, id).partyId)
+
+/** Scans of the party's dossiers that this person may see, the newest first. */
+export function pagesOfParty(context: Context, partyId: number): Output<'ratings.pages'> {
   const { trx, actor, today } = context
-  const { partyId } = requireRow(context, id)
   requireMayReadFigures(context, partyId)
   const rows = trx.all(
     trx.sql.selectFrom('dossier').innerJoin('document', 'document.dossierId', 'dossier.id').innerJoin('attachment', 'attachment.documentId', 'document.id')

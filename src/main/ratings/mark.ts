@@ -34,7 +34,8 @@ export function markRating(context: Context, { id, version, indicator, option, r
   return { rating: cardOf(context, rating) }
 }
 
-function requirePage(context: Context, { partyId }: LoadedRating, { attachmentId, page }: { attachmentId: number; page: number }) {
+/** A page of a scan of the party's dossiers that this person may read (`not-found`, `rating-evidence`): its document, hash and name. */
+export function requirePage(context: Context, { partyId }: Pick<LoadedRating, 'partyId'>, { attachmentId, page }: { attachmentId: number; page: number }) {
   const { attachment, dossier } = seenAttachment(context, attachmentId)
   requireMayRead(context, dossier)
   const row = context.trx

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AHEAD_DAYS, dueFor, RERATE_REASONS, type RerateReason } from '../../shared/rules/rerating/due.ts'
 import { addDays, daysBetween } from '../../shared/rules/lookups/days.ts'
+import { overLimitEvents } from '../limits/exposure.ts'
 import type { Context } from '../pipeline/context.ts'
 import { brokenPromiseEvents, overdueEvents } from '../receivables/events.ts'
 import type { Trx } from '../storage/database.ts'
@@ -16,7 +17,7 @@ const NOTICE = (kinds: string) => `
   WHERE rating.isCurrent = 1 AND survey.recordedAt > rating.approvedAt AND survey.withdrawnAt IS NULL AND json_extract(survey.form, '$.what') IN (${kinds})`
 
 /** Told by a statement each; those that ledgers tell come from where the ledgers are kept. */
-const LEDGERS = { overdue: overdueEvents, promiseBroken: brokenPromiseEvents } as const satisfies Partial<Record<RerateReason, (trx: Trx, today: string) => Event[]>>
+const LEDGERS = { overdue: overdueEvents, promiseBroken: brokenPromiseEvents, overLimit: overLimitEvents } as const satisfies Partial<Record<RerateReason, (trx: Trx, today: string) => Event[]>>
 const EVENTS: Readonly<Record<Exclude<RerateReason, keyof typeof LEDGERS>, string>> = {
   review: 'SELECT partyId, reviewOn AS "on", NULL AS what FROM rating INDEXED BY rating_review WHERE isCurrent = 1 AND reviewOn <= :ahead',
   override: 'SELECT partyId, overrideUntil AS "on", overrideGrade AS what FROM rating INDEXED BY rating_override WHERE isCurrent = 1 AND overrideUntil IS NOT NULL AND overrideUntil <= :ahead',

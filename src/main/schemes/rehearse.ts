@@ -22,11 +22,12 @@ export function rehearseScheme({ trx, today, regulation }: Context, { schemeId, 
   const before = ruling === null ? null : loadSchemeVersion(trx, ruling).scheme
   const cases = casesOf(trx, scheme.for)
   const { rows, matrix, outcomes } = rehearse(before, scheme, cases, today)
+  const standing = new Map((trx.prepare('SELECT partyId, amountFen FROM limitCase INDEXED BY limitCase_standing WHERE isCurrent = 1').all() as { partyId: number; amountFen: number }[]).map((one) => [one.partyId, one.amountFen]))
   const heads = new Map(cases.map((one) => [one.ratingId, one]))
   return {
     rows: rows.map((row) => {
       const { number, partyId, partyName } = heads.get(row.ratingId)!
-      return { ...row, number, partyId, partyName }
+      return { ...row, number, partyId, partyName, limit: { ...row.limit, inForceFen: standing.get(partyId) ?? null } }
     }),
     matrix: [...matrix], outcomes: [...outcomes],
     grades: regulation.grades.map(({ grade, label, measures }) => ({ grade, label, measures: measures ?? null })),

@@ -19,6 +19,7 @@ import { ratings } from './migrations/0160-ratings.ts'
 import { surveys } from './migrations/0170-surveys.ts'
 import { rerating } from './migrations/0190-rerating.ts'
 import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
+import { limits } from './migrations/0220-limits.ts'
 import { deliveries } from './migrations/0230-deliveries.ts'
 import { office } from './migrations/0250-office.ts'
 import { risks } from './migrations/0180-risks.ts'
@@ -31,7 +32,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm, receivables, deliveries, mends, office,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm, receivables, limits, deliveries, mends, office,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

@@ -13,6 +13,7 @@ import type { PartyListsTables } from './tables/party-lists.ts'
 import type { QualificationsTables } from './tables/qualifications.ts'
 import type { IncidentsTables } from './tables/incidents.ts'
 import type { InvoicesTables } from './tables/invoices.ts'
+import type { LimitsTables } from './tables/limits.ts'
 import type { RatingsTables } from './tables/ratings.ts'
 import type { ReceivablesTables } from './tables/receivables.ts'
 import type { ReratingTables } from './tables/rerating.ts'
@@ -348,7 +349,7 @@ export type LoanTable = {
 }
 
 // A capability's tables stand in `tables/<capability>.ts`.
-export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DeliveriesTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & InvoicesTables & PartyListsTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
+export type Tables = FirstTables & AuditTables & ChecksTables & CustodyTables & ContractsTables & DeliveriesTables & DisposalTables & DutyTables & FallbackTables & QualificationsTables & StocktakesTables & IncidentsTables & LimitsTables & InvoicesTables & PartyListsTables & StatementsTables & SurveysTables & SchemesTables & RisksTables & ReceivablesTables & ReratingTables & RatingsTables
 
 type FirstTables = {
   setting: SettingTable

@@ -24,7 +24,7 @@ export const SamplePerson = z.object({
 export const Finding = z.object({
   kind: z.enum([
     'entry-changed', 'entry-removed', 'entry-inserted', 'entries-reordered', 'tail-cut', 'head-unknown',
-    'attachment-changed', 'attachment-missing', 'attachment-orphaned', 'database-damaged', 'custody-contradiction', 'duty-contradiction', 'rating-contradiction', 'log-contradiction', 'count-contradiction',
+    'attachment-changed', 'attachment-missing', 'attachment-orphaned', 'database-damaged', 'custody-contradiction', 'duty-contradiction', 'rating-contradiction', 'limit-contradiction', 'log-contradiction', 'count-contradiction',
     'check-not-run',
   ]),
   subject: z.string(),

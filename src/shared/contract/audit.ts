@@ -21,7 +21,7 @@ export const PRINT_FORMS = [
   'contractLedger', 'ageing',
   'transfer', 'keeperChange',
   'regulation', 'spine', 'drawerLabel', 'boxSpine', 'stocktake', 'incident', 'destructionList',
-  'fourProperties', 'blankSlip', 'ratingReport', 'ratingForm',
+  'fourProperties', 'blankSlip', 'ratingReport', 'ratingForm', 'limitForm', 'limitNotice', 'limitLedger',
 ] as const
 
 export const audit = {

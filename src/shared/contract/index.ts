@@ -15,6 +15,7 @@ import { fallback } from './fallback.ts'
 import { home } from './home.ts'
 import { incidents } from './incidents.ts'
 import { invoices } from './invoices.ts'
+import { limits } from './limits.ts'
 import { lookups } from './lookups.ts'
 import { parties } from './parties.ts'
 import { people } from './people.ts'
@@ -35,7 +36,7 @@ import { validity } from './validity.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...receivables, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...deliveries,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...receivables, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...limits, ...deliveries,
 }
 
 export type Contract = typeof contract

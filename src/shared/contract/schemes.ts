@@ -55,8 +55,8 @@ export const schemes = {
       rows: z.array(z.object({
         ratingId: Id, number: z.string(), partyId: Id, partyName: z.string(), before: Standing, after: Standing, change: z.enum(['up', 'down', 'same', 'newlyRated', 'noLonger']),
         causes: z.array(z.object({ kind: z.enum(['indicator', 'gate', 'cut']), code: z.string().nullable(), points: z.int() })),
-        /** Whole yuan that either text proposes; null where it has no part on limits. */
-        limit: z.object({ before: z.int().nullable(), after: z.int().nullable() }),
+        /** Whole yuan that either text proposes, null where it has no part on limits; and the limit that stands, fen. */
+        limit: z.object({ before: z.int().nullable(), after: z.int().nullable(), inForceFen: z.int().nullable() }),
       })),
       matrix: z.array(z.object({ from: z.enum(GRADES).nullable(), to: z.enum(GRADES).nullable(), ratings: z.int() })),
       outcomes: z.array(z.object({ grade: z.enum(GRADES).nullable(), before: Tally, after: Tally })),

@@ -17,6 +17,8 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'statements-entered': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z`, sets: 2 },
   'rating-waits': { since: `${year}-11-20`, by: '陈立群', reason: null }, 'rating-review': { number: 'PJ-2026-0001', on: `${year}-11-20`, months: 6, grade: '良好' },
   'override-ends': { until: `${year}-12-20`, grade: '优秀', computed: '良好' },
+  'limit-none': {}, 'limit-expired': { until: `${year}-11-20` }, 'limit-frozen': { reason: '涉诉' }, 'limit-over': { since: `${year}-11-20`, number: 'SX-2026-0001' }, 'limit-overdue': { days: 41 },
+  'limit-listed': { number: 'MD-2026-0001', on: `${year}-11-20` }, 'limit-hold': { since: `${year}-11-20T02:00:00.000Z`, by: '陈立群', reason: '涉诉' }, 'limit-ends': { until: `${year}-12-20` }, 'limits-over': { parties: 2, first: `${year}-11-20` },
   'opened': { on: '2024-03-18', by: '李若谷' },
   'confirmed': { on: '2024-03-20', by: '何振邦' },
   'not-confirmed': { opened: '2024-03-18' },

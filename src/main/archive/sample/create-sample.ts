@@ -30,6 +30,7 @@ import { planRegulation } from './regulation.ts'
 import { planRatings } from './ratings.ts'
 import { makeRecording } from './recording.ts'
 import { planListings, scanOnce } from './risks.ts'
+import { planLimits } from './limits.ts'
 import { planSchemes } from './schemes.ts'
 import { planSurveys } from './surveys.ts'
 import { createTimeline, SAMPLE_SESSION } from './timeline.ts'
@@ -80,6 +81,7 @@ export async function createSampleArchive(
       planSurveys(timeline, dossiers)
       enterStatements(timeline, statements, today)
       planRatings(timeline, statements.slice(0, LOOKED_AT).map(({ dossier }) => dossier))
+      planLimits(timeline, statements.map(({ dossier }) => dossier).filter(({ party }) => party.kind !== 'supplier'))
       planHistory(timeline, statements.slice(LOOKED_AT))
       planSchemes(timeline)
       planListings(timeline, dossiers)

@@ -14,6 +14,7 @@ import { defaultsHandlers } from '../../defaults/handlers.ts'
 import { dossierHandlers } from '../../dossiers/handlers.ts'
 import { fallbackHandlers } from '../../fallback/handlers.ts'
 import { incidentsHandlers } from '../../incidents/handlers.ts'
+import { limitsHandlers } from '../../limits/handlers.ts'
 import { lookupHandlers } from '../../lookups/handlers.ts'
 import { partyHandlers } from '../../parties/handlers.ts'
 import { ratingsHandlers } from '../../ratings/handlers.ts'
@@ -36,7 +37,7 @@ export const SAMPLE_SESSION = 'sample'
 type Step = { at: Date; order: number; happen: (now: Now) => void }
 
 const handlers = { ...partyHandlers, ...regulationsHandlers, ...dossierHandlers, ...cabinetHandlers, ...contractsHandlers, ...dutiesHandlers, ...lookupHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...custodyHandlers,
-  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...risksHandlers, ...schemesHandlers, ...deliveriesHandlers, ...receivablesHandlers,
+  ...disposalHandlers, ...stocktakesHandlers, ...incidentsHandlers, ...fallbackHandlers, ...shelvingHandlers, ...surveysHandlers, ...statementsHandlers, ...defaultsHandlers, ...ratingsHandlers, ...limitsHandlers, ...risksHandlers, ...schemesHandlers, ...deliveriesHandlers, ...receivablesHandlers,
 }
 type InHistory = keyof typeof handlers
 

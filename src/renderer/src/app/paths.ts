@@ -60,6 +60,8 @@ export const paths = {
   newTransfer: '/transfers/new',
   /** Blanks of a run of ids. */
   blankPrint: (from: number, to: number) => `/print/blankSlip/${from}-${to}`,
+  limits: '/limits',
+  limit: (id: number) => `/limits/${id}`,
   ratings: '/ratings',
   rating: (id: number) => `/ratings/${id}`,
   rerating: '/ratings/due',

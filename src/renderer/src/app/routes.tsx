@@ -1,5 +1,5 @@
 import {
-  IconCoins, IconAdjustments, IconAlertOctagon, IconGauge, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
+  IconCoins, IconAdjustments, IconAlertOctagon, IconGauge, IconAlertTriangle, IconListCheck, IconArchive, IconArrowsExchange, IconBuildingStore, IconCertificate, IconClipboardList, IconContract, IconCreditCard, IconFolders, IconGavel, IconLayoutDashboard, IconLink, IconNotebook, IconScale, IconSettings, IconShieldCheck, IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
@@ -16,6 +16,7 @@ const cabinet = () => import('../features/cabinet/index.ts')
 const parties = () => import('../features/parties/index.ts')
 const dossiers = () => import('../features/dossiers/index.ts')
 const contracts = () => import('../features/contracts/index.ts')
+const limits = () => import('../features/limits/index.ts')
 const lookups = () => import('../features/lookups/index.ts')
 const custody = () => import('../features/custody/index.ts')
 const home = () => import('../features/home/index.ts')
@@ -40,7 +41,7 @@ const print = () => import('../print/index.ts')
 
 export type PageName =
   | 'home' | 'cabinet' | 'parties' | 'dossiers' | 'contracts' | 'lookups' | 'register' | 'transfers' | 'stocktakes' | 'incidents' | 'disposal'
-  | 'ratings' | 'receivables' | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
+  | 'ratings' | 'limits' | 'receivables' | 'risks' | 'schemes' | 'regulations' | 'qualifications' | 'checks' | 'audit' | 'people' | 'settings'
 
 export type Route = {
   readonly pattern: string
@@ -82,6 +83,8 @@ export const routes: readonly Route[] = [
   { pattern: paths.transfers, page: page(custody, 'TransfersPage'), name: 'transfers', needs: 'transfers.list' },
   { pattern: paths.newTransfer, page: page(custody, 'NewTransferPage'), name: 'transfers', needs: 'transfers.create' },
   { pattern: '/transfers/:id', page: page(custody, 'TransferPage'), name: 'transfers', needs: 'transfers.get' },
+  { pattern: paths.limits, page: page(limits, 'LimitsPage'), name: 'limits', needs: 'limits.list' },
+  { pattern: '/limits/:id', page: page(limits, 'LimitPage'), name: 'limits', needs: 'limits.get' },
   { pattern: paths.rerating, page: page(rerating, 'ReratingPage'), name: 'ratings', needs: 'rerating.due' },
   { pattern: '/ratings/batches/:id', page: page(rerating, 'BatchPage'), name: 'ratings', needs: 'rerating.get' },
   { pattern: paths.validity, page: page(validity, 'ValidityPage'), name: 'ratings', needs: 'validity.report' },
@@ -130,6 +133,7 @@ export const navigation: readonly { readonly group: 'files' | 'circulation' | 'c
     group: 'credit',
     entries: [
       { name: 'ratings', to: paths.ratings, icon: IconGauge },
+      { name: 'limits', to: paths.limits, icon: IconCreditCard },
       { name: 'schemes', to: paths.schemes, icon: IconAdjustments },
       { name: 'receivables', to: paths.receivables, icon: IconCoins },
       { name: 'risks', to: paths.risks, icon: IconAlertOctagon },

@@ -14,6 +14,7 @@ import { DrawerLabelPrint, readDrawerSelection } from './forms/DrawerLabelPrint.
 import { IncidentPrint } from './forms/IncidentPrint.tsx'
 import { FourPropertiesPrint } from './forms/FourPropertiesPrint.tsx'
 import { LabelPrint } from './forms/LabelPrint.tsx'
+import { LimitFormPrint, LimitNoticePrint } from './forms/LimitPrint.tsx'
 import { RatingFormPrint, RatingReportPrint } from './forms/RatingPrint.tsx'
 import { RegulationPrint } from './forms/RegulationPrint.tsx'
 import { RegisterPrint } from './forms/RegisterPrint.tsx'
@@ -52,6 +53,8 @@ export function PrintPage() {
   if (form === 'fourProperties' && number !== null) return <FourPropertiesPrint id={number} />
   if (form === 'ratingReport' && number !== null) return <RatingReportPrint id={number} />
   if (form === 'ratingForm' && number !== null) return <RatingFormPrint id={number} />
+  if (form === 'limitForm' && number !== null) return <LimitFormPrint id={number} />
+  if (form === 'limitNotice' && number !== null) return <LimitNoticePrint id={number} />
   const run = form === 'blankSlip' ? /^([1-9]\d*)-([1-9]\d*)$/.exec(id) : null
   if (run) return <BlankPrint from={Number(run[1])} to={Number(run[2])} />
   if (form === 'auditHead') return <AuditHeadPrint />

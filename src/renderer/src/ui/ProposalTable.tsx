@@ -2,7 +2,8 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { Limits } from '../../../shared/rules/schemes/schema.ts'
 import type { Text } from '../../../shared/text/index.ts'
 import { useText } from '../app/text.tsx'
-import { numberText, readFormula } from './formula.ts'
+import { roundWanFromFen, wanFromFen } from './capital.ts'
+import { readFormula } from './formula.ts'
 import styles from './ProposalTable.module.css'
 
 export type Proposal = NonNullable<Output<'ratings.get'>['limit']>
@@ -14,7 +15,9 @@ export function bindingName(text: Text, limits: Limits, binding: string): string
   return own?.name ?? (text.schemes.credit.binding as Readonly<Record<string, string>>)[binding] ?? binding
 }
 
-/** Every candidate and bound of a proposal with its value, in yuan; the one that binds marked. */
+const wan = (yuan: number): string => roundWanFromFen(Math.round(yuan * 100))
+
+/** Every candidate and bound of a proposal with its value, in 万元; the one that binds marked. */
 export function proposalLines(text: Text, limits: Limits, proposal: Proposal): ProposalLine[] {
   const words = text.limits.proposal
   const candidates = proposal.candidates.map(({ code, value, absent }): ProposalLine => {
@@ -23,11 +26,11 @@ export function proposalLines(text: Text, limits: Limits, proposal: Proposal): P
     const isOut = value === null && absent !== 'notProvided' && absent !== 'undefined'
     return {
       key: code, name: own?.name ?? code, formula: own ? readFormula(text, own.formula) ?? own.formula : null, isBinding: proposal.binding === code, isOut,
-      value: value !== null ? numberText(value) : isOut ? words.leftOut(why) : words.owed(why),
+      value: value !== null ? wan(value) : isOut ? words.leftOut(why) : words.owed(why),
     }
   })
   const bound = (key: 'cap' | 'beginner' | 'grade', value: number): ProposalLine =>
-    ({ key, name: bindingName(text, limits, key), formula: null, value: numberText(value), isBinding: proposal.binding === key, isOut: false })
+    ({ key, name: bindingName(text, limits, key), formula: null, value: wan(value), isBinding: proposal.binding === key, isOut: false })
   return [
     ...candidates, ...(limits.capYuan !== null && proposal.binding !== 'grade' ? [bound('cap', limits.capYuan)] : []),
     ...(proposal.binding === 'beginner' ? [bound('beginner', limits.beginnerYuan)] : []), ...(proposal.binding === 'grade' ? [bound('grade', 0)] : []),
@@ -41,7 +44,7 @@ export function ProposalTable({ limits, proposal, gradeLabel }: { limits: Limits
   const coefficient = proposal.grade === null ? null : limits.grades[proposal.grade].coefficient
   return (
     <div className={styles.proposal}>
-      <div className={styles.sum}><strong>{numberText(proposal.limitYuan)}</strong><span>{words.yuan}</span><span className={styles.term}>{words.term} {words.days(proposal.termDays)}</span></div>
+      <div className={styles.sum}><strong>{wanFromFen(proposal.limitYuan * 100)}</strong><span>{words.wan}</span><span className={styles.term}>{words.term} {words.days(proposal.termDays)}</span></div>
       <p className={styles.quiet}>{coefficient === null ? words.unrated : words.onGrade(gradeLabel, `${coefficient / 100}%`)}　{proposal.limitYuan === 0 && proposal.binding === 'grade' ? words.none : words.because(bindingName(text, limits, proposal.binding))}</p>
       <table className={styles.lines} aria-label={words.title}>
         <tbody>

@@ -19,7 +19,7 @@ export const FINDING_RULES = [
   'duty-missing', 'duty-unfounded', 'duty-differs', 'duties-counted-otherwise',
   'contract-not-entered', 'contract-stands-otherwise',
   // ratings
-  'capsule-missing', 'capsule-unreadable', 'recomputed-otherwise', 'rating-stands-otherwise', 'capsule-not-logged',
+  'capsule-missing', 'capsule-unreadable', 'recomputed-otherwise', 'rating-stands-otherwise', 'capsule-not-logged', 'limit-stands-otherwise',
   // the tables beside the log
   'not-in-log', 'gone-since-logged', 'stands-other-than-logged', 'signature-differs', 'schema-differs',
   // what is counted and derived beside the rows

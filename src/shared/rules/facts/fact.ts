@@ -14,7 +14,7 @@ export const ABSENCES = ['notProvided', 'notApplicable', 'notKept', 'undefined']
 export type Absence = (typeof ABSENCES)[number]
 
 export const SOURCE_KINDS = [
-  'party', 'statement', 'invoices', 'contracts', 'survey', 'certificates', 'references', 'notices', 'defaults', 'listings', 'receivables', 'deliveries', 'industry', 'rating', 'outcome',
+  'party', 'statement', 'invoices', 'contracts', 'survey', 'certificates', 'references', 'notices', 'defaults', 'listings', 'limits', 'receivables', 'deliveries', 'industry', 'rating', 'outcome',
 ] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 

@@ -63,7 +63,8 @@ export function recompute(capsule: Capsule, scheme: Scheme): Recomputed {
   return { result, grade, limit, differences: differences.slice(0, 20) }
 }
 
-function differing(path: string, one: unknown, other: unknown): string[] {
+/** Paths below which two trees differ. */
+export function differing(path: string, one: unknown, other: unknown): string[] {
   if (isTree(one) && isTree(other)) {
     return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) => differing(`${path}.${key}`, one[key], other[key]))
   }

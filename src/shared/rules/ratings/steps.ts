@@ -26,7 +26,7 @@ export type Case = {
 export type Person = { readonly personId: number; readonly roles: readonly Role[] }
 export type Refusal = 'wrong-state' | 'forbidden' | 'same-person' | null
 
-const holds = (person: Person, roles: readonly Role[]) => person.roles.some((role) => roles.includes(role))
+export const holds = (person: Person, roles: readonly Role[]) => person.roles.some((role) => roles.includes(role))
 
 /** Marks, facts, remarks and an override are the maker's, while the case is with him. */
 export function whyNotChange(one: Case, person: Person): Refusal {

@@ -41,6 +41,7 @@ const findingRule: Text['archive']['settings']['findingRule'] = {
   'capsule-missing': () => 'An approved rating has no frozen input',
   'capsule-unreadable': () => 'The frozen input cannot be read',
   'recomputed-otherwise': ({ where }) => `Computed again from the frozen input, it comes to something else (${where})`,
+  'limit-stands-otherwise': ({ column }) => `The limit stands otherwise than it was frozen (${column})`,
   'rating-stands-otherwise': ({ column }) => `The rating stands otherwise than it was frozen (${column})`,
   'capsule-not-logged': ({ seq }) => `Audit entry ${seq} does not name this input's hash`,
   'contract-not-entered': () => 'The folder has no contract entered',
@@ -208,7 +209,7 @@ export const archive: Text['archive'] = {
     found: (count) => (count === 1 ? '1 finding' : `${count} findings`),
     checked: 'Checked',
     checkedItem: {
-      entries: 'audit entries', attachments: 'attachments', dossiers: 'dossiers', documents: 'documents', loans: 'loans', database: 'database', custody: 'custody records', duties: 'duties', ratings: 'ratings',
+      entries: 'audit entries', attachments: 'attachments', dossiers: 'dossiers', documents: 'documents', loans: 'loans', database: 'database', custody: 'custody records', duties: 'duties', ratings: 'ratings', limits: 'limits',
     },
     finding: {
       'entry-changed': 'Entry changed',
@@ -221,7 +222,7 @@ export const archive: Text['archive'] = {
       'attachment-missing': 'Attachment missing',
       'attachment-orphaned': 'Attachment of nobody',
       'database-damaged': 'Database damaged',
-      'custody-contradiction': 'Custody contradiction', 'duty-contradiction': 'Duty contradiction', 'rating-contradiction': 'Rating contradiction', 'log-contradiction': 'Differs from the log', 'count-contradiction': 'Does not add up',
+      'custody-contradiction': 'Custody contradiction', 'duty-contradiction': 'Duty contradiction', 'rating-contradiction': 'Rating contradiction', 'limit-contradiction': 'Limit contradiction', 'log-contradiction': 'Differs from the log', 'count-contradiction': 'Does not add up',
       'check-not-run': 'Not checked',
     },
     findingRule,

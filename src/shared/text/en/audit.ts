@@ -12,6 +12,7 @@ import { receivables } from './receivables.ts'
 import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { limits } from './limits.ts'
 import { ratings } from './ratings.ts'
 import { rerating } from './rerating.ts'
 import { validity } from './validity.ts'
@@ -108,7 +109,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...deliveries.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...limits.method, ...deliveries.method,
 }
 
 export const audit: Text['audit'] = {
@@ -116,7 +117,7 @@ export const audit: Text['audit'] = {
   outcome: { done: 'Done', refused: 'Refused' },
   subjectKind: {
     import: 'Import', disposal: 'Disposal',
-    check: 'Check report', statement: 'Statements', rating: 'Rating', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
+    check: 'Check report', statement: 'Statements', rating: 'Rating', limit: 'Limit', limitLedger: 'Ledger of limits', blank: 'Blank form', fallbackConflict: 'Conflict of papers',
     contractLedger: 'Contract ledger', ageing: 'Ageing',
     transfer: 'Transfer', keeperChange: 'Change of keeper',
     archive: 'Archive', person: 'Person', department: 'Department', party: 'Party', dossier: 'Dossier', document: 'Document',
@@ -158,6 +159,7 @@ export const audit: Text['audit'] = {
   next: 'Next',
   decision: { agreed: 'Agreed', refused: 'Refused' },
   detailName: {
+    directorFen: 'director up to (fen)', generalManager: 'general manager because', guarantees: 'guarantees', hold: 'freeze or release', limits: 'limits', proposedDays: 'proposed term', proposedFen: 'proposed (fen)', ratingId: 'rating', superseded: 'superseded', termDays: 'term',
     decided: 'Decided', stage: 'Where',
     applicantId: 'Applicant no.', asPdf: 'PDF', asTable: 'Table', at: 'At', attachmentId: 'Attachment no.', attachments: 'Attachments', auditHead: 'Head', auditSeq: 'Audit no.',
     added: 'Added', before: 'Before', byRecoveryCode: 'By recovery code', bytes: 'Bytes', capacity: 'Capacity', changes: 'Changes', checked: 'Checked',

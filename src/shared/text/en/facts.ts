@@ -15,7 +15,7 @@ export const facts: typeof reference = {
     dishonest: 'Dishonest debtor', deregistered: 'Revoked or deregistered', bankruptcy: 'Bankruptcy accepted', fraud: 'Fraud', openLawsuits: 'Open lawsuits', reputation: 'Awards less adverse reports', controlChanged12: 'Control changed within a year',
     industryOutlook: 'Industry outlook', registeredCapital: 'Registered capital', yearsInBusiness: 'Years in business', sizeClass: 'Size', declaredMarketShare: 'Market share as declared',
     defaultSeverity36: 'Severity of defaults', ownWriteOff: 'Written off by us', openDefaults: 'Open defaults', complaints12: 'Complaints, 12 months', badListed: 'Listed as bad customer', watchListed: 'Under watch',
-    paymentIndex24: 'Payment index', overdueShare: 'Share overdue', longestOverdueDays: 'Longest overdue', promisesKept24: 'Promises kept', creditSales12: 'Credit sales, 12 months', onTimeDelivery24: 'Delivered on time', acceptedQuality24: 'Accepted quality', invoicedInOrder24: 'Invoiced in order',
+    paymentIndex24: 'Payment index', overdueShare: 'Share overdue', longestOverdueDays: 'Longest overdue', promisesKept24: 'Promises kept', creditSales12: 'Credit sales, 12 months', limitUse: 'Share of limit used', onTimeDelivery24: 'Delivered on time', acceptedQuality24: 'Accepted quality', invoicedInOrder24: 'Invoiced in order',
     previousScore: 'Previous score', defaultsWithinYear: 'Defaults within a year after',
   },
   yearsBack: (fact, years) => (years === 1 ? `${fact}, year before` : `${fact}, ${years} years before`),
@@ -24,7 +24,7 @@ export const facts: typeof reference = {
   absentHint: { notProvided: 'The party owes it; complete it and compute again', notApplicable: 'There is nothing to measure yet', notKept: 'This archive keeps no such records', undefined: 'The denominator is zero or negative' },
   sourceKind: {
     party: 'Party data', statement: 'Statements', invoices: 'Invoices', contracts: 'Contracts', survey: 'Survey', certificates: 'Certificates', references: 'References', notices: 'Notices', defaults: 'Defaults',
-    listings: 'Lists', receivables: 'Receivables', deliveries: 'Deliveries', industry: 'Industry outlook', rating: 'Rating', outcome: 'Outcome',
+    listings: 'Lists', limits: 'Limit granted', receivables: 'Receivables', deliveries: 'Deliveries', industry: 'Industry outlook', rating: 'Rating', outcome: 'Outcome',
   },
   unit: { yuan: 'yuan', share: '%', times: '×', days: 'days', months: 'months', years: 'years', count: '', marks: 'pts', flag: '' },
   flag: { yes: 'Yes', no: 'No' },

@@ -49,7 +49,7 @@ export const parties: Text['parties'] = {
 
   tabs: 'Pages of the party',
   data: 'Data',
-  tab: { ratings: 'Ratings', statements: 'Statements', invoices: 'Invoices', receivables: 'Receivables', defaults: 'Defaults', deliveries: 'Deliveries', surveys: 'Surveys', risks: 'Risks' },
+  tab: { ratings: 'Ratings', limits: 'Limits', statements: 'Statements', invoices: 'Invoices', receivables: 'Receivables', defaults: 'Defaults', deliveries: 'Deliveries', surveys: 'Surveys', risks: 'Risks' },
   party: {
     edit: 'Edit', save: 'Save', cancel: 'Cancel',
     addTitle: 'Add a party',

@@ -4,7 +4,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 
 export const print: Text['print'] = {
   preview: {
-    fourProperties: 'Four-property report', blankSlip: 'Blank forms', ratingReport: 'Rating report', ratingForm: 'Rating approval form',
+    fourProperties: 'Four-property report', blankSlip: 'Blank forms', ratingReport: 'Rating report', ratingForm: 'Rating approval form', limitForm: 'Limit approval form', limitNotice: 'Notice of credit limit', limitLedger: 'Ledger of limits',
     slip: 'Lookup slip', register: 'Borrowing register', cover: 'Dossier cover', contents: 'Contents list', label: 'Spine and barcode labels',
     contractLedger: 'Contract ledger', ageing: 'Ageing of receivables',
     transfer: 'Transfer list', keeperChange: 'Change of keeper',

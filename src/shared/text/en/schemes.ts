@@ -89,6 +89,6 @@ export const schemes: typeof reference = {
     hint: 'The last approved rating of each party, from the data frozen with it, by the version in force and by this one', none: 'No approved rating yet', noneHint: 'Once ratings are approved they are tried out here', waits: 'Mend the faults first', rated: (count) => (count === 1 ? '1 party' : `${count} parties`), up: 'up', down: 'down', same: 'same', unrated: 'Not rated',
     party: 'Party', before: 'In force', after: 'This version', score: 'Score', change: 'Change', because: 'Mostly because', all: 'All', moved: 'Who moves', matrix: 'In force (rows) and this version (columns)', matrixCell: (from, to, count) => `${from} to ${to}: ${count}`,
     defaults: 'Past defaults', defaultsHint: (months) => `Of approved ratings, those with a default within ${months} months after`, noDefaults: 'No default followed these ratings', defaulted: 'Default', held: 'No default', grade: 'Grade', warned: (before, after, all) => `Of ${all} defaults, in the two lowest grades beforehand: ${before} in force, ${after} by this version`,
-    limit: 'Proposed limit', limitBefore: 'In force', limitAfter: 'This version', limitInForce: 'Limit granted', limitChanges: (count) => (count === 1 ? '1 limit changes' : `${count} limits change`), measures: 'Measures',
+    limit: 'Limit (10,000)', limitInForce: 'Granted', limitChanges: (count) => (count === 1 ? '1 limit changes' : `${count} limits change`), measures: 'Measures',
   },
 }

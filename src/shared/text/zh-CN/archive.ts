@@ -15,7 +15,7 @@ const finding: Record<z.infer<typeof Finding>['kind'], string> = {
   'attachment-missing': '附件缺失',
   'attachment-orphaned': '无主附件',
   'database-damaged': '数据库损坏',
-  'custody-contradiction': '保管矛盾', 'duty-contradiction': '到期事项不符', 'rating-contradiction': '评级不符', 'log-contradiction': '与审计记录不符', 'count-contradiction': '合计不符',
+  'custody-contradiction': '保管矛盾', 'duty-contradiction': '到期事项不符', 'rating-contradiction': '评级不符', 'limit-contradiction': '额度不符', 'log-contradiction': '与审计记录不符', 'count-contradiction': '合计不符',
   'check-not-run': '未能检查',
 }
 
@@ -59,6 +59,7 @@ const findingRule: Record<FindingRule, (values: Readonly<Record<string, string>>
   'capsule-missing': () => '已批准的评级没有冻结的依据',
   'capsule-unreadable': () => '冻结的依据读不出来',
   'recomputed-otherwise': ({ where }) => `按冻结的依据重算，结果不同（${where}）`,
+  'limit-stands-otherwise': ({ column }) => `登记的额度与冻结的不同（${column}）`,
   'rating-stands-otherwise': ({ column }) => `登记的评级与冻结的不同（${column}）`,
   'capsule-not-logged': ({ seq }) => `审计记录 ${seq} 没有这份依据的摘要`,
   'contract-not-entered': () => '合同案卷没有合同登记',
@@ -225,7 +226,7 @@ export const archive = {
     found: (count: number) => `发现 ${count} 处问题`,
     checked: '已核对',
     checkedItem: {
-      entries: '审计记录', attachments: '附件', dossiers: '案卷', documents: '文件', loans: '借阅', database: '数据库', custody: '保管记录', duties: '到期事项', ratings: '评级',
+      entries: '审计记录', attachments: '附件', dossiers: '案卷', documents: '文件', loans: '借阅', database: '数据库', custody: '保管记录', duties: '到期事项', ratings: '评级', limits: '授信',
     } as Record<string, string>,
     finding,
     findingRule,

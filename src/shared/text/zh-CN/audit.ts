@@ -13,6 +13,7 @@ import { receivables } from './receivables.ts'
 import { invoices } from './invoices.ts'
 import { qualifications } from './qualifications.ts'
 import { regulations } from './regulations.ts'
+import { limits } from './limits.ts'
 import { ratings } from './ratings.ts'
 import { rerating } from './rerating.ts'
 import { validity } from './validity.ts'
@@ -109,7 +110,7 @@ const method: Record<MethodName, string> = {
   'prints.record': '打印',
   'home.overview': '查看工作台',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...deliveries.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...limits.method, ...deliveries.method,
 }
 
 /** Reference text: audit. */
@@ -122,7 +123,7 @@ export const audit = {
     contractLedger: '合同台账', ageing: '应收账龄',
     transfer: '移交清单', keeperChange: '离任移交',
     archive: '档案库', person: '人员', department: '部门', party: '往来单位', dossier: '档案', document: '文件', attachment: '附件',
-    check: '检测报告', statement: '财务报表', rating: '评级', blank: '空白单', fallbackConflict: '补录冲突',
+    check: '检测报告', statement: '财务报表', rating: '评级', limit: '授信', limitLedger: '额度台账', blank: '空白单', fallbackConflict: '补录冲突',
     stocktake: '盘点', incident: '事故', box: '档案盒', spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '盒脊',
     industry: '行业', rerating: '评级批次', listing: '名单', scheme: '评级方案', training: '培训', agreement: '保密承诺', authorisation: '查阅授权', room: '库房', cabinet: '档案柜', drawer: '抽屉', slip: '查询单', loan: '借阅', regulation: '制度版本', print: '打印件',
   } as Record<string, string>,
@@ -163,6 +164,7 @@ export const audit = {
   decision: { agreed: '同意', refused: '不同意' },
   /** Names of details; a name without words stands as it is. */
   detailName: {
+    directorFen: '主任批准至（分）', generalManager: '由总经理批准', guarantees: '担保', hold: '冻结或解冻', limits: '授信', proposedDays: '建议账期', proposedFen: '建议额度（分）', ratingId: '评级编号', superseded: '取代', termDays: '账期',
     decided: '核对', stage: '所在',
     applicantId: '查阅人编号', asPdf: 'PDF', asTable: '表格', at: '位于', attachmentId: '附件编号', attachments: '附件', auditHead: '链头', auditSeq: '审计序号',
     added: '新增', before: '原为', byRecoveryCode: '凭恢复码', bytes: '字节', capacity: '容量', changes: '改动', checked: '已核对', code: '拒绝原因',

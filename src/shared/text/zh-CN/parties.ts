@@ -49,7 +49,7 @@ export const parties = {
 
   tabs: '往来单位分页',
   data: '基本资料',
-  tab: { ratings: '评级', statements: '财务报表', invoices: '发票流水', receivables: '应收', defaults: '违约与投诉', deliveries: '供货', surveys: '调查与公告', risks: '风险' },
+  tab: { ratings: '评级', limits: '额度', statements: '财务报表', invoices: '发票流水', receivables: '应收', defaults: '违约与投诉', deliveries: '供货', surveys: '调查与公告', risks: '风险' },
   party: {
     edit: '修改', save: '保存', cancel: '取消',
     addTitle: '新增往来单位',

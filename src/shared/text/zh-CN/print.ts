@@ -6,7 +6,7 @@ export const print = {
     contractLedger: '合同台账', ageing: '应收账龄表',
     transfer: '档案移交清单', keeperChange: '离任移交清单',
     spine: '卷脊标签', drawerLabel: '屉签', boxSpine: '档案盒脊', stocktake: '盘点表', incident: '事故登记表', destructionList: '销毁清册',
-    fourProperties: '四性检测报告', blankSlip: '空白单', ratingReport: '评级报告', ratingForm: '评级审批表',
+    fourProperties: '四性检测报告', blankSlip: '空白单', ratingReport: '评级报告', ratingForm: '评级审批表', limitForm: '授信额度审批表', limitNotice: '授信通知函', limitLedger: '额度台账',
     slip: '档案查询单', register: '借阅登记簿', cover: '案卷封面', contents: '卷内文件目录', label: '盒脊与条码标签', auditHead: '审计链首', regulation: '制度条款执行表', agreement: '保密承诺书',
     print: '打印', pdf: '存为 PDF', back: '返回', printed: (times: number) => (times === 0 ? '未打印过' : `已打印 ${times} 次`),
     recorded: '打印与存 PDF 各记入审计链一次', unrecorded: '未登记的打印不出纸面内容。请用页面上的“打印”。',

@@ -50,7 +50,7 @@ export const ratings = {
     missing: '缺', noMark: '待评', noEvidence: '缺依据', better: { up: '越高越好', down: '越低越好', none: '' }, demoted: '降一档',
     counted: (weight: string) => `权重 ${weight} 计零分`, left: (weight: string) => `权重 ${weight} 不参与折算`, full: (weight: string) => `无此项即满分，权重 ${weight}`,
     todo: {
-      statement: '补财务报表', invoices: '导入发票', contracts: '登记合同', survey: '登记现场调查', certificates: '补证照', references: '补资信证明', notices: '登记公告', defaults: '登记违约', listings: '查看名单', receivables: '登记应收与收款', deliveries: '登记供货', industry: '登记行业前景', party: '补基本资料', rating: '', outcome: '', mark: '评分并选依据页',
+      statement: '补财务报表', invoices: '导入发票', contracts: '登记合同', survey: '登记现场调查', certificates: '补证照', references: '补资信证明', notices: '登记公告', defaults: '登记违约', listings: '查看名单', limits: '查看额度', receivables: '登记应收与收款', deliveries: '登记供货', industry: '登记行业前景', party: '补基本资料', rating: '', outcome: '', mark: '评分并选依据页',
     },
     option: (no: number, name: string) => `${no} ${name}`, clear: '撤回评分', evidence: '选依据页', evidenceCount: (count: number) => `依据 ${count} 页`, page: (title: string, page: number) => `${title} 第 ${page} 页`, rows: (what: string, rows: string) => `${what} ${rows}`,
     sheet: { balance: '资产负债', income: '利润', cash: '现金流量' }, line: (sheet: string, line: string) => `${sheet} ${line} 行`, saving: '正在保存', marked: (name: string, option: string) => `${name}：${option}`, trendLabel: (name: string, points: string) => `${name}：${points}`, bandLabel: (no: number, of: number) => `第 ${no} 档，共 ${of} 档`,

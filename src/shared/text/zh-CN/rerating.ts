@@ -2,7 +2,7 @@ import type { rerating as contract } from '../../contract/rerating.ts'
 import type { RerateReason } from '../../rules/rerating/due.ts'
 
 const reason: Record<RerateReason, string> = {
-  review: '到期复评', override: '人工调整到期', default: '违约', dishonest: '失信、破产或吊销', lawsuit: '涉诉', controlChanged: '控制权变更', statements: '新报表', certificate: '证照过期', listed: '列入不良名单', overdue: '应收逾期超 30 天', promiseBroken: '付款承诺落空', scheme: '方案更新',
+  review: '到期复评', override: '人工调整到期', default: '违约', dishonest: '失信、破产或吊销', lawsuit: '涉诉', controlChanged: '控制权变更', statements: '新报表', certificate: '证照过期', listed: '列入不良名单', overLimit: '超过额度', overdue: '应收逾期超 30 天', promiseBroken: '付款承诺落空', scheme: '方案更新',
 }
 
 /** Reference text: when to rate again, and many at once. */

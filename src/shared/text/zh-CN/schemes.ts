@@ -100,6 +100,6 @@ export const schemes = {
     hint: '按各户最近一次批准的评级时冻结的数据，以现行版和本版各算一次', none: '还没有批准的评级', noneHint: '有了批准的评级，这里就能试算', waits: '改正不合之处后试算', rated: (count: number) => `${count} 户`, up: '升', down: '降', same: '不变', unrated: '未评级',
     party: '单位', before: '现行', after: '本版', score: '得分', change: '变动', because: '主要因为', all: '全部', moved: '只看变动', matrix: '现行（行）与本版（列）', matrixCell: (from: string, to: string, count: number) => `${from} 到 ${to}：${count} 户`,
     defaults: '过往违约', defaultsHint: (months: number) => `批准的评级之后 ${months} 个月内有违约记录的`, noDefaults: '这些评级之后没有违约记录', defaulted: '违约', held: '未违约', grade: '等级', warned: (before: number, after: number, all: number) => `${all} 次违约中，事前评为最低两级的：现行 ${before}，本版 ${after}`,
-    limit: '额度建议', limitBefore: '现行额度', limitAfter: '本版额度', limitInForce: '在用额度', limitChanges: (count: number) => `额度有变 ${count} 户`, measures: '处置',
+    limit: '额度（万元）', limitInForce: '在用', limitChanges: (count: number) => `额度有变 ${count} 户`, measures: '处置',
   },
 }

@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconListDetails, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff,
+  IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconListDetails, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff, IconCreditCard, IconCreditCardOff,
   IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconGauge, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconReportMoney, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
@@ -59,6 +59,13 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   ratingReturned: { icon: IconGauge, action: ({ subject }) => ({ word: 'revise', to: paths.rating(subject.id) }) },
   ratingToReview: { icon: IconGauge, isHis: true, action: ({ subject }) => ({ word: 'review', to: paths.rating(subject.id) }) },
   ratingToApprove: { icon: IconRubberStamp, isHis: true, action: ({ subject }) => ({ word: 'approve', to: paths.rating(subject.id) }) },
+  limitDraft: { icon: IconCreditCard, action: ({ subject }) => ({ word: 'resume', to: paths.limit(subject.id) }) },
+  limitReturned: { icon: IconCreditCard, action: ({ subject }) => ({ word: 'revise', to: paths.limit(subject.id) }) },
+  limitToReview: { icon: IconCreditCard, isHis: true, action: ({ subject }) => ({ word: 'review', to: paths.limit(subject.id) }) },
+  limitToDecide: { icon: IconRubberStamp, isHis: true, action: ({ subject }) => ({ word: 'approve', to: paths.limit(subject.id) }) },
+  limitHoldToDecide: { icon: IconCreditCardOff, isHis: true, action: ({ subject }) => ({ word: 'decide', to: paths.limit(subject.id) }) },
+  limitEnds: { icon: IconHourglassEmpty, action: ({ subject }) => ({ word: 'look', to: paths.limit(subject.id) }) },
+  limitsOver: { icon: IconAlertTriangle, action: () => ({ word: 'look', to: `${paths.limits}?filter=over` }) },
   overrideEnds: { icon: IconHourglassEmpty, action: ({ subject }) => ({ word: 'look', to: paths.rating(subject.id) }) },
   listingToDecide: { icon: IconListDetails, isHis: true, action: ({ subject }) => ({ word: 'decide', to: paths.risksTab(subject.code === 'watch' ? 'watch' : 'bad') }) },
   listingTermEnds: { icon: IconListDetails, action: ({ subject }) => ({ word: 'look', to: paths.risksTab(subject.code === 'watch' ? 'watch' : 'bad') }) },

@@ -11,6 +11,7 @@ const panel = <Name extends string>(load: () => Promise<Record<Name, ComponentTy
 /** What other capabilities show of a party, one line each, after its data. Who may call `needs` sees the tab, of a party that it is for. */
 export const PARTY_TABS = [
   { key: 'ratings', needs: 'ratings.history', panel: panel(() => import('../ratings/index.ts'), 'RatingsTab') },
+  { key: 'limits', needs: 'limits.ofParty', panel: panel(() => import('../limits/index.ts'), 'LimitsTab'), isFor: ({ kind }) => kind !== 'supplier' },
   { key: 'statements', needs: 'statements.list', panel: panel(() => import('../statements/index.ts'), 'StatementsTab') },
   { key: 'invoices', needs: 'invoices.overview', panel: panel(() => import('../invoices/index.ts'), 'InvoicesTab') },
   { key: 'receivables', needs: 'receivables.ofParty', panel: panel(() => import('../receivables/index.ts'), 'ReceivablesTab'), isFor: ({ kind }) => kind !== 'supplier' },

@@ -72,7 +72,7 @@ function OpenLink({ rating, source }: { rating: Rating; source: Source | null })
   if (source === null) return null
   const tab: Partial<Record<Source['kind'], [string, string]>> = {
     statement: ['statements', pane.open.statement], invoices: ['invoices', pane.open.invoices], survey: ['surveys', pane.open.survey], references: ['surveys', pane.open.survey], notices: ['surveys', pane.open.survey],
-    industry: ['surveys', pane.open.survey], defaults: ['defaults', pane.open.defaults], receivables: ['receivables', pane.open.receivables], deliveries: ['deliveries', pane.open.deliveries], rating: ['ratings', pane.open.other],
+    industry: ['surveys', pane.open.survey], defaults: ['defaults', pane.open.defaults], receivables: ['receivables', pane.open.receivables], deliveries: ['deliveries', pane.open.deliveries], rating: ['ratings', pane.open.other], limits: ['limits', pane.open.other],
   }
   const [name, words] = tab[source.kind] ?? ['', pane.open.party]
   const href = source.kind === 'contracts' ? `${paths.contracts}?party=${rating.partyId}`

@@ -112,7 +112,7 @@ function DiscountsPanel({ limits, edit }: PartProps) {
   const { schemes: { credit: words } } = useText()
   return (
     <Panel title={words.discounts}>
-      <p className={styles.quiet}>{words.discountHint}</p>
+      <p className={`${styles.quiet} ${credit.discountHint}`}>{words.discountHint}</p>
       <div className={credit.pair}>
         {GUARANTEES.map((kind) => <CentiInput key={kind} label={words.guarantee[kind]} unit="%" value={limits.discounts[kind]} onChange={(share) => edit((next) => { next.discounts[kind] = share })} />)}
       </div>

@@ -53,7 +53,7 @@ export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal
           <span className={styles.quiet}>{words.hint}</span>
         </div>
         <table className={styles.rows} aria-label={words.party}>
-          <thead><tr><th scope="col">{words.party}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th><th scope="col" className={styles.figure}>{words.change}</th><th scope="col" className={styles.figure}>{words.limit}</th><th scope="col">{words.because}</th></tr></thead>
+          <thead><tr><th scope="col">{words.party}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th><th scope="col" className={styles.figure}>{words.change}</th><th scope="col" className={styles.figure}>{words.limit}</th><th scope="col" className={styles.figure}>{words.limitInForce}</th><th scope="col">{words.because}</th></tr></thead>
           <tbody>{rows.slice(0, MOST_SHOWN).map((row) => <MovedRow key={row.ratingId} row={row} scheme={scheme} />)}</tbody>
         </table>
       </div>
@@ -69,7 +69,7 @@ export function RehearsalPart({ scheme, rehearsal }: { scheme: Scheme; rehearsal
 }
 
 const isLimitOther = ({ limit }: Row): boolean => limit.before !== limit.after
-const yuanText = (yuan: number | null): string => (yuan === null ? '—' : numberText(yuan))
+const wanText = (yuan: number | null): string => (yuan === null ? '—' : numberText(yuan / 10_000))
 const difference = ({ before, after }: Row): number => (after.score ?? 0) - (before.score ?? 0)
 
 function MovedRow({ row, scheme }: { row: Row; scheme: Scheme }) {
@@ -81,7 +81,8 @@ function MovedRow({ row, scheme }: { row: Row; scheme: Scheme }) {
       <td><Standing standing={row.before} /></td>
       <td><Standing standing={row.after} /></td>
       <td className={`${styles.figure} ${by > 0 ? styles.up : by < 0 ? styles.down : styles.quiet}`}>{by > 0 ? '+' : by < 0 ? '−' : ''}{pointsText(Math.abs(by))}</td>
-      <td className={`${styles.figure} ${isLimitOther(row) ? '' : styles.quiet}`}>{isLimitOther(row) ? <>{yuanText(row.limit.before)} → <strong>{yuanText(row.limit.after)}</strong></> : yuanText(row.limit.after)}</td>
+      <td className={`${styles.figure} ${isLimitOther(row) ? '' : styles.quiet}`}>{isLimitOther(row) ? <>{wanText(row.limit.before)} → <strong>{wanText(row.limit.after)}</strong></> : wanText(row.limit.after)}</td>
+      <td className={`${styles.figure} ${styles.quiet}`}>{wanText(row.limit.inForceFen === null ? null : row.limit.inForceFen / 100)}</td>
       <td className={styles.cause}>{row.causes.map((cause) => causeText(text, scheme, cause)).join('；')}</td>
     </tr>
   )

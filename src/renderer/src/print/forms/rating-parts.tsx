@@ -3,6 +3,7 @@ import { factNames, parse } from '../../../../shared/rules/schemes/expression.ts
 import type { Indicator } from '../../../../shared/rules/schemes/schema.ts'
 import type { Text } from '../../../../shared/text/index.ts'
 import { useText } from '../../app/text.tsx'
+import { wanFromFen } from '../../ui/capital.ts'
 import { bindingName } from '../../ui/ProposalTable.tsx'
 import { FormDay } from '../parts/FormDay.tsx'
 import styles from './rating.module.css'
@@ -63,7 +64,7 @@ export function RatingHeadTable({ rating, isBrief = false }: { rating: Rating; /
         <tr><th scope="row">{words.scheme}</th><td>{rating.schemeName}　{rating.scheme.hash.slice(0, 12)}</td><th scope="row">{words.regulation}</th><td>{rating.regulation.id} {rating.regulation.title}</td></tr>
         <tr><th scope="row">{words.grade}</th><td><strong className={styles.grade}>{stated(rating.grade)}</strong></td><th scope="row">{words.score}</th><td><strong>{rating.result.score === null ? '—' : (rating.result.score / 100).toFixed(1)}</strong>　{words.coverage} {rating.result.coverage / 100}%</td></tr>
         <tr><th scope="row">{words.previous}</th><td>{before ? `${label(before.grade)}　${before.score === null ? '—' : (before.score / 100).toFixed(1)}　${before.asOf}` : words.none}</td><th scope="row">{words.review}</th><td><FormDay day={rating.reviewOn} /></td></tr>
-        {!isBrief && rating.limit && rating.scheme.body.limits && <tr><th scope="row">{words.limit}</th><td colSpan={3}><strong>{rating.limit.limitYuan.toLocaleString('en-US')}</strong> {proposal.yuan}　{proposal.term} {proposal.days(rating.limit.termDays)}　{proposal.because(bindingName(text, rating.scheme.body.limits, rating.limit.binding))}</td></tr>}
+        {!isBrief && rating.limit && rating.scheme.body.limits && <tr><th scope="row">{words.limit}</th><td colSpan={3}><strong>{wanFromFen(rating.limit.limitYuan * 100)}</strong> {proposal.wan}　{proposal.term} {proposal.days(rating.limit.termDays)}　{proposal.because(bindingName(text, rating.scheme.body.limits, rating.limit.binding))}</td></tr>}
         {measures && <tr><th scope="row">{words.measures}</th><td colSpan={3}>{measures}</td></tr>}
         {rating.override && !isBrief && <tr><th scope="row">{words.override}</th><td colSpan={3}>{label(rating.result.grade)} → {label(rating.override.grade)}，{rating.override.until}。{rating.override.reason}</td></tr>}
         {rating.remarks && !isBrief && <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{rating.remarks}</td></tr>}

@@ -1,0 +1,99 @@
+import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { sumsOf } from '../../shared/rules/limits/capsule.ts'
+import {
+  deciderRoles, latestUntil, REVIEWERS, whyGeneralManager, whyNotChange, whyNotDecide, whyNotHold, whyNotReturn, whyNotReview, whyNotWithdraw,
+} from '../../shared/rules/limits/steps.ts'
+import { peopleWithRoles } from '../lookups/people.ts'
+import type { Context } from '../pipeline/context.ts'
+import { loadSchemeVersion } from '../schemes/load.ts'
+import { requireMayReadFigures } from '../statements/rights.ts'
+import { basisOf } from './basis.ts'
+import { exposureOf } from './exposure.ts'
+import { givenOf, type LoadedLimit, requireLimit } from './load.ts'
+import { directorFen } from './matrix.ts'
+import { recordLimit } from './write.ts'
+
+type Card = Output<'limits.get'>
+
+/** One case whole: one entry that it was read. As secret as the party's figures. */
+export function getLimit(context: Context, { id }: Parsed<'limits.get'>): Card {
+  const limit = requireLimit(context, id)
+  requireMayReadFigures(context, limit.partyId)
+  recordLimit(context, limit)
+  return cardOf(context, limit)
+}
+
+/** What the screen shows of a limit that the caller has found to be this person's to read. */
+export function cardOf(context: Context, limit: LoadedLimit): Card {
+  const { trx, today, regulation } = context
+  const version = loadSchemeVersion(trx, limit.schemeVersionId)
+  const limits = version.scheme.limits!
+  const { addedFen } = limit.capsule?.body ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn })
+  const grade = limit.capsule ? limit.capsule.body.grade : limit.proposal.grade
+  const fen = directorFen(trx)
+  return {
+    id: limit.id, number: limit.number, partyId: limit.partyId, partyName: limit.partyName, creditCode: limit.creditCode, grade, gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade,
+    state: limit.state, hold: limit.hold, isCurrent: limit.isCurrent === 1, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, proposedDays: limit.proposedDays,
+    fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, today) : null,
+    version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit),
+    scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees: guaranteesShown(context, limit, limits),
+    generalManager: whyGeneralManager(limit, fen), directorFen: fen, latestUntil: latestUntil(limit.fromOn ?? today),
+    holdReason: limit.holdReason, holdByName: limit.holdBy === null ? null : nameOf(context, limit.holdBy), previous: previousOf(context, limit), steps: stepsOf(context, limit),
+    capsule: limit.capsule && { hash: limit.capsule.hash, auditSeq: limit.capsule.auditSeq }, candidates: candidatesOf(context, limit, fen), may: mayDo(context, limit, fen),
+  }
+}
+
+const nameOf = ({ trx }: Context, id: number): string => (trx.prepare('SELECT name FROM person WHERE id = ?').get(id) as { name: string }).name
+
+const ratingOf = ({ trx }: Context, { ratingId }: LoadedLimit): Card['rating'] =>
+  ratingId === null ? null : (trx.prepare('SELECT id, number, asOf, score, reviewOn FROM rating WHERE id = ?').get(ratingId) as NonNullable<Card['rating']>)
+
+function isBasisCurrent({ trx, today }: Context, limit: LoadedLimit): boolean {
+  if (limit.state === 'approved' || limit.state === 'refused' || limit.state === 'withdrawn') return true
+  const basis = basisOf(trx, limit.partyId, today)
+  return (basis.rating?.id ?? null) === limit.ratingId && basis.scheme.id === limit.schemeVersionId && basis.grade === limit.proposal.grade
+}
+
+function guaranteesShown({ trx }: Context, limit: LoadedLimit, limits: Card['scheme']['limits']): Card['guarantees'] {
+  const counted = limit.capsule?.body.guarantees ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn }).guarantees
+  const isThere = (attachmentId: number | null) => attachmentId !== null && trx.prepare('SELECT 1 FROM attachment WHERE id = ? AND struckAt IS NULL').get(attachmentId) !== undefined
+  return limit.guarantees.map(({ kind, amountFen, untilOn, giver, attachmentId, documentId, page, title, sha256 }, at) => ({
+    kind, amountFen, until: untilOn, giver, countedFen: counted[at]!.countedFen, why: counted[at]!.why,
+    page: documentId === null ? null : { attachmentId, documentId, page: page!, title: title!, sha256: sha256!, isThere: isThere(attachmentId) },
+  }))
+}
+
+/** The limit granted before this one. */
+function previousOf({ trx }: Context, { partyId, id }: LoadedLimit): Card['previous'] {
+  const row = trx.prepare("SELECT id, number, amountFen, termDays, untilOn FROM limitCase INDEXED BY limitCase_party WHERE partyId = ? AND id < ? AND state = 'approved' ORDER BY id DESC LIMIT 1").get(partyId, id)
+  return (row as Card['previous'] | undefined) ?? null
+}
+
+function stepsOf({ trx }: Context, { id }: LoadedLimit): Card['steps'] {
+  const rows = trx
+    .prepare(
+      `SELECT what, person.name AS byName, at, "on", round, reason, onTheSpot, session.name AS sessionOfName, textHash
+       FROM limitStep JOIN person ON person.id = limitStep.by JOIN person AS session ON session.id = limitStep.sessionOf WHERE limitId = ? ORDER BY limitStep.id`,
+    )
+    .all(id) as (Omit<Card['steps'][number], 'onTheSpot'> & { onTheSpot: 0 | 1 })[]
+  return rows.map((row) => ({ ...row, onTheSpot: row.onTheSpot === 1 }))
+}
+
+/** Active people who could take the next step. */
+function candidatesOf({ trx }: Context, limit: LoadedLimit, fen: number): Card['candidates'] {
+  if (limit.state !== 'submitted' && limit.state !== 'reviewed') return []
+  const [roles, whyNot] = limit.state === 'submitted' ? [REVIEWERS, whyNotReview] as const : [deciderRoles(limit, fen), whyNotDecide] as const
+  return peopleWithRoles(trx, roles).filter((person) => whyNot(limit, person, fen) === null).map(({ login, name }) => ({ login, name }))
+}
+
+/** Asked of the very rules that would refuse it. */
+function mayDo({ actor }: Context, limit: LoadedLimit, fen: number): Card['may'] {
+  const held = { ...limit, isCurrent: limit.isCurrent === 1 }
+  const may = whyNotChange(limit, actor) === null
+  const mayDecide = whyNotDecide(limit, actor, fen) === null
+  return {
+    change: may, submit: may, review: whyNotReview(limit, actor) === null, approve: mayDecide, refuse: mayDecide, return: whyNotReturn(limit, actor) === null,
+    withdraw: whyNotWithdraw(limit, actor) === null && actor.roles.some((role) => role === 'creditAdministrator' || role === 'officeDirector'),
+    freeze: whyNotHold('freeze', held, actor) === null, release: whyNotHold('release', held, actor) === null, decideHold: whyNotHold('decide', held, actor) === null,
+  }
+}

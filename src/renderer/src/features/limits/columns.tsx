@@ -1,0 +1,44 @@
+import type { Text } from '../../../../shared/text/index.ts'
+import type { Column } from '../../ui/DataTable.tsx'
+import { GradeTag } from '../../ui/GradeTag.tsx'
+import styles from './limits.module.css'
+import type { LimitRow } from './queries.ts'
+import { Standing } from './Standing.tsx'
+import { shareText, UseBar } from './UseBar.tsx'
+import { granted, owed } from './words.ts'
+
+const wan = ({ limits }: Text, heading: string) => `${heading}（${limits.wan}）`
+const none = <span className={styles.quiet}>—</span>
+
+/** The ledger: who may owe how much, and owes. */
+export function ledgerColumns(text: Text): readonly Column<LimitRow>[] {
+  const words = text.limits.list
+  return [
+    { key: 'party', heading: words.party, cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'grade', heading: words.grade, width: 64, cell: (row) => <GradeTag grade={row.grade} /> },
+    { key: 'limit', heading: wan(text, words.limit), width: 116, align: 'end', cell: (row) => <span className={styles.strong}>{granted(row.amountFen)}</span> },
+    { key: 'used', heading: words.used, width: 96, align: 'end', cell: (row) => row.exposure && <span className={styles.figure}>{owed(row.exposure.usedFen)}</span> },
+    { key: 'available', heading: words.available, width: 96, align: 'end', cell: (row) => row.exposure && <span className={row.exposure.availableFen === 0 ? styles.quiet : styles.figure}>{owed(row.exposure.availableFen)}</span> },
+    { key: 'use', heading: words.use, width: 148, cell: (row) => row.exposure && <UseBar exposure={row.exposure} label={words.usedLabel(row.partyName, shareText(row.exposure.utilisation))} /> },
+    { key: 'overdue', heading: words.overdue, width: 96, align: 'end', cell: (row) => (row.exposure && row.exposure.overdueFen > 0 ? <span className={styles.seal}>{owed(row.exposure.overdueFen)}</span> : none) },
+    { key: 'term', heading: words.term, width: 72, align: 'end', cell: (row) => text.limits.days(row.termDays) },
+    { key: 'until', heading: words.until, width: 108, cell: (row) => row.untilOn },
+    { key: 'state', heading: words.state, width: 96, cell: (row) => <Standing row={row} /> },
+  ]
+}
+
+export function caseColumns(text: Text): readonly Column<LimitRow>[] {
+  const words = text.limits.list
+  return [
+    { key: 'number', heading: words.number, width: 132, cell: (row) => <strong>{row.number}</strong> },
+    { key: 'party', heading: words.party, cell: (row) => <span title={row.partyName}>{row.partyName}</span> },
+    { key: 'state', heading: words.state, width: 104, cell: (row) => <Standing row={row} /> },
+    { key: 'grade', heading: words.grade, width: 64, cell: (row) => <GradeTag grade={row.grade} /> },
+    { key: 'asked', heading: wan(text, words.asked), width: 148, align: 'end', cell: (row) => <span className={styles.strong}>{granted(row.amountFen)}</span> },
+    { key: 'proposed', heading: words.proposed, width: 108, align: 'end', cell: (row) => <span className={row.amountFen === row.proposedFen ? styles.quiet : styles.amber}>{granted(row.proposedFen)}</span> },
+    { key: 'term', heading: words.term, width: 80, align: 'end', cell: (row) => text.limits.days(row.termDays) },
+    { key: 'maker', heading: words.maker, width: 92, cell: (row) => row.madeByName },
+    { key: 'from', heading: words.from, width: 108, cell: (row) => row.fromOn ?? none },
+    { key: 'until', heading: words.until, width: 108, cell: (row) => row.untilOn },
+  ]
+}

@@ -1,0 +1,3 @@
+export { LimitPage } from './LimitPage.tsx'
+export { LimitsPage } from './LimitsPage.tsx'
+export { LimitsTab } from './LimitsTab.tsx'

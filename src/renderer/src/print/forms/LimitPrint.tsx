@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Output } from '../../../../shared/contract/index.ts'
+import { chineseMoney } from '../../../../shared/text/chinese-money.ts'
+import { call } from '../../app/bridge.ts'
+import { statusQuery } from '../../app/session.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
+import { wanFromFen, yuanFromFen } from '../../ui/capital.ts'
+import { bindingName, proposalLines } from '../../ui/ProposalTable.tsx'
+import { FormDay } from '../parts/FormDay.tsx'
+import { Sheet } from '../parts/Sheet.tsx'
+import { StampLines } from '../parts/stamp.tsx'
+import { PrintFrame } from '../PrintFrame.tsx'
+import own from './limit.module.css'
+import lists from './lists.module.css'
+import styles from './rating.module.css'
+
+export type PrintedLimit = Output<'limits.get'>
+
+/** 授信额度审批表, A4, one sheet: what is proposed and how, what is asked, its guarantees, and three places to sign. */
+export function LimitFormPrint({ id }: { id: number }) {
+  return <Printed id={id} form="limitForm">{(company, limit) => <ApprovalForm company={company} limit={limit} />}</Printed>
+}
+
+/** 授信通知函, A4: what was granted, said to the customer, with its slip to confirm it. Nothing of the grade or how it was found. */
+export function LimitNoticePrint({ id }: { id: number }) {
+  return <Printed id={id} form="limitNotice">{(company, limit) => <Notice company={company} limit={limit} />}</Printed>
+}
+
+type PrintedProps = { id: number; form: 'limitForm' | 'limitNotice'; children: (company: string, limit: PrintedLimit) => React.ReactNode }
+
+function Printed({ id, form, children }: PrintedProps) {
+  const company = useQuery(statusQuery)
+  const limit = useQuery({ queryKey: ['print', 'limits.get', id], queryFn: () => call('limits.get', { id }), gcTime: 0, staleTime: Infinity })
+  return (
+    <PrintFrame form={form} subjectId={id} name={limit.data?.number ?? null} error={company.error ?? limit.error} onRetry={() => void Promise.all([company.refetch(), limit.refetch()])}>
+      {company.data && limit.data && children(company.data.company, limit.data)}
+    </PrintFrame>
+  )
+}
+
+/** The latest signature of a step in the round that counts. */
+const signed = (limit: PrintedLimit, what: 'submitted' | 'reviewed' | 'approved') => limit.steps.findLast((step) => step.what === what && step.round === limit.round)
+
+function ApprovalForm({ company, limit }: { company: string; limit: PrintedLimit }) {
+  const { limits: { print: words }, print } = useText()
+  return (
+    <Sheet label={print.preview.sheetName(words.form, 1, 1)} className={`${lists.portrait} ${styles.form}`}>
+      <div className={styles.title}>{words.form}</div>
+      <div className={styles.head}><span>{company}</span><span>{words.serial(limit.number)}</span></div>
+      <AskedTable limit={limit} />
+      <CandidatesTable limit={limit} />
+      <GuaranteesTable limit={limit} />
+      <Signatures limit={limit} />
+      <p className={styles.hash}>{limit.capsule ? <>{words.hash} {limit.capsule.hash}　{words.audit} #{limit.capsule.auditSeq}</> : words.notYet}</p>
+      <div className={lists.foot}><StampLines inline /></div>
+    </Sheet>
+  )
+}
+
+function AskedTable({ limit }: { limit: PrintedLimit }) {
+  const { limits, limits: { print: words } } = useText()
+  const { language } = useLanguage()
+  const sum = (fen: number, days: number) => `${wanFromFen(fen)} ${limits.wan}　${words.term} ${limits.days(days)}`
+  return (
+    <table className={styles.table}>
+      <colgroup><col style={{ width: '28mm' }} /><col /><col style={{ width: '28mm' }} /><col style={{ width: '52mm' }} /></colgroup>
+      <tbody>
+        <tr><th scope="row">{words.party}</th><td>{limit.partyName}</td><th scope="row">{words.code}</th><td>{limit.creditCode}</td></tr>
+        <tr><th scope="row">{words.grade}</th><td>{limit.gradeLabel ?? limits.proposal.unrated}</td><th scope="row">{words.rating}</th><td>{limit.rating ? `${limit.rating.number}　${limit.rating.asOf}` : words.none}</td></tr>
+        <tr><th scope="row">{words.previous}</th><td>{limit.previous ? sum(limit.previous.amountFen, limit.previous.termDays) : words.none}</td><th scope="row">{words.used}</th><td>{limit.exposure ? yuanFromFen(limit.exposure.usedFen) : words.none}</td></tr>
+        <tr><th scope="row">{words.proposed}</th><td>{sum(limit.proposedFen, limit.proposedDays)}</td><th scope="row">{words.scheme}</th><td>{limits.ask.basisScheme(limit.scheme.name, limit.scheme.no)}</td></tr>
+        <tr><th scope="row">{words.asked}</th><td><strong className={styles.grade}>{sum(limit.amountFen, limit.termDays)}</strong></td><th scope="row">{words.until}</th><td>{limit.fromOn === null ? limits.ask.fromApproval(limit.untilOn) : limits.ask.fromTo(limit.fromOn, limit.untilOn)}</td></tr>
+        {language === 'zh-CN' && <tr><th scope="row">{words.capital}</th><td colSpan={3}>{chineseMoney(limit.amountFen)}</td></tr>}
+        <tr><th scope="row">{words.level}</th><td colSpan={3}>{limit.generalManager === 'sum' ? limits.approver.sum(wanFromFen(limit.directorFen)) : limit.generalManager === 'proposal' ? limits.approver.proposal : limits.approver.director}</td></tr>
+        <tr><th scope="row">{words.reason}</th><td colSpan={3}>{limit.reason ?? words.none}</td></tr>
+        <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{limit.remarks ?? words.none}</td></tr>
+      </tbody>
+    </table>
+  )
+}
+
+function CandidatesTable({ limit }: { limit: PrintedLimit }) {
+  const text = useText()
+  const { limits, limits: { print: words, proposal } } = text
+  return (
+    <table className={`${styles.table} ${own.lines}`}>
+      <thead><tr><th scope="col">{words.candidates}</th><th scope="col" className={own.figure}>{limits.wan}</th><th scope="col" className={own.mark} /></tr></thead>
+      <tbody>
+        {proposalLines(text, limit.scheme.limits, limit.proposal).map((line) => <tr key={line.key}><td>{line.name}</td><td className={own.figure}>{line.value}</td><td className={own.mark}>{line.isBinding ? proposal.binds : ''}</td></tr>)}
+        {limit.addedFen > 0 && <tr><td>{limits.ask.added}</td><td className={own.figure}>{wanFromFen(limit.addedFen)}</td><td className={own.mark} /></tr>}
+        <tr><td><strong>{words.proposed}</strong>　{proposal.because(bindingName(text, limit.scheme.limits, limit.proposal.binding))}</td><td className={own.figure}><strong>{wanFromFen(limit.proposedFen)}</strong></td><td className={own.mark} /></tr>
+      </tbody>
+    </table>
+  )
+}
+
+function GuaranteesTable({ limit }: { limit: PrintedLimit }) {
+  const { limits: { print: words, guarantee, wan }, schemes: { credit } } = useText()
+  if (limit.guarantees.length === 0) return null
+  return (
+    <table className={`${styles.table} ${own.lines}`}>
+      <thead><tr><th scope="col">{words.guarantees}</th><th scope="col" className={own.figure}>{wan}</th><th scope="col">{guarantee.giver}</th><th scope="col">{guarantee.until}</th><th scope="col">{guarantee.page}</th><th scope="col" className={own.figure}>{guarantee.counted}</th></tr></thead>
+      <tbody>
+        {limit.guarantees.map((one, at) => (
+          <tr key={at}><td>{credit.guarantee[one.kind]}</td><td className={own.figure}>{wanFromFen(one.amountFen)}</td><td>{one.giver ?? ''}</td><td>{one.until ?? guarantee.noUntil}</td><td>{one.page ? guarantee.pageOf(one.page.title, one.page.page) : ''}</td><td className={own.figure}>{one.why === null ? wanFromFen(one.countedFen) : guarantee.whyNot[one.why]}</td></tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Signatures({ limit }: { limit: PrintedLimit }) {
+  const { limits: { print: words } } = useText()
+  const steps = [['submitted', words.maker], ['reviewed', words.reviewer], ['approved', words.approver]] as const
+  return (
+    <table className={styles.table}>
+      <tbody>
+        {steps.map(([what, name]) => {
+          const step = signed(limit, what)
+          return (
+            <tr key={what} className={styles.signCell}>
+              <th scope="row">{name}</th>
+              <td>{step?.reason && <p>{step.reason}</p>}<div><span>{words.sign}：<strong>{step?.byName ?? ''}</strong></span><FormDay day={step?.on ?? null} /></div></td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Notice({ company, limit }: { company: string; limit: PrintedLimit }) {
+  const { limits: { print: words, wan }, print, common } = useText()
+  const { language } = useLanguage()
+  const day = (iso: string | null) => (iso === null ? '　　' : common.longDay(...(iso.split('-').map(Number) as [number, number, number])))
+  return (
+    <Sheet label={print.preview.sheetName(words.notice, 1, 1)} className={`${lists.portrait} ${own.letter}`}>
+      <div className={own.letterhead}>{company}</div>
+      <div className={styles.title}>{words.notice}</div>
+      <div className={own.serial}>{words.serial(limit.number)}</div>
+      <p className={own.to}>{words.to(limit.partyName)}</p>
+      <p className={own.text}>{words.opening(day(limit.fromOn), day(limit.untilOn))}</p>
+      <table className={styles.table}>
+        <tbody>
+          <tr><th scope="row">{words.limit}</th><td><strong className={styles.grade}>{wanFromFen(limit.amountFen)} {wan}</strong>{language === 'zh-CN' && `　（${chineseMoney(limit.amountFen)}）`}</td></tr>
+          <tr><th scope="row">{words.days}</th><td>{limit.termDays === 0 ? words.prepaid : words.daysFrom(limit.termDays)}</td></tr>
+        </tbody>
+      </table>
+      <ol className={own.rules}>{words.rules.map((rule) => <li key={rule}>{rule}</li>)}</ol>
+      <p className={own.text}>{words.closing}</p>
+      <p className={own.text}>{words.regards}</p>
+      <div className={own.seal}><span>{company}</span><span>{words.company}</span><FormDay day={limit.fromOn} /></div>
+      <div className={own.receipt}>
+        <div className={own.receiptTitle}>{words.receipt}</div>
+        <p className={own.to}>{words.to(company)}</p>
+        <p className={own.text}>{words.receiptText(limit.number)}</p>
+        <div className={own.seal}><span>{limit.partyName}</span><span>{words.company}</span><FormDay day={null} /></div>
+      </div>
+      <div className={lists.foot}><StampLines inline /></div>
+    </Sheet>
+  )
+}
