@@ -6,6 +6,7 @@ const months = [
 
 export const common: Text['common'] = {
   list: (words) => words.join(', '),
+  clauses: (words) => words.join(', '),
   told: (what, said) => `${what}: ${said}`,
   brand: 'Juanzong',
   brandBadge: '卷',

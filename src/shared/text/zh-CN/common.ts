@@ -28,8 +28,9 @@ const grade: Word<(typeof GRADES)[number] | 'none'> = { AAA: 'AAA', AA: 'AA', A:
 
 /** Reference text: common. */
 export const common = {
-  /** Several words in a row; something said of something. */
+  /** Several words in a row; halves of a sentence; something said of something. */
   list: (words: readonly string[]) => words.join('、'),
+  clauses: (words: readonly string[]) => words.join('，'),
   told: (what: string, said: string) => `${what}：${said}`,
   brand: '卷宗',
   brandBadge: '卷',

@@ -71,7 +71,7 @@ function Row({ rating, indicator, result, isSelected, actions, onKeyDown }: RowP
   const { ratings: { card }, facts, common } = useText()
   const isMissing = result.absent !== null
   const trend = rating.trends[indicator.code]
-  const hint = indicator.hint ?? (indicator.kind === 'formula' ? common.list([unitWord(facts, indicator.unit), card.better[indicator.direction]].filter(Boolean)) : '')
+  const hint = indicator.hint ?? (indicator.kind === 'formula' ? common.clauses([unitWord(facts, indicator.unit), card.better[indicator.direction]].filter(Boolean)) : '')
   const trendWords = trend?.map(({ on, value }) => `${on.slice(0, 7)} ${indicator.kind === 'formula' ? shown(indicator.unit, value) : `${Math.round(value * 100)}%`}`).join('，') ?? ''
   return (
     <tr

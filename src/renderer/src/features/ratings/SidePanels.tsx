@@ -68,7 +68,7 @@ export function GatesPanel({ rating }: { rating: Rating }) {
         {first.map(({ gate, state }) => (
           <li key={gate.code} className={styles.hit}>
             <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
-            <div><span>{common.told(gate.name, effect(gate))}</span><small>{state === 'unknownHit' ? side.unknownHit : common.list([side.hit, lowered ? side.changed : side.unchanged])}</small></div>
+            <div><span>{common.told(gate.name, effect(gate))}</span><small>{state === 'unknownHit' ? side.unknownHit : common.clauses([side.hit, lowered ? side.changed : side.unchanged])}</small></div>
           </li>
         ))}
         {(showsAll ? rest : rest.slice(0, first.length > 3 ? 1 : 4 - first.length)).map(({ gate, state }) => (

@@ -54,7 +54,7 @@ function FactList({ facts }: { facts: ReturnType<typeof factsOf> }) {
       {facts.map(({ name, fact }) => (
         <div key={name}>
           <dt>{factName(words, name)}</dt>
-          <dd>{fact.value === null ? <span className={styles.amber}>{fact.absent ? common.list([words.absent[fact.absent], flowEndedOn(fact) === null ? words.absentHint[fact.absent] : words.flowEnded(flowEndedOn(fact)!)]) : '—'}</span> : factTextOf(words, name, fact.value)}</dd>
+          <dd>{fact.value === null ? <span className={styles.amber}>{fact.absent ? common.clauses([words.absent[fact.absent], flowEndedOn(fact) === null ? words.absentHint[fact.absent] : words.flowEnded(flowEndedOn(fact)!)]) : '—'}</span> : factTextOf(words, name, fact.value)}</dd>
           {fact.sources.slice(0, 1).map((source, index) => (
             <dd key={index} className={styles.hint}>
               {[words.sourceKind[source.kind], source.rows !== null ? String(source.rows) : '', source.from && source.until && source.from !== source.until ? pane.from(source.from, source.until) : source.until ?? ''].filter(Boolean).join('　')}
