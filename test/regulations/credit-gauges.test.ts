@@ -167,6 +167,32 @@ test('what a reader may not read of a party is not counted for him', async () =>
   expect([await counts('defaults', 'salesperson'), await counts('receivables', 'salesperson')]).toEqual([[0, 1, 0], [0, 0, 1]])
 })
 
+test('limits: valid, ending, over; and what is used of them', async () => {
+  const { partyId } = office
+  const { id } = await office.callAs(admin, 'limits.create', { partyId })
+  expect([await counts('limits'), await counts('exposure')]).toEqual([[0, 0, 0], [0, 0, 0]])
+  const drafted = await office.callAs('generalmanager', 'limits.get', { id })
+  const { amountFen, termDays } = drafted
+  const { limit: saved } = await office.callAs(admin, 'limits.save', { id, version: drafted.version, amountFen, termDays, untilOn: '2027-06-30', reason: null, remarks: null, guarantees: [] })
+  const { limit: submitted } = await office.callAs(admin, 'limits.submit', { id, version: saved.version })
+  const { limit: reviewed } = await office.callAs('salesdirector', 'limits.review', { id, version: submitted.version })
+  const { limit } = await office.callAs('officedirector', 'limits.approve', { id, version: reviewed.version })
+  expect([await counts('limits'), await counts('exposure')]).toEqual([[1, 0, 0], [1, 0, 0]])
+  const owe = (number: string, fen: number) => office.callAs(admin, 'receivables.add', { partyId, number, issuedOn: '2026-11-01', dueOn: '2027-12-31', amountFen: fen })
+  await owe('YS-1', amountFen * 0.8)
+  expect(await counts('exposure')).toEqual([0, 1, 0])
+  await owe('YS-2', amountFen * 0.2)
+  expect(await counts('exposure')).toEqual([0, 1, 0])
+  await owe('YS-3', 1)
+  expect(await counts('exposure')).toEqual([0, 0, 1])
+  expect(await rows('exposure', 'overdue')).toMatchObject([{ kind: 'limit', id, label: limit.number }])
+  await office.callAs(admin, 'limits.proposeHold', { id, version: limit.version, hold: 'freeze', reason: '超额' })
+  expect(await counts('limits')).toEqual([0, 1, 0])
+  for (const login of ['salesperson2', 'archivist'] as const) expect([await counts('limits', login), await counts('exposure', login)]).toEqual([[0, 0, 0], [0, 0, 0]])
+  office.clock.set(new Date(2027, 6, 1, 10))
+  expect(await counts('limits')).toEqual([0, 0, 1])
+})
+
 test('every count is the length of its list, for every reader', async () => {
   await approve(office, (await make(office, office.partyId)).id)
   await make(office, await customer('乙公司'))
@@ -194,8 +220,10 @@ describe('a version that was adopted under an earlier program', () => {
     expect(asCarriedOut(own, new Map())).toBe(own)
     expect(asCarriedOut({ ...own, later: [] }, today({}))).toEqual({ ...own, later: [] })
   })
-  test('no preset waits for ratings any more', () => {
-    expect(presets.flatMap(({ id, clauses }) => clauses.filter(({ later }) => later.includes('ratings')).map((one) => `${id} ${one.id}`))).toEqual([])
+  test('no preset waits for ratings any more, and for limits only to be kept longer', () => {
+    const waiting = (what: Clause['later'][number]) => presets.flatMap(({ id, clauses }) => clauses.filter(({ later }) => later.includes(what)).map((one) => `${id} ${one.id}`))
+    expect(waiting('ratings')).toEqual([])
+    expect(waiting('credit')).toEqual(['S15 第十七条'])
   })
   test('and is told so on its page', async () => {
     const preset = presets.find(({ id }) => id === 'S22')!

@@ -22,7 +22,7 @@ const CLAUSES: readonly Clause[] = [
   clause('t9', ['cabinet', 'grade'], { later: ['credit'] }),
   clause('t10', ['backup']),
   clause('t11', ['duties'], { enforcement: 'deadline' }),
-  clause('t13', ['rerating', 'ratingSteps', 'schemes', 'presale', 'statements', 'warnings', 'listings', 'defaults', 'receivables', 'promises', 'validity', 'surveys', 'invoices', 'deliveries']),
+  clause('t13', ['rerating', 'ratingSteps', 'schemes', 'presale', 'statements', 'warnings', 'listings', 'defaults', 'receivables', 'promises', 'limits', 'exposure', 'validity', 'surveys', 'invoices', 'deliveries']),
   clause('t12', ['qualification', 'agreement', 'authorisation', 'clearance', 'incident', 'stocktake', 'contractLedger', 'transfer', 'retention', 'disposal']),
 ]
 

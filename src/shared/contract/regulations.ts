@@ -9,7 +9,7 @@ import { command, Day, Empty, Id, Instant, line, Page, pageOf, query, outside } 
 export const CASE_STATES = ['inOrder', 'dueSoon', 'overdue'] as const
 /** What a case is, and so which page shows it. */
 export const CASE_KINDS = [
-  'dossier', 'slip', 'party', 'contract', 'transfer', 'person', 'stocktake', 'incident', 'disposal', 'check', 'department', 'archive', 'blank', 'duty', 'rating', 'scheme', 'listing', 'warning', 'default', 'receivable',
+  'dossier', 'slip', 'party', 'contract', 'transfer', 'person', 'stocktake', 'incident', 'disposal', 'check', 'department', 'archive', 'blank', 'duty', 'rating', 'scheme', 'listing', 'warning', 'default', 'receivable', 'limit',
 ] as const
 
 const count = z.int().min(0)

@@ -3,6 +3,7 @@ import { backups } from './backups.ts'
 import { cabinet, catalogue, confirmation, grade, opening } from './dossiers.ts'
 import { duties } from './duties.ts'
 import { AT_WORK, type Gauge } from './gauge.ts'
+import { exposure, limits } from './limits.ts'
 import { loans, slips } from './lookups.ts'
 import { numbering } from './numbering.ts'
 import { presale, ratings, ratingSteps, schemes } from './ratings.ts'
@@ -31,6 +32,8 @@ export const GAUGES: Record<Mechanism, Gauge | typeof AT_WORK> = {
   defaults,
   receivables,
   promises,
+  limits,
+  exposure,
   cabinet,
   lookupSlip: slips,
   signature: slips,

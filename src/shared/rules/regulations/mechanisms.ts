@@ -38,6 +38,10 @@ export const MECHANISMS = {
   listings: ['test/risks/risks.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** What customers owe and paid, by age as of any day. */
   receivables: ['test/receivables/account.test.ts', 'test/receivables/position.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** Limits proposed on a rating, granted by three, for at most a year. */
+  limits: ['test/limits/limits.test.ts', 'test/limits/propose.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  /** What is used of a limit, day by day. */
+  exposure: ['test/limits/limits.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** What customers promised to pay, and whether they did. */
   promises: ['test/receivables/rules.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** Defaults and complaints as they happened. */

@@ -14,7 +14,7 @@ export const regulations: Text['regulations'] = {
   tab: { label: 'Views of the regulation', clauses: 'Kept', compare: 'Compare', versions: 'Versions', edit: 'Revise' },
   mechanism: {
     catalogue: 'Documents', numbering: 'Numbering', partyData: 'Basic data', opening: 'Opening', confirmation: 'Confirmation', grade: 'Grade', ratings: 'Ratings', rerating: 'Re-rating', ratingSteps: 'Rated by three', schemes: 'Schemes', validity: 'Validity', presale: 'Rated before signing', statements: 'Statements', surveys: 'Surveys', invoices: 'Invoices', deliveries: 'Deliveries',
-    warnings: 'Early warnings', listings: 'Bad and watch lists', defaults: 'Defaults and complaints', receivables: 'Receivables', promises: 'Promises', attachments: 'Scans', retrieval: 'Search',
+    warnings: 'Early warnings', listings: 'Bad and watch lists', defaults: 'Defaults and complaints', receivables: 'Receivables', promises: 'Promises', limits: 'Limits', exposure: 'Use of limits', attachments: 'Scans', retrieval: 'Search',
     lookupSlip: 'Lookup slip', signature: 'Signature', loanRegister: 'Loan register', visibility: 'Who may see', audit: 'Audit chain', encryption: 'Encryption', backup: 'Backup',
     cabinet: 'Shelving', custody: 'Custody', transfer: 'Transfer', duties: 'Deadlines', contractLedger: 'Contract ledger', qualification: 'Qualification', agreement: 'Confidentiality',
     clearance: 'Clearance', authorisation: 'Authorisation', accessCounts: 'Access counts', retention: 'Retention', disposal: 'Disposal', stocktake: 'Stocktake', incident: 'Incidents',
@@ -50,6 +50,8 @@ export const regulations: Text['regulations'] = {
     listings: { inOrder: 'Listed', dueSoon: 'To decide or ending', overdue: 'Term over' },
     defaults: { inOrder: 'Settled', dueSoon: 'Open', overdue: '' },
     receivables: { inOrder: 'Not due', dueSoon: 'Due within 7 days', overdue: 'Overdue' },
+    limits: { inOrder: 'Valid', dueSoon: 'Ending or frozen', overdue: 'Past its day' },
+    exposure: { inOrder: 'Below four fifths', dueSoon: 'Nearly used up', overdue: 'Over' },
     promises: { inOrder: 'Kept or to come', dueSoon: 'Due within 7 days', overdue: 'Not kept' },
     cabinet: { inOrder: 'In its place', dueSoon: 'To shelve', overdue: 'Missing' },
     lookupSlip: { inOrder: 'Signed', dueSoon: 'To sign', overdue: 'Out unsigned' },
@@ -84,7 +86,7 @@ export const regulations: Text['regulations'] = {
     gone: 'No such clause', goneHint: 'The version in force does not have it',
     kinds: {
       dossier: 'Dossier', slip: 'Slip', party: 'Party', contract: 'Contract', transfer: 'Transfer', person: 'Person', stocktake: 'Stocktake', incident: 'Incident', disposal: 'Disposal', check: 'Check',
-      department: 'Department', archive: 'Archive', blank: 'Empty slip', duty: 'Duty', rating: 'Rating', scheme: 'Scheme', listing: 'Listing', warning: 'Warning', default: 'Default', receivable: 'Receivable',
+      department: 'Department', archive: 'Archive', blank: 'Empty slip', duty: 'Duty', rating: 'Rating', scheme: 'Scheme', listing: 'Listing', warning: 'Warning', default: 'Default', receivable: 'Receivable', limit: 'Limit',
     },
   },
   strip: { title: 'Regulation', governed: (all) => `${count(all, 'clause')} kept`, share: (percent) => `${percent} not overdue`, all: 'All clauses', empty: 'The version in force lists no clauses' },

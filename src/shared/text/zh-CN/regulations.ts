@@ -23,7 +23,7 @@ const section: Word<Section> = {
 /** A test sees that every mechanism has its word. */
 const mechanism: Record<string, string> = {
   catalogue: '应归文件', numbering: '连续编号', partyData: '基本资料', opening: '立卷', confirmation: '确认', grade: '等级', ratings: '评级', rerating: '复评', ratingSteps: '三人评级', schemes: '评级方案', validity: '评级检验', presale: '签约前评级', statements: '财务报表', surveys: '调查与公告', invoices: '发票流水', deliveries: '供货记录', warnings: '风险预警',
-  listings: '不良与关注名单', defaults: '违约与投诉', receivables: '应收台账', promises: '付款承诺', attachments: '扫描件', retrieval: '检索',
+  listings: '不良与关注名单', defaults: '违约与投诉', receivables: '应收台账', promises: '付款承诺', limits: '授信额度', exposure: '额度占用', attachments: '扫描件', retrieval: '检索',
   lookupSlip: '查询单', signature: '签批', loanRegister: '借阅登记', visibility: '查看权限', audit: '审计链', encryption: '加密', backup: '备份', cabinet: '上架',
   custody: '保管责任', transfer: '移交', duties: '期限', contractLedger: '合同台账', qualification: '任职资格', agreement: '保密承诺', clearance: '密级准入', authorisation: '查阅授权',
   accessCounts: '调阅计数', retention: '保管期限', disposal: '鉴定销毁', stocktake: '盘库', incident: '事故', versions: '制度版本', fourProperties: '四性检测', fallback: '纸面应急', printedForms: '纸面表单',
@@ -66,6 +66,8 @@ export const regulations = {
     listings: { inOrder: '在册', dueSoon: '待决定或将到期', overdue: '到期未决定' },
     defaults: { inOrder: '已了结', dueSoon: '未了结', overdue: '' },
     receivables: { inOrder: '未到期', dueSoon: '7 天内到期', overdue: '有逾期' },
+    limits: { inOrder: '有效', dueSoon: '将到期或冻结', overdue: '已到期' },
+    exposure: { inOrder: '占用不足八成', dueSoon: '占用八成以上', overdue: '超额' },
     promises: { inOrder: '兑现或未到期', dueSoon: '7 天内到期', overdue: '未兑现' },
     cabinet: { inOrder: '在位', dueSoon: '待上架', overdue: '缺失' },
     lookupSlip: { inOrder: '已签批', dueSoon: '待签批', overdue: '无签批出库' },
@@ -104,7 +106,7 @@ export const regulations = {
     over: (days: number) => `逾 ${days} 天`, today: '今日', in: (days: number) => `${days} 天`, gone: '没有这一条', goneHint: '现行版本里没有此条',
     kinds: {
       dossier: '档案', slip: '查询单', party: '单位', contract: '合同', transfer: '移交', person: '人员', stocktake: '清点', incident: '事故', disposal: '销毁', check: '检测',
-      department: '部门', archive: '档案库', blank: '空白单', duty: '事项', rating: '评级', scheme: '评级方案', listing: '名单', warning: '预警', default: '违约', receivable: '应收',
+      department: '部门', archive: '档案库', blank: '空白单', duty: '事项', rating: '评级', scheme: '评级方案', listing: '名单', warning: '预警', default: '违约', receivable: '应收', limit: '授信',
     },
   },
   strip: { title: '制度条款', governed: (count: number) => `${count} 条在管`, share: (percent: string) => `未逾期 ${percent}`, all: '全部条款', empty: '现行版本没有列出条款' },

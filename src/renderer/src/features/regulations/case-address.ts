@@ -12,6 +12,7 @@ export function caseAddress({ kind, id }: Case): string | null {
     case 'scheme': return paths.scheme(id)
     case 'listing': return paths.risksTab('bad')
     case 'warning': return paths.partyTab(id, 'risks')
+    case 'limit': return paths.limit(id)
     case 'receivable': return paths.partyTab(id, 'receivables')
     case 'default': return paths.partyTab(id, 'defaults')
     case 'transfer': return paths.transfer(id)
