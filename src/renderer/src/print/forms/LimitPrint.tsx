@@ -4,12 +4,13 @@ import { chineseMoney } from '../../../../shared/text/chinese-money.ts'
 import { call } from '../../app/bridge.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useLanguage, useText } from '../../app/text.tsx'
-import { wanFromFen, yuanFromFen } from '../../ui/capital.ts'
+import { roundWanFromFen, wanFromFen } from '../../ui/capital.ts'
 import { bindingName, proposalLines } from '../../ui/ProposalTable.tsx'
 import { FormDay } from '../parts/FormDay.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { StampLines } from '../parts/stamp.tsx'
 import { PrintFrame } from '../PrintFrame.tsx'
+import { Opinion } from './RatingPrint.tsx'
 import own from './limit.module.css'
 import lists from './lists.module.css'
 import styles from './rating.module.css'
@@ -50,7 +51,7 @@ function ApprovalForm({ company, limit }: { company: string; limit: PrintedLimit
       <AskedTable limit={limit} />
       <CandidatesTable limit={limit} />
       <GuaranteesTable limit={limit} />
-      <Signatures limit={limit} />
+      <Opinions limit={limit} />
       <p className={styles.hash}>{limit.capsule ? <>{words.hash} {limit.capsule.hash}　{words.audit} #{limit.capsule.auditSeq}</> : words.notYet}</p>
       <div className={lists.foot}><StampLines inline /></div>
     </Sheet>
@@ -67,13 +68,11 @@ function AskedTable({ limit }: { limit: PrintedLimit }) {
       <tbody>
         <tr><th scope="row">{words.party}</th><td>{limit.partyName}</td><th scope="row">{words.code}</th><td>{limit.creditCode}</td></tr>
         <tr><th scope="row">{words.grade}</th><td>{limit.gradeLabel ?? limits.proposal.unrated}</td><th scope="row">{words.rating}</th><td>{limit.rating ? `${limit.rating.number}　${limit.rating.asOf}` : words.none}</td></tr>
-        <tr><th scope="row">{words.previous}</th><td>{limit.previous ? sum(limit.previous.amountFen, limit.previous.termDays) : words.none}</td><th scope="row">{words.used}</th><td>{limit.exposure ? yuanFromFen(limit.exposure.usedFen) : words.none}</td></tr>
+        <tr><th scope="row">{words.previous}</th><td>{limit.previous ? sum(limit.previous.amountFen, limit.previous.termDays) : words.none}</td><th scope="row">{words.used}</th><td>{limit.exposure ? `${roundWanFromFen(limit.exposure.usedFen)} ${limits.wan}` : words.none}</td></tr>
         <tr><th scope="row">{words.proposed}</th><td>{sum(limit.proposedFen, limit.proposedDays)}</td><th scope="row">{words.scheme}</th><td>{limits.ask.basisScheme(limit.scheme.name, limit.scheme.no)}</td></tr>
         <tr><th scope="row">{words.asked}</th><td><strong className={styles.grade}>{sum(limit.amountFen, limit.termDays)}</strong></td><th scope="row">{words.until}</th><td>{limit.fromOn === null ? limits.ask.fromApproval(limit.untilOn) : limits.ask.fromTo(limit.fromOn, limit.untilOn)}</td></tr>
         {language === 'zh-CN' && <tr><th scope="row">{words.capital}</th><td colSpan={3}>{chineseMoney(limit.amountFen)}</td></tr>}
         <tr><th scope="row">{words.level}</th><td colSpan={3}>{limit.generalManager === 'sum' ? limits.approver.sum(wanFromFen(limit.directorFen)) : limit.generalManager === 'proposal' ? limits.approver.proposal : limits.approver.director}</td></tr>
-        <tr><th scope="row">{words.reason}</th><td colSpan={3}>{limit.reason ?? words.none}</td></tr>
-        <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{limit.remarks ?? words.none}</td></tr>
       </tbody>
     </table>
   )
@@ -109,23 +108,18 @@ function GuaranteesTable({ limit }: { limit: PrintedLimit }) {
   )
 }
 
-function Signatures({ limit }: { limit: PrintedLimit }) {
-  const { limits: { print: words } } = useText()
-  const steps = [['submitted', words.maker], ['reviewed', words.reviewer], ['approved', words.approver]] as const
+function Opinions({ limit }: { limit: PrintedLimit }) {
+  const { limits: { print: words }, ratings } = useText()
+  const saidBy = (what: 'reviewed' | 'approved') => {
+    const step = signed(limit, what)
+    return step ? step.reason ?? ratings.print.agreed : null
+  }
   return (
-    <table className={styles.table}>
-      <tbody>
-        {steps.map(([what, name]) => {
-          const step = signed(limit, what)
-          return (
-            <tr key={what} className={styles.signCell}>
-              <th scope="row">{name}</th>
-              <td>{step?.reason && <p>{step.reason}</p>}<div><span>{words.sign}：<strong>{step?.byName ?? ''}</strong></span><FormDay day={step?.on ?? null} /></div></td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <div className={styles.opinions}>
+      <Opinion title={words.maker} said={[limit.reason, limit.remarks].filter(Boolean).join('\n') || null} step={signed(limit, 'submitted')} />
+      <Opinion title={words.reviewer} said={saidBy('reviewed')} step={signed(limit, 'reviewed')} />
+      <Opinion title={words.approver} said={saidBy('approved')} step={signed(limit, 'approved')} />
+    </div>
   )
 }
 

@@ -150,7 +150,7 @@ function ApprovalForm({ company, rating }: { company: string; rating: PrintedRat
 }
 
 /** What one of the three says, and his name with the day: room to write by hand where nobody has signed yet. */
-function Opinion({ title, said, step }: { title: string; said: string | null; step: ReturnType<typeof signed> }) {
+export function Opinion({ title, said, step }: { title: string; said: string | null; step: { readonly byName: string; readonly on: string } | undefined }) {
   const { ratings: { print: words } } = useText()
   const { pt } = fitText(said ?? '', OPINION_WIDTH, OPINION_STEPS)
   return (
