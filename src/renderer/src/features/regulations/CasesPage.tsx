@@ -99,7 +99,7 @@ function columns(text: Text): readonly Column<Case>[] {
     { key: 'what', heading: words.what, cell: (row) => <span title={caseTitle(text, row)}>{caseTitle(text, row)}</span> },
     { key: 'kind', heading: words.kind, width: 96, cell: (row) => words.kinds[row.kind] },
     { key: 'mechanism', heading: words.mechanism, width: 130, cell: (row) => regulations.mechanism[row.mechanism] ?? row.mechanism },
-    { key: 'due', heading: words.due, width: 150, cell: (row) => <Due row={row} /> },
+    { key: 'due', heading: words.due, width: 184, cell: (row) => <Due row={row} /> },
   ]
 }
 
