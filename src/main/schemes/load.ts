@@ -5,6 +5,7 @@ import supplier from '../../../resources/schemes/supplier.json' with { type: 'js
 import { AppError } from '../../shared/errors.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import { type RatingKind, Scheme } from '../../shared/rules/schemes/schema.ts'
+import { localDay } from '../pipeline/days.ts'
 import type { Store, Trx } from '../storage/database.ts'
 
 export type SchemeVersion = {
@@ -25,20 +26,31 @@ const SINCE = '2000-01-01'
 
 export const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
 
-/** Gives an archive that has no scheme yet the default cards: a new one, or one from before there were ratings. Another is only asked. */
+/**
+ * Gives an archive that has no scheme yet the default cards: a new one, or one from before there were ratings. Where a card came
+ * with the program and the company never wrote a version of it, the program's newer text becomes its next version from today on;
+ * the old one stays with the ratings made by it. A company's own text is never touched.
+ */
 export function bringSchemesUp(store: Store, instant: Date): void {
-  if (store.prepare('SELECT 1 FROM scheme LIMIT 1').get()) return
-  store.write((trx) => adoptDefaults(trx, instant.toISOString()))
+  const untouched = store.prepare(
+    `SELECT scheme.id AS schemeId, scheme.code, newest.no, newest.hash FROM scheme JOIN schemeVersion AS newest ON newest.schemeId = scheme.id AND newest.no = (SELECT max(no) FROM schemeVersion WHERE schemeId = scheme.id)
+     WHERE scheme.retiredAt IS NULL AND NOT EXISTS (SELECT 1 FROM schemeVersion AS own WHERE own.schemeId = scheme.id AND own.preparedBy IS NOT NULL)`,
+  ).all() as { schemeId: number; code: string; no: number; hash: string }[]
+  if (untouched.length === 0 && !store.prepare('SELECT 1 FROM scheme LIMIT 1').get()) return store.write((trx) => adoptDefaults(trx, instant.toISOString()))
+  const changed = untouched.filter(({ code, hash }) => Object.hasOwn(DEFAULTS, code) && hashOfScheme(Scheme.parse(DEFAULTS[code])) !== hash)
+  if (changed.length > 0) store.write((trx) => { for (const { schemeId, code, no } of changed) addShipped(trx, schemeId, no + 1, Scheme.parse(DEFAULTS[code]), localDay(instant), instant.toISOString()) })
 }
 
 function adoptDefaults(trx: Trx, now: string): void {
   for (const [code, card] of Object.entries(DEFAULTS)) {
     const scheme = Scheme.parse(card)
     const { lastId: schemeId } = trx.run(trx.sql.insertInto('scheme').values({ code, for: scheme.for }))
-    trx.run(trx.sql.insertInto('schemeVersion').values({
-      schemeId, no: 1, body: canonicalJson(scheme), hash: hashOfScheme(scheme), state: 'approved', effectiveOn: SINCE, note: null, preparedBy: null, preparedAt: now,
-    }))
+    addShipped(trx, schemeId, 1, scheme, SINCE, now)
   }
+}
+
+function addShipped(trx: Trx, schemeId: number, no: number, scheme: Scheme, effectiveOn: string, now: string): void {
+  trx.run(trx.sql.insertInto('schemeVersion').values({ schemeId, no, body: canonicalJson(scheme), hash: hashOfScheme(scheme), state: 'approved', effectiveOn, note: null, preparedBy: null, preparedAt: now }))
 }
 
 type Row = { id: number; schemeId: number; code: string; no: number; hash: string; effectiveOn: string | null; isShipped: 0 | 1; body: string }
