@@ -181,6 +181,7 @@ describe('what is used', () => {
     expect(tab.blocks).toEqual([{ rule: 'limit-over', values: { since: '2026-11-30', number: granted.number } }])
     // What comes in is taken off at once, before it is allocated.
     receive(1_500_000, '2026-12-01')
+    expect((await read(granted.id)).owed).toEqual({ balanceFen: 3_500_001, overdueFen: 0 })
     expect((await read(granted.id)).exposure).toMatchObject({ usedFen: 3_500_001, use: 'within', availableFen: 1_499_999 })
     expect(await overdue()).toEqual([])
     const { usedFen } = await office.callAs(MAKER, 'limits.counts', {})

@@ -5,6 +5,7 @@ import {
 } from '../../shared/rules/limits/steps.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import type { Context } from '../pipeline/context.ts'
+import { positionOf } from '../receivables/position.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { basisOf } from './basis.ts'
@@ -31,11 +32,12 @@ export function cardOf(context: Context, limit: LoadedLimit): Card {
   const { addedFen } = limit.capsule?.body ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn })
   const grade = limit.capsule ? limit.capsule.body.grade : limit.proposal.grade
   const fen = directorFen(trx)
+  const { balanceFen, overdueFen } = positionOf(trx, limit.partyId, today)
   return {
     id: limit.id, number: limit.number, partyId: limit.partyId, partyName: limit.partyName, creditCode: limit.creditCode, grade, gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade,
     state: limit.state, hold: limit.hold, isCurrent: limit.isCurrent === 1, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, proposedDays: limit.proposedDays,
     fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, today) : null,
-    version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit),
+    version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit), owed: { balanceFen: Math.max(0, balanceFen), overdueFen },
     scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees: guaranteesShown(context, limit, limits),
     generalManager: whyGeneralManager(limit, fen), directorFen: fen, latestUntil: latestUntil(limit.fromOn ?? today),
     holdReason: limit.holdReason, holdByName: limit.holdBy === null ? null : nameOf(context, limit.holdBy), previous: previousOf(context, limit), steps: stepsOf(context, limit),

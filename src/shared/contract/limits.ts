@@ -44,6 +44,8 @@ export const LimitShown = LimitRow.extend({
   rating: z.object({ id: Id, number: z.string(), asOf: Day, score: z.int().nullable(), reviewOn: Day.nullable() }).nullable(),
   /** The basis is still the rating that stands and the text in force; always true once it is decided. */
   isBasisCurrent: z.boolean(),
+  /** What the party owes today, whatever limit it has; never below zero. */
+  owed: z.object({ balanceFen: Sum, overdueFen: Sum }),
   scheme: z.object({ versionId: Id, name: z.string(), no: z.int(), limits: Limits }),
   proposal: LimitProposal, proposedDays: Days, addedFen: Sum, guarantees: z.array(GuaranteeShown),
   /** Why an office director alone does not decide. */

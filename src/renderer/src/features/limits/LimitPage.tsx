@@ -37,7 +37,7 @@ function Shown({ limit }: { limit: Limit }) {
           {limit.may.change ? <AskForm limit={limit} /> : <Asked limit={limit} />}
         </div>
         <aside className={styles.side}>
-          {limit.exposure && <ExposurePanel limit={limit} />}
+          {limit.exposure ? <ExposurePanel limit={limit} /> : limit.fromOn === null && <OwedPanel limit={limit} />}
           <Panel title={words.proposal.title} aside={limit.rating ? <Link href={paths.rating(limit.rating.id)}>{limit.rating.number}</Link> : words.ask.basisNone}>
             <ProposalTable limits={limit.scheme.limits} proposal={limit.proposal} gradeLabel={limit.gradeLabel ?? ''} />
             {limit.addedFen > 0 && (
@@ -87,6 +87,19 @@ function ExposurePanel({ limit }: { limit: Limit }) {
         <div><dt>{words.available}</dt><dd>{owed(exposure.availableFen)}</dd></div>
         <div><dt>{words.overdue}</dt><dd className={exposure.overdueFen > 0 ? styles.seal : undefined}>{owed(exposure.overdueFen)}</dd></div>
         <div><dt>{words.oldest}</dt><dd>{exposure.oldestDueOn === null ? words.none : <DayText day={exposure.oldestDueOn} />}</dd></div>
+      </dl>
+    </Panel>
+  )
+}
+
+/** What the party owes already, before anything is granted. */
+function OwedPanel({ limit: { owed: owes, partyId } }: { limit: Limit }) {
+  const { limits: { exposure: words, print, wan, tab } } = useText()
+  return (
+    <Panel title={print.used} aside={<Link href={paths.partyTab(partyId, 'limits')}>{tab.title}</Link>}>
+      <dl className={styles.facts}>
+        <div><dt>{print.used}（{wan}）</dt><dd>{owed(owes.balanceFen)}</dd></div>
+        <div><dt>{words.overdue}</dt><dd className={owes.overdueFen > 0 ? styles.seal : undefined}>{owed(owes.overdueFen)}</dd></div>
       </dl>
     </Panel>
   )
