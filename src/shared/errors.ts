@@ -22,7 +22,7 @@ export const ERROR_CODES = [
   // cabinet
   'slot-taken', 'drawer-full', 'drawer-not-empty', 'folder-not-in', 'nothing-to-undo',
   // lookup slips
-  'dossier-lent', 'dossier-not-shelved', 'signature-missing', 'due-before-today', 'renewal-limit', 'no-dossier-on-slip',
+  'dossier-lent', 'dossier-not-shelved', 'signature-missing', 'due-before-today', 'renewal-limit', 'no-dossier-on-slip', 'applicant-left',
   'pages-differ',
   // qualification and access
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',

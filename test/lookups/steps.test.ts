@@ -25,7 +25,7 @@ const folder = (change: Partial<Folder> = {}): Folder =>
 const slip = (state: SlipState, change: Partial<SlipCase> = {}): SlipCase => {
   const isSigned = state === 'signed' || state === 'out' || state === 'returned'
   return {
-    state, applicantId: 1, filledBy: 2, changedBy: null, untilOn: TODAY, lines: [{ role: 'officeDirector', clause: '6', signerId: isSigned ? 10 : null }],
+    state, applicantId: 1, hasApplicantLeft: false, filledBy: 2, changedBy: null, untilOn: TODAY, lines: [{ role: 'officeDirector', clause: '6', signerId: isSigned ? 10 : null }],
     folders: [folder(state === 'out' ? { loan: loan() } : state === 'returned' ? { loan: loan({ isReturned: true }) } : {})], ...change,
   }
 }

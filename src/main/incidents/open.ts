@@ -20,7 +20,8 @@ const NUMBER = 'SG-{year}-{sequence:4}'
 export function openIncident(context: Context, input: Input): Output<'incidents.open'> {
   const { actor, now, today } = context
   const dossier = seenDossier(context, input.dossierId)
-  if (input.happenedFrom > input.happenedTo || input.happenedFrom > now) throw new AppError('bad-input', { path: 'happenedFrom' })
+  if (input.happenedFrom > input.happenedTo) throw new AppError('bad-input', { path: 'happenedFrom' })
+  if (input.happenedTo > now) throw new AppError('bad-input', { path: 'happenedTo' })
   if (input.foundOn !== undefined && input.foundOn > today) throw new AppError('bad-input', { path: 'foundOn' })
   requireLinked(context, input)
   const { kind, dossierId, documentId, happenedFrom, happenedTo, what, findingId, slipId, readingSeq } = input

@@ -51,8 +51,9 @@ function waitingSlips(context: Reader): LoadedSlip[] {
 type ForPerson = { toSign: LoadedSlip[]; toHandOut: LoadedSlip[] }
 
 /** Of these, what the person may sign now in his own session, and what he may hand out now. */
-function forPerson({ trx, actor, today, regulation }: Reader, waiting: readonly LoadedSlip[]): ForPerson {
-  const everybody = peopleWithRoles(trx, signerRoles(regulation))
+function forPerson(context: Reader, waiting: readonly LoadedSlip[]): ForPerson {
+  const { trx, actor, today } = context
+  const everybody = peopleWithRoles(trx, signerRoles(context))
   return {
     toSign: waiting.filter((slip) => !whyNotSign(slip, actor, today) && lineFor(slip, actor, everybody)),
     toHandOut: waiting.filter((slip) => slip.state === 'signed' && !whyNotHandOut(slip, actor, today)),
@@ -61,7 +62,7 @@ function forPerson({ trx, actor, today, regulation }: Reader, waiting: readonly 
 
 /** Slips that this person may sign now, and (for an archivist) hand out now. */
 export function waitingFor(context: Reader): ForPerson {
-  const isOnDuty = hasRole(context.actor, ['archivist', ...signerRoles(context.regulation)])
+  const isOnDuty = hasRole(context.actor, ['archivist', ...signerRoles(context)])
   return isOnDuty ? forPerson(context, waitingSlips(context)) : { toSign: [], toHandOut: [] }
 }
 

@@ -76,12 +76,12 @@ export function loadSlips({ trx }: Pick<Context, 'trx'>, ids: readonly number[])
   const loans = groupBySlip(trx.prepare(LOANS).all(wanted) as LoanRow[])
   const signatures = groupBySlip(trx.prepare(SIGNATURES).all(wanted) as Signature[])
   const regulations = new Map([...new Set(slips.map((slip) => slip.regulationVersionId))].map((id) => [id, regulationOfVersion(trx, id)]))
-  const loaded = slips.map((slip): [number, LoadedSlip] => {
+  const loaded = slips.map(({ isApplicantActive, ...slip }): [number, LoadedSlip] => {
     const regulation = regulations.get(slip.regulationVersionId)!
     const own = (folders.get(slip.id) ?? []).map((folder) => asFolder(folder, loans.get(slip.id) ?? []))
     const signed = signatures.get(slip.id) ?? []
     const level = highestLevel(own.map((folder) => folder.level), regulation.defaultLevel)
-    return [slip.id, { ...slip, regulation, level, folders: own, signatures: signed, lines: linesOf(regulation, level, signed) }]
+    return [slip.id, { ...slip, hasApplicantLeft: isApplicantActive === 0, regulation, level, folders: own, signatures: signed, lines: linesOf(regulation, level, signed) }]
   })
   const byId = new Map(loaded)
   return ids.flatMap((id) => byId.get(id) ?? [])
@@ -115,13 +115,13 @@ function groupBySlip<Row extends { slipId: number }>(rows: readonly Row[]): Map<
   return groups
 }
 
-type SlipRow = Omit<LoadedSlip, 'regulation' | 'level' | 'folders' | 'signatures' | 'lines'> & { state: SlipState }
+type SlipRow = Omit<LoadedSlip, 'regulation' | 'level' | 'folders' | 'signatures' | 'lines' | 'hasApplicantLeft'> & { state: SlipState; isApplicantActive: 0 | 1 }
 type FolderRow = Omit<SlipFolder, 'loan' | 'lentOn'> & { slipId: number; lentSlip: string | null; lentBorrower: string | null }
 
 const SLIPS = `
   SELECT slip.id, slip.number, slip.state, slip.applicantId, slip.unit, slip.phone, slip.partyId, slip.partyName, party.shortName,
     slip.purpose, slip.manner, slip.copyPages, slip.untilOn, slip.filledBy, slip.filledAt, slip.submittedAt, slip.closedAt,
-    slip.reminders, slip.regulationVersionId, slip.version, applicant.name AS applicantName, applicant.login AS applicantLogin,
+    slip.reminders, slip.regulationVersionId, slip.version, applicant.name AS applicantName, applicant.login AS applicantLogin, applicant.isActive AS isApplicantActive,
     filler.name AS filledByName, filler.login AS filledByLogin,
     (SELECT by FROM slipEvent WHERE slipId = slip.id AND what = 'changed' ORDER BY id DESC LIMIT 1) AS changedBy
   FROM slip JOIN person AS applicant ON applicant.id = slip.applicantId JOIN person AS filler ON filler.id = slip.filledBy
@@ -130,7 +130,7 @@ const SLIPS = `
 
 const FOLDERS = `
   SELECT slipDossier.slipId, dossier.id AS dossierId, dossier.number, party.name AS title, dossier.level, dossier.departmentId,
-    dossier.documents, dossier.pages, dossier.custody, lent.number AS lentSlip, borrower.name AS lentBorrower
+    dossier.documents, dossier.pages, iif(dossier.voidedAt IS NULL, dossier.custody, 'gone') AS custody, lent.number AS lentSlip, borrower.name AS lentBorrower
   FROM slipDossier JOIN dossier ON dossier.id = slipDossier.dossierId JOIN party ON party.id = dossier.partyId
   LEFT JOIN loan AS open ON open.dossierId = dossier.id AND open.returnedAt IS NULL AND open.slipId <> slipDossier.slipId
   LEFT JOIN slip AS lent ON lent.id = open.slipId LEFT JOIN person AS borrower ON borrower.id = lent.applicantId

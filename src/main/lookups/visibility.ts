@@ -1,22 +1,27 @@
 import { type Expression, sql, type SqlBool } from 'kysely'
 import { AppError } from '../../shared/errors.ts'
 import type { Role } from '../../shared/roles.ts'
-import type { Regulation } from '../../shared/rules/regulations/schema.ts'
 import type { SlipState } from '../../shared/rules/lookups/steps.ts'
 import type { Actor, Context } from '../pipeline/context.ts'
 import { hasRole, ownDepartment, seesWholeArchive } from '../people/visibility.ts'
+import { regulationOfVersion } from '../regulations/load.ts'
 
-type Reader = Pick<Context, 'actor' | 'regulation'>
+type Reader = Pick<Context, 'trx' | 'actor' | 'regulation'>
 
 /** The roles that work with everybody's slips, besides those that the regulation has sign them. */
 const DESK_ROLES: readonly Role[] = ['archivist', 'creditAdministrator', 'generalManager']
 
-export function signerRoles(regulation: Regulation): Role[] {
-  return [...new Set(regulation.lookup.signers.map((signer) => signer.role))]
+const RUNNING_VERSIONS = `SELECT id FROM regulationVersion AS version
+  WHERE EXISTS (SELECT 1 FROM slip WHERE slip.regulationVersionId = version.id AND slip.state IN ('draft', 'submitted', 'signed', 'out'))`
+
+/** Whom the regulation in force has sign, and those that slips still running began under. */
+export function signerRoles({ trx, regulation }: Pick<Reader, 'trx' | 'regulation'>): Role[] {
+  const running = trx.prepare(RUNNING_VERSIONS).all() as { id: number }[]
+  return [...new Set([regulation, ...running.map(({ id }) => regulationOfVersion(trx, id))].flatMap(({ lookup }) => lookup.signers.map((signer) => signer.role)))]
 }
 
-export function seesEverySlip({ actor, regulation }: Reader): boolean {
-  return hasRole(actor, [...DESK_ROLES, ...signerRoles(regulation)])
+export function seesEverySlip(reader: Reader): boolean {
+  return hasRole(reader.actor, DESK_ROLES) || hasRole(reader.actor, signerRoles(reader))
 }
 
 /** SQL that is true for the slips a person may see: everybody's by his role, else those for him or filled in by him. */
@@ -28,7 +33,7 @@ export function visibleSlip(reader: Reader, alias = 'slip'): Expression<SqlBool>
 }
 
 /** Refuses with `not-found` (never `forbidden`: that would betray it) unless the person may see the slip. */
-export function requireVisibleSlip(reader: Reader & Pick<Context, 'trx'>, id: number): void {
+export function requireVisibleSlip(reader: Reader, id: number): void {
   const { trx } = reader
   const found = trx.one(trx.sql.selectFrom('slip').select('slip.id').where('slip.id', '=', id).where(visibleSlip(reader)))
   if (!found) throw new AppError('not-found', { slipId: id })

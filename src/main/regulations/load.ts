@@ -54,14 +54,15 @@ function parseVersion(trx: Trx, versionId: number, body: string): Regulation {
 
 type VersionRow = { id: number; effectiveOn: string; body: string }
 
+const VERSIONS = 'SELECT id, effectiveOn, body FROM regulationVersion WHERE withdrawnAt IS NULL'
+
 /**
- * The regulation in force on a day: the newest version that is effective by then and was not withdrawn before its day. An
- * archive always has one; without it (or with one only in the future) the archive is damaged, and is refused as such.
+ * The regulation in force on a day: the newest version that is effective by then and was not withdrawn before its day. Before the
+ * first one's day (the workstation's clock is behind) it is the first. An archive without any is damaged, and is refused as such.
  */
 export function currentRegulation(trx: Trx, today: string): RegulationInForce {
-  const row = trx
-    .prepare('SELECT id, effectiveOn, body FROM regulationVersion WHERE effectiveOn <= ? AND withdrawnAt IS NULL ORDER BY effectiveOn DESC, id DESC LIMIT 1')
-    .get(today) as VersionRow | undefined
+  const row = (trx.prepare(`${VERSIONS} AND effectiveOn <= ? ORDER BY effectiveOn DESC, id DESC LIMIT 1`).get(today)
+    ?? trx.prepare(`${VERSIONS} ORDER BY effectiveOn, id LIMIT 1`).get()) as VersionRow | undefined
   if (!row) throw new AppError('archive-damaged', { missing: 'regulation' })
   return { regulation: parseVersion(trx, row.id, row.body), versionId: row.id, effectiveOn: row.effectiveOn }
 }

@@ -44,11 +44,14 @@ export const outside = define('outside')
 
 // Shapes that several capabilities share.
 
+/** No party is older, as tables are read too (`rules/parties/import-values.ts`). */
+const FIRST_DAY = '1800-01-01'
+
 export const Id = z.int().positive()
-/** A calendar day, `YYYY-MM-DD`, that exists. */
-export const Day = z.iso.date()
-/** An instant in UTC, ISO 8601 with milliseconds. */
-export const Instant = z.iso.datetime()
+/** A calendar day, `YYYY-MM-DD`, that exists; none so early that a year was mistyped. */
+export const Day = z.iso.date().refine((day) => day >= FIRST_DAY)
+/** An instant in UTC, ISO 8601 with milliseconds: written otherwise it is brought into that form, so that instants are in order as texts. */
+export const Instant = z.iso.datetime().overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
 export const RoleName = z.enum(ROLES)
 /**
  * What a copied text brings along unseen: zero-width blanks, marks of byte order, and the marks that turn the direction of

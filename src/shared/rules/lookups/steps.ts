@@ -23,7 +23,8 @@ export type Folder = {
   readonly dossierId: number
   readonly number: string
   readonly pages: number
-  readonly custody: 'in' | 'moving' | 'missing'
+  /** `gone`: destroyed or voided since it was chosen. */
+  readonly custody: 'in' | 'moving' | 'missing' | 'gone'
   /** Its loan on this slip; each folder is handed out once on a slip. */
   readonly loan: Loan | null
   /** The other slip that has it now. */
@@ -32,6 +33,8 @@ export type Folder = {
 export type SlipCase = {
   readonly state: SlipState
   readonly applicantId: number
+  /** He signs in no more: nothing is agreed, handed out or prolonged for him. */
+  readonly hasApplicantLeft: boolean
   readonly filledBy: number
   readonly changedBy: number | null
   readonly untilOn: string
@@ -107,7 +110,7 @@ export function whyNotSign(slip: SlipCase, who: Person, today: string): Refusal 
 
 /** Agreeing needs something to agree to. */
 export function whyNotAgree(slip: SlipCase, who: Person, today: string): Refusal | null {
-  return whyNotSign(slip, who, today) ?? (slip.folders.length === 0 ? refusal('no-dossier-on-slip') : null)
+  return whyNotSign(slip, who, today) ?? (slip.folders.length === 0 ? refusal('no-dossier-on-slip') : whyNotFor(slip))
 }
 
 export function stateAfterSigning(lines: readonly Line[], decision: 'agreed' | 'refused'): SlipState {
@@ -122,8 +125,8 @@ export function whyNotHandOut(slip: SlipCase, who: Person, today: string): Refus
   const missing = openLines(slip.lines)
   if (missing.length > 0) return refusal('signature-missing', { roles: missing.map((line) => line.role) })
   if (slip.lines.some((line) => line.signerId === who.personId)) return refusal('same-person', { role: 'signer' })
-  const expired = whyNotExpired(slip, today)
-  if (expired) return expired
+  const obstacleNow = whyNotExpired(slip, today) ?? whyNotFor(slip)
+  if (obstacleNow) return obstacleNow
   const left = slip.folders.filter((folder) => !folder.loan)
   if (left.length === 0) return refusal(slip.folders.length === 0 ? 'no-dossier-on-slip' : 'wrong-state', { state: slip.state })
   const reasons = left.map(whyNotLend)
@@ -158,6 +161,8 @@ export function whyNotRenew(slip: SlipCase, who: Person, loan: Loan | null, limi
   const obstacle = whyNotOut('renew', slip, who, loan)
   if (obstacle || !loan) return obstacle
   if (loan.isLost) return refusal('wrong-state', { state: 'lost' })
+  const left = whyNotFor(slip)
+  if (left) return left
   if (loan.renewals >= limits.maxRenewals) return refusal('renewal-limit', { max: limits.maxRenewals })
   return latestRenewal(limits.today, limits.loanDays) > loan.dueOn ? null : tooLate(limits)
 }
@@ -193,6 +198,8 @@ export function whyNotRemind(slip: SlipCase, who: Person, today: string): Refusa
 export function stateAfterReturn(folders: readonly Folder[]): SlipState {
   return folders.some((folder) => folder.loan && !folder.loan.isReturned) ? 'out' : 'returned'
 }
+
+const whyNotFor = (slip: SlipCase): Refusal | null => (slip.hasApplicantLeft ? refusal('applicant-left') : null)
 
 function whyNotExpired(slip: SlipCase, today: string): Refusal | null {
   return slip.untilOn < today ? refusal('due-before-today', { untilOn: slip.untilOn }) : null

@@ -113,7 +113,8 @@ export const error: Text['error'] = {
 
   'dossier-lent': (details) => `The folder is lent${of(details, 'slipNumber', ': ')}${of(details, 'borrower', ', ')}.`,
   'dossier-not-shelved': (details) =>
-    `The folder${of(details, 'number', ' ')} is ${details['custody'] === 'moving' ? 'being moved' : 'missing'} and cannot be handed out.`,
+    `The folder${of(details, 'number', ' ')} is ${details['custody'] === 'moving' ? 'being moved' : details['custody'] === 'gone' ? 'destroyed or voided' : 'missing'} and cannot be handed out.`,
+  'applicant-left': 'The borrower has been disabled: nothing is agreed, handed out or renewed for them.',
   'signature-missing': 'A signature is missing.',
   'due-before-today': (details) =>
     of(details, 'dueOn', 'The day must be later than ', '.') || of(details, 'untilOn', 'The last day, ', ', has passed.') || 'The day lies before today.',

@@ -108,7 +108,8 @@ export const error: Record<ErrorCode, Words> = {
   'nothing-to-undo': '没有可撤销的移动。',
 
   'dossier-lent': (details) => `案卷已借出${of(details, 'slipNumber', '：')}${of(details, 'borrower', '，')}。`,
-  'dossier-not-shelved': (details) => `案卷${of(details, 'number', ' ', ' ')}${details['custody'] === 'moving' ? '移交中' : '缺失'}，不能出库。`,
+  'dossier-not-shelved': (details) => `案卷${of(details, 'number', ' ', ' ')}${details['custody'] === 'moving' ? '移交中' : details['custody'] === 'gone' ? '已销毁或作废' : '缺失'}，不能出库。`,
+  'applicant-left': '查阅人已停用，不再为其签批、出库或续借。',
   'signature-missing': '签批未齐。',
   'due-before-today': (details) => of(details, 'dueOn', '须晚于原定的 ', '。') || of(details, 'untilOn', '期限 ', ' 已过。') || '日期早于今天。',
   'renewal-limit': (details) => of(details, 'latest', '最迟续至 ', '。') || of(details, 'max', '续借以 ', ' 次为限。') || '已到续借上限。',
