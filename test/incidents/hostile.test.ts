@@ -30,6 +30,14 @@ it('nobody looks into what he answers for himself, and is not offered to', async
   await desk.callAs('archivist2', 'incidents.investigate', { id, version: 1, ...found })
 })
 
+it('what has not happened yet is no incident; an instant written otherwise is the same instant', async () => {
+  const open = (happenedTo: string) => desk.refusal('archivist', 'incidents.open', { kind: 'damaged', dossierId: dossier.id, happenedFrom: now(), happenedTo, what: '受潮' })
+  expect(await open(new Date(desk.clock.now().getTime() + 60_000).toISOString())).toBe('bad-input')
+  await desk.callAs('archivist', 'incidents.open', { kind: 'damaged', dossierId: dossier.id, happenedFrom: now(), happenedTo: now().replace('.000Z', 'Z'), what: '受潮' })
+  expect(desk.archive.store.prepare('SELECT happenedTo FROM incident').get()).toEqual({ happenedTo: now() })
+  expect(await desk.refusal('archivist', 'agreements.record', { personId: desk.people.salesperson, signedOn: '0001-01-01' })).toBe('bad-input')
+})
+
 it('a dossier with an open incident is not voided', async () => {
   await report('archivist')
   expect(await empty()).toBe('wrong-state')
