@@ -97,6 +97,11 @@ export const LOGGED: readonly Logged[] = [
     same: `t.id = e.detail ->> 'delivery' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'survey', subject: 't.id', methods: ['surveys.record'], same: `t.id = e.detail ->> 'survey' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('form', 'kind')} AND ${says('on')}` },
   { table: 'survey', subject: 't.id', methods: ['surveys.withdraw'], rows: 't.withdrawnAt IS NOT NULL', same: `t.id = e.detail ->> 'survey' AND ${by('withdrawn')} AND ${as('reason', 'withdrawReason')}` },
+  ...([['receivable', 'add', ['number', 'amountFen', 'dueOn']], ['receipt', 'receive', ['amountFen', 'receivedOn']], ['promise', 'promise', ['amountFen', 'dueOn']]] as const).flatMap(([table, step, columns]): Logged[] => [
+    { table, subject: 't.id', methods: [`receivables.${step}`], rows: table === 'promise' ? 'true' : 't.fileName IS NULL',
+      same: `t.id = e.detail ->> '${table}' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${says(...columns)}` },
+    { table, subject: 't.id', methods: ['receivables.strike'], rows: 't.struckAt IS NOT NULL', entries: `e.detail ->> '${table}' IS NOT NULL`, same: `t.id = e.detail ->> '${table}' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
+  ]),
   { table: 'listing', subject: 't.number', methods: ['listings.propose'], same: `t.id = e.subjectId AND ${by('proposed')} AND ${says('partyId', 'list', 'reason', 'measure')}` },
   { table: 'listing', subject: 't.number', methods: ['listings.decide'], rows: 't.decidedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('decided')} AND e.detail ->> 'decision' = iif(t.state = 'refused', 'refused', 'agreed')` },
   { table: 'listing', subject: 't.number', methods: ['listings.decideRelease'], rows: 't.releasedAt IS NOT NULL', entries: `e.detail ->> 'decision' = 'agreed'`, same: `t.id = e.subjectId AND ${by('released')} AND t.state = 'released'` },

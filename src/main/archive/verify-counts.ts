@@ -40,6 +40,9 @@ const KEPT: readonly (readonly [what: string, kept: string, counted: string])[] 
     'SELECT line.transferId, dossierId, pages, line.state FROM transferLine AS line JOIN paperEntry AS paper ON paper.transferId = line.transferId'],
   ['paperNote', 'SELECT paper.incidentId, kind, dossierId, happenedFrom, happenedTo FROM paperNote JOIN paperEntry AS paper ON paper.id = entryId WHERE paper.incidentId IS NOT NULL',
     'SELECT incident.id, kind, dossierId, happenedFrom, happenedTo FROM incident JOIN paperEntry AS paper ON paper.incidentId = incident.id'],
+  ...(['receivable', 'receipt'] as const).map((side) => [`${side}.allocatedFen`, `SELECT id, allocatedFen FROM ${side} WHERE allocatedFen <> 0`,
+    `SELECT ${side}Id, sum(amountFen) FROM allocation WHERE endedAt IS NULL GROUP BY 1`] as const),
+  ['settledOn', 'SELECT id, settledOn FROM receivable', `SELECT id, iif(allocatedFen = amountFen, (SELECT max(countsOn) FROM allocation WHERE receivableId = receivable.id AND endedAt IS NULL), NULL) FROM receivable`],
   ['invoiceDay', 'SELECT partyId, issuedOn, direction, valid, red, void, netFen FROM invoiceDay',
     `SELECT partyId, issuedOn, direction, sum(1 - isVoid), sum(isVoid = 0 AND amountFen < 0), sum(isVoid), sum(iif(isVoid = 0, amountFen, 0)) FROM invoice WHERE isStruck = 0 GROUP BY 1, 2, 3`],
   ['invoiceBatch', 'SELECT id, added, struckAt IS NOT NULL FROM invoiceBatch WHERE added > 0', 'SELECT batchId, count(*), isStruck FROM invoice GROUP BY batchId, isStruck'],
@@ -48,8 +51,8 @@ const KEPT: readonly (readonly [what: string, kept: string, counted: string])[] 
 
 /** Rows that no longer follow one another, of tables from which the program deletes nothing: somebody else did. */
 const NUMBERED = `SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%id % INTEGER PRIMARY KEY AUTOINCREMENT%'`
-/** What is due is derived again; scans go with their dossier; proofs are chosen again; a mark of a card too. */
-const DELETED_FROM: readonly string[] = ['duty', 'attachment', 'ratingEvidence']
+/** What is due is derived again; scans go with their dossier; proofs of a mark and guarantees of a draft are written anew; a slip that is changed is signed again. */
+export const DELETED_FROM: readonly string[] = ['duty', 'attachment', 'ratingEvidence', 'limitGuarantee', 'slipSignature']
 /** After so many dossiers others have a turn. */
 const AT_ONCE = 200
 
