@@ -13,43 +13,70 @@ const MANAGER: SampleLogin = 'linnianzu'
 type Wish = {
   /** Days ago of the decision. */
   ago: number
-  /** Of what is proposed, or of what the customer owes on the day, in hundredths; both null: as proposed. */
+  /** What the customer owes that day, in hundredths of what is proposed for him. */
+  owes: readonly [from: number, to: number]
+  /** Of what is proposed, in hundredths; as proposed where not said. */
   ofProposal?: number
-  ofOwed?: number
   /** Days from the decision to the last day; a year less a day where not said. */
   days?: number
   reason?: string
   remarks?: string
   guarantee?: Omit<Input<'limits.save'>['guarantees'][number], 'page'>
+  /** What happens to it in the days after. */
+  then?: (timeline: Timeline, dossier: () => PlannedDossier | null) => void
 }
 
-/** By the order of the rated customers: granted as proposed, more on the general manager's word, one smaller than what is owed by now, one running out, one frozen, three on their way. */
-const WISHES: readonly (readonly Wish[])[] = [
-  [{ ago: 330, remarks: '年度授信，主焦精煤月结。' }, { ago: 18, remarks: '年度授信，续作。' }],
-  [{ ago: 15, remarks: '新增动力煤长协，结算周期随产线。', guarantee: { kind: 'bankGuarantee', amountFen: 80_000_000, until: null, giver: '中国银行徐州分行' } }],
-  [{ ago: 12, ofProposal: 130, reason: '期长协客户，旺季集中提货，申请上浮三成。' }],
-  [{ ago: 200, ofOwed: 70, reason: '按合同额压降，逐步收紧。' }],
-  [{ ago: 345, days: 362, remarks: '到期前复核。' }],
-  [{ ago: 60, ofProposal: 80, reason: '首年合作，先给八成。' }],
-  [{ ago: 9 }],
+/** Renewed, more on the general manager's word, one over its limit, one running out, one frozen. */
+const WISHES: readonly Wish[] = [
+  { ago: 345, owes: [20, 80], days: 362, remarks: '到期前复核。' },
+  { ago: 330, owes: [20, 80], remarks: '年度授信，主焦精煤月结。', then: (timeline, dossier) => timeline.at(18, '15:10', (now) => granted(timeline, now, dossier(), { ago: 18, owes: [0, 100], remarks: '年度授信，续作。' })) },
+  { ago: 60, owes: [1, 60], ofProposal: 80, reason: '首年合作，先给八成。', then: freeze },
+  { ago: 20, owes: [105, 160], remarks: '按评级核定，超出部分月底前收回。' },
+  { ago: 15, owes: [25, 75], remarks: '新增动力煤长协，结算周期随产线。', guarantee: { kind: 'bankGuarantee', amountFen: 80_000_000, until: null, giver: '中国银行徐州分行' } },
+  { ago: 12, owes: [60, 120], ofProposal: 130, reason: '长协客户，旺季集中提货，申请上浮三成。' },
+  { ago: 10, owes: [10, 60] },
 ]
+/** Days of bills before a limit, so that what is proposed knows the trade. */
+const KNOWN = 150
 
-/** Limits of a year over the customers that are rated. */
+function freeze(timeline: Timeline, dossier: () => PlannedDossier | null): void {
+  timeline.at(6, '10:05', (now) => hold(now, dossier(), 'freeze', '对方主要股东股权被冻结，暂停赊销'))
+  timeline.at(5, '09:30', (now) => decide(now, dossier()))
+}
+
+/** Limits of a year over the customers that are rated: each wish to the first whose account fits it. */
 export function planLimits(timeline: Timeline, dossiers: readonly PlannedDossier[]): void {
-  for (const [index, wishes] of WISHES.entries()) {
-    const dossier = dossiers[index]
-    if (!dossier) continue
-    for (const wish of wishes) if (dossier.openedAgo > wish.ago + 20) timeline.at(wish.ago, '15:10', (now) => granted(timeline, now, dossier, wish))
+  const free = new Set(dossiers)
+  const take = (now: Now, { ago, owes: [from, to] }: Pick<Wish, 'ago' | 'owes'>): PlannedDossier | null => {
+    for (const dossier of free) {
+      if (dossier.openedAgo < ago + KNOWN) continue
+      const owes = owesOf(now, dossier)
+      if (owes === null || owes < from || owes > to) continue
+      free.delete(dossier)
+      return dossier
+    }
+    return null
   }
-  const frozen = dossiers[5]
-  if (frozen) {
-    timeline.at(6, '10:05', (now) => hold(now, frozen, 'freeze', '对方主要股东股权被冻结，暂停赊销'))
-    timeline.at(5, '09:30', (now) => decide(now, frozen))
+  for (const wish of WISHES) {
+    let taken: PlannedDossier | null = null
+    timeline.at(wish.ago, '15:10', (now) => granted(timeline, now, (taken = take(now, wish)), wish))
+    wish.then?.(timeline, () => taken)
   }
-  const [draft, submitted, reviewed] = dossiers.slice(7)
-  if (draft) timeline.at(3, '11:15', (now) => void drafted(timeline, now, draft, { ago: 3 }))
-  if (submitted) timeline.at(2, '14:20', (now) => void submit(now, drafted(timeline, now, submitted, { ago: 2, remarks: '新客户，先给起步额度。' })))
-  if (reviewed) timeline.at(1, '16:05', (now) => void review(now, submit(now, drafted(timeline, now, reviewed, { ago: 1, ofProposal: 150, reason: '对方承诺每月两次回款，申请上浮。' }))))
+  const onTheWay = (ago: number, time: string, wish: Omit<Wish, 'ago' | 'owes'>, go: (now: Now, one: Case) => void) => timeline.at(ago, time, (now) => {
+    const dossier = take(now, { ago, owes: [0, 110] })
+    if (dossier) go(now, drafted(timeline, now, dossier, { ago, owes: [0, 110], ...wish }))
+  })
+  onTheWay(3, '11:15', {}, () => undefined)
+  onTheWay(2, '14:20', { remarks: '年度授信，随评级续作。' }, (now, one) => void submit(now, one))
+  onTheWay(1, '16:05', { ofProposal: 150, reason: '对方承诺每月两次回款，申请上浮。' }, (now, one) => void review(now, submit(now, one)))
+}
+
+/** Hundredths of what is proposed on the rating that stands; null where none is given or he has no grade to sell on credit to. */
+function owesOf(now: Now, dossier: PlannedDossier): number | null {
+  const { ratingId, grade, owed } = now.call(MAKER, 'limits.ofParty', { partyId: partyOf(now, dossier) })
+  if (ratingId === null || grade === null || grade === 'C') return null
+  const limitYuan = now.call(MAKER, 'ratings.get', { id: ratingId }).limit?.limitYuan ?? 0
+  return limitYuan < 50_000 ? null : owed.balanceFen / limitYuan
 }
 
 type Case = { id: number; version: number }
@@ -63,8 +90,7 @@ function drafted(timeline: Timeline, now: Now, dossier: PlannedDossier, wish: Wi
   const { version, proposedFen, proposedDays } = now.call(MAKER, 'limits.get', { id })
   const today = timeline.dayBefore(wish.ago)
   const untilOn = wish.days === undefined ? addDays(latestUntil(today), -1) : addDays(today, wish.days)
-  const owedFen = wish.ofOwed === undefined ? 0 : now.call(MAKER, 'limits.ofParty', { partyId }).owed.balanceFen
-  const amountFen = wish.ofProposal !== undefined ? round((proposedFen * wish.ofProposal) / 100) : owedFen > 0 ? round((owedFen * wish.ofOwed!) / 100) : proposedFen
+  const amountFen = wish.ofProposal === undefined ? proposedFen : round((proposedFen * wish.ofProposal) / 100)
   const { limit } = now.call(MAKER, 'limits.save', {
     id, version, amountFen, termDays: proposedDays, untilOn, reason: amountFen === proposedFen ? null : wish.reason ?? '按实际往来调整', remarks: wish.remarks ?? null,
     guarantees: wish.guarantee ? [{ ...wish.guarantee, page: pageOf(now, dossier) }] : [],
@@ -83,22 +109,24 @@ function pageOf(now: Now, { id }: PlannedDossier): { attachmentId: number; page:
 const submit = (now: Now, { id, version }: Case): Case => now.call(MAKER, 'limits.submit', { id, version }).limit
 const review = (now: Now, { id, version }: Case) => now.call(REVIEWER, 'limits.review', { id, version }).limit
 
-function granted(timeline: Timeline, now: Now, dossier: PlannedDossier, wish: Wish): void {
+function granted(timeline: Timeline, now: Now, dossier: PlannedDossier | null, wish: Wish): void {
+  if (!dossier) return
   const { id, version, generalManager } = review(now, submit(now, drafted(timeline, now, dossier, wish)))
   now.call(generalManager === null ? DIRECTOR : MANAGER, 'limits.approve', { id, version, remarks: wish.ofProposal === undefined ? null : '同意，月底看回款。' })
 }
 
-function currentOf(now: Now, dossier: PlannedDossier): Case | null {
+function currentOf(now: Now, dossier: PlannedDossier | null): Case | null {
+  if (!dossier) return null
   const { current } = now.call(MAKER, 'limits.ofParty', { partyId: partyOf(now, dossier) })
   return current && now.call(MAKER, 'limits.get', { id: current.id })
 }
 
-function hold(now: Now, dossier: PlannedDossier, what: 'freeze' | 'release', reason: string): void {
+function hold(now: Now, dossier: PlannedDossier | null, what: 'freeze' | 'release', reason: string): void {
   const limit = currentOf(now, dossier)
   if (limit) now.call(MAKER, 'limits.proposeHold', { id: limit.id, version: limit.version, hold: what, reason })
 }
 
-function decide(now: Now, dossier: PlannedDossier): void {
+function decide(now: Now, dossier: PlannedDossier | null): void {
   const limit = currentOf(now, dossier)
   if (limit) now.call(DIRECTOR, 'limits.decideHold', { id: limit.id, version: limit.version, agrees: true })
 }
