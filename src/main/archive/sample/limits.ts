@@ -23,14 +23,14 @@ type Wish = {
   remarks?: string
   guarantee?: Omit<Input<'limits.save'>['guarantees'][number], 'page'>
   /** What happens to it in the days after. */
-  then?: (timeline: Timeline, dossier: () => PlannedDossier | null) => void
+  afterwards?: (timeline: Timeline, dossier: () => PlannedDossier | null) => void
 }
 
 /** Renewed, more on the general manager's word, one over its limit, one running out, one frozen. */
 const WISHES: readonly Wish[] = [
   { ago: 345, owes: [20, 80], days: 362, remarks: '到期前复核。' },
-  { ago: 330, owes: [20, 80], remarks: '年度授信，主焦精煤月结。', then: (timeline, dossier) => timeline.at(18, '15:10', (now) => granted(timeline, now, dossier(), { ago: 18, owes: [0, 100], remarks: '年度授信，续作。' })) },
-  { ago: 60, owes: [1, 60], ofProposal: 80, reason: '首年合作，先给八成。', then: freeze },
+  { ago: 330, owes: [20, 80], remarks: '年度授信，主焦精煤月结。', afterwards: (timeline, dossier) => timeline.at(18, '15:10', (now) => granted(timeline, now, dossier(), { ago: 18, owes: [0, 100], remarks: '年度授信，续作。' })) },
+  { ago: 60, owes: [1, 60], ofProposal: 80, reason: '首年合作，先给八成。', afterwards: freeze },
   { ago: 20, owes: [105, 160], remarks: '按评级核定，超出部分月底前收回。' },
   { ago: 15, owes: [25, 75], remarks: '新增动力煤长协，结算周期随产线。', guarantee: { kind: 'bankGuarantee', amountFen: 80_000_000, until: null, giver: '中国银行徐州分行' } },
   { ago: 12, owes: [60, 120], ofProposal: 130, reason: '长协客户，旺季集中提货，申请上浮三成。' },
@@ -60,7 +60,7 @@ export function planLimits(timeline: Timeline, dossiers: readonly PlannedDossier
   for (const wish of WISHES) {
     let taken: PlannedDossier | null = null
     timeline.at(wish.ago, '15:10', (now) => granted(timeline, now, (taken = take(now, wish)), wish))
-    wish.then?.(timeline, () => taken)
+    wish.afterwards?.(timeline, () => taken)
   }
   const onTheWay = (ago: number, time: string, wish: Omit<Wish, 'ago' | 'owes'>, go: (now: Now, one: Case) => void) => timeline.at(ago, time, (now) => {
     const dossier = take(now, { ago, owes: [0, 110] })
