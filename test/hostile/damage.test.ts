@@ -22,6 +22,8 @@ beforeAll(async () => {
   }
   const { version } = office.archive.store.prepare('SELECT version FROM party WHERE id = 1').get() as { version: number }
   await office.callAs('creditadministrator', 'parties.change', { id: 1, version, kind: 'customer', name: '徐州锦岱锻造股份有限公司', departmentId: office.departments.XS1, city: '宿州' })
+  // Over already when it was entered: the entry that recorded it tells of both.
+  await office.callAs('creditadministrator', 'defaults.add', { partyId: 1, kind: 'dispute', on: '2026-04-01', settledOn: '2026-04-20' })
   // Who edits by hand does not ask for what hangs on a row.
   office.archive.store.connection.pragma('foreign_keys = OFF')
 }, 60_000)

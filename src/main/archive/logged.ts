@@ -89,7 +89,9 @@ export const LOGGED: readonly Logged[] = [
   { table: 'invoiceBatch', subject: 't.id', methods: ['invoices.import'], same: `t.id = e.detail ->> 'batchId' AND ${by('imported')} AND ${says('read', 'added', 'repeated', 'voided', 'refused')}` },
   { table: 'invoiceBatch', subject: 't.id', methods: ['invoices.strikeBatch'], rows: 't.struckAt IS NOT NULL', same: `t.id = e.detail ->> 'batchId' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'defaultRecord', subject: 't.id', methods: ['defaults.add'], rows: 't.fileName IS NULL', same: `t.id = e.detail ->> 'record' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('what', 'kind')} AND ${says('on')}` },
-  { table: 'defaultRecord', subject: 't.id', methods: ['defaults.settle'], rows: 't.settledAt IS NOT NULL', same: `t.id = e.detail ->> 'record' AND ${by('settled')} AND ${says('settledOn')}` },
+  { table: 'defaultRecord', subject: 't.id', methods: ['defaults.settle', 'defaults.add', 'defaults.import'], rows: 't.settledAt IS NOT NULL',
+    // Entered when it was over already, or settled later.
+    same: `${by('settled')} AND (e.method <> 'defaults.settle' OR t.id = e.detail ->> 'record' AND ${says('settledOn')})` },
   { table: 'defaultRecord', subject: 't.id', methods: ['defaults.strike'], rows: 't.struckAt IS NOT NULL', same: `t.id = e.detail ->> 'record' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.record'], rows: 't.fileName IS NULL AND t.replacesId IS NULL', same: `t.id = e.detail ->> 'delivery' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('order', 'orderNumber')} AND ${says('dueOn')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.correct'], rows: 't.replacesId IS NOT NULL', same: `t.id = e.detail ->> 'delivery' AND t.replacesId = e.detail ->> 'replaces' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('order', 'orderNumber')}` },
