@@ -35,6 +35,9 @@ test('the newer text of an untouched card is its next version from today on; the
     { no: 1, hash: 'former', state: 'approved', effectiveOn: '2000-01-01', preparedBy: null }, { no: 2, hash: present!.hash, state: 'approved', effectiveOn: '2026-12-24', preparedBy: null },
   ])
   expect(versions('GY')).toHaveLength(1)
+  // Nobody did it, and the log tells of it all the same, once.
+  const told = office.archive.store.prepare("SELECT actorId, subjectLabel, detail ->> 'hash' AS hash, detail ->> 'effectiveOn' AS effectiveOn FROM audit WHERE method = 'schemes.bringUp'").all()
+  expect(told).toEqual([{ actorId: null, subjectLabel: 'KH v2', hash: present!.hash, effectiveOn: '2026-12-24' }])
 })
 
 test('where the company has written a text of its own nothing is put beside it', () => {

@@ -5,6 +5,7 @@ import supplier from '../../../resources/schemes/supplier.json' with { type: 'js
 import { AppError } from '../../shared/errors.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import { type RatingKind, Scheme } from '../../shared/rules/schemes/schema.ts'
+import { appendEntry } from '../audit/chain.ts'
 import { localDay } from '../pipeline/days.ts'
 import type { Store, Trx } from '../storage/database.ts'
 
@@ -38,7 +39,16 @@ export function bringSchemesUp(store: Store, instant: Date): void {
   ).all() as { schemeId: number; code: string; no: number; hash: string }[]
   if (untouched.length === 0 && !store.prepare('SELECT 1 FROM scheme LIMIT 1').get()) return store.write((trx) => adoptDefaults(trx, instant.toISOString()))
   const changed = untouched.filter(({ code, hash }) => Object.hasOwn(DEFAULTS, code) && hashOfScheme(Scheme.parse(DEFAULTS[code])) !== hash)
-  if (changed.length > 0) store.write((trx) => { for (const { schemeId, code, no } of changed) addShipped(trx, schemeId, no + 1, Scheme.parse(DEFAULTS[code]), localDay(instant), instant.toISOString()) })
+  if (changed.length === 0) return
+  store.write((trx) => { for (const { schemeId, code, no } of changed) bringUp(trx, { schemeId, code, no: no + 1 }, instant) })
+}
+
+/** Ratings follow another text from today on: the log says so, though nobody did it. */
+function bringUp(trx: Trx, { schemeId, code, no }: { schemeId: number; code: string; no: number }, instant: Date): void {
+  const scheme = Scheme.parse(DEFAULTS[code])
+  const [at, effectiveOn] = [instant.toISOString(), localDay(instant)]
+  const id = addShipped(trx, schemeId, no, scheme, effectiveOn, at)
+  appendEntry(trx, { at, actorId: null, actorName: '', method: 'schemes.bringUp', outcome: 'done', subjectKind: 'scheme', subjectId: id, subjectLabel: `${code} v${no}`, detail: { hash: hashOfScheme(scheme), effectiveOn } })
 }
 
 function adoptDefaults(trx: Trx, now: string): void {
@@ -49,8 +59,8 @@ function adoptDefaults(trx: Trx, now: string): void {
   }
 }
 
-function addShipped(trx: Trx, schemeId: number, no: number, scheme: Scheme, effectiveOn: string, now: string): void {
-  trx.run(trx.sql.insertInto('schemeVersion').values({ schemeId, no, body: canonicalJson(scheme), hash: hashOfScheme(scheme), state: 'approved', effectiveOn, note: null, preparedBy: null, preparedAt: now }))
+function addShipped(trx: Trx, schemeId: number, no: number, scheme: Scheme, effectiveOn: string, now: string): number {
+  return trx.run(trx.sql.insertInto('schemeVersion').values({ schemeId, no, body: canonicalJson(scheme), hash: hashOfScheme(scheme), state: 'approved', effectiveOn, note: null, preparedBy: null, preparedAt: now })).lastId
 }
 
 type Row = { id: number; schemeId: number; code: string; no: number; hash: string; effectiveOn: string | null; isShipped: 0 | 1; body: string }

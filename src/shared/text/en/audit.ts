@@ -25,6 +25,7 @@ import { surveys } from './surveys.ts'
 import type { Text } from '../index.ts'
 
 const method: Text['audit']['method'] = {
+  'schemes.bringUp': 'Newer text of a card that comes with the program adopted',
   'archive.state': 'Door state',
   'archive.create': 'Archive made',
   'archive.createSample': 'Sample archive made',

@@ -24,8 +24,9 @@ import { statements } from './statements.ts'
 import { stocktakes } from './stocktakes.ts'
 import { surveys } from './surveys.ts'
 
-/** Every method in words: the log is read by people. A method without words does not compile. */
-const method: Record<MethodName, string> = {
+/** Every method in words: the log is read by people. A method without words does not compile; what the program does by itself is no method. */
+const method: Record<MethodName | 'schemes.bringUp', string> = {
+  'schemes.bringUp': '采用随程序更新的评级方案',
   'archive.state': '查看门户状态',
   'archive.create': '建立档案库',
   'archive.createSample': '生成示例档案',
