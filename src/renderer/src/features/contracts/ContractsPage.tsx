@@ -1,7 +1,6 @@
 import { Button, Skeleton, Tooltip } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { IconContract, IconFilePlus, IconFileSpreadsheet, IconPrinter, IconSearchOff } from '@tabler/icons-react'
+import { IconContract, IconFilePlus, IconPrinter, IconSearchOff } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,8 +10,8 @@ import { statusQuery, useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { useErrorWords } from '../../ui/error-words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilter } from '../../ui/filter.ts'
 import { formatCount } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -94,19 +93,8 @@ export function ContractsPage() {
 
 function Export({ asked, isDisabled }: { asked: LedgerFilter; isDisabled: boolean }) {
   const text = useText()
-  const errorWords = useErrorWords()
   const today = useQuery(statusQuery).data?.today ?? ''
-  const [isRunning, setRunning] = useState(false)
-  const run = async () => {
-    setRunning(true)
-    try {
-      notifications.show({ message: text.contracts.page.exported(await exportLedger(asked, today, text)) })
-    } catch (error) {
-      notifications.show({ color: 'seal', message: errorWords(error) })
-    }
-    setRunning(false)
-  }
-  return <Button leftSection={<IconFileSpreadsheet size={18} stroke={1.5} aria-hidden />} loading={isRunning} disabled={isDisabled} onClick={() => void run()}>{text.contracts.page.export}</Button>
+  return <ExportButton label={text.contracts.page.export} write={async () => text.contracts.page.exported(await exportLedger(asked, today, text))} isDisabled={isDisabled} />
 }
 
 const Waiting = () => (

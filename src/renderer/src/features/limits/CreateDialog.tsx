@@ -1,11 +1,11 @@
-import { Modal, Select } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
+import { PartySelect } from '../../ui/PartySelect.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import { forgetLists } from './queries.ts'
 
@@ -13,12 +13,9 @@ import { forgetLists } from './queries.ts'
 export function CreateDialog({ party, onClose }: { party?: { id: number; name: string }; onClose: () => void }) {
   const { limits: { create: words } } = useText()
   const [, go] = useLocation()
-  const [text, setText] = useState('')
-  const [partyId, setPartyId] = useState<string | null>(party ? String(party.id) : null)
-  const { data: hits = [] } = useQuery({ queryKey: ['parties.search', text], queryFn: () => call('parties.search', { text }), enabled: party === undefined && text.trim() !== '', placeholderData: keepPreviousData })
-  const parties = party ? [{ value: String(party.id), label: party.name }] : hits.filter((hit) => hit.kind === 'party').map((hit) => ({ value: String(hit.id), label: hit.title }))
+  const [partyId, setPartyId] = useState<number | null>(party?.id ?? null)
   const save = async () => {
-    const { id, number } = await call('limits.create', { partyId: Number(partyId) })
+    const { id, number } = await call('limits.create', { partyId: partyId! })
     await forgetLists()
     notifications.show({ message: words.made(number) })
     go(paths.limit(id))
@@ -26,10 +23,7 @@ export function CreateDialog({ party, onClose }: { party?: { id: number; name: s
   return (
     <Modal opened onClose={onClose} size={460} title={words.title}>
       <SaveForm action={words.confirm} isReady={partyId !== null} onClose={onClose} onSave={save}>
-        <Select
-          label={words.party} description={party ? undefined : words.partyHint} required data={parties} value={partyId} onChange={setPartyId} disabled={party !== undefined} data-autofocus searchable
-          searchValue={party ? undefined : text} onSearchChange={party ? undefined : setText} filter={({ options }) => options} nothingFoundMessage={words.none}
-        />
+        <PartySelect label={words.party} hint={words.partyHint} none={words.none} party={party} value={partyId} onChange={setPartyId} />
       </SaveForm>
     </Modal>
   )

@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { IconCreditCard, IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconCreditCard, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -13,7 +12,7 @@ import { useText } from '../../app/text.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { useErrorWords } from '../../ui/error-words.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { usePagedRows } from '../../ui/paged.ts'
@@ -81,17 +80,6 @@ export function LimitsPage() {
 
 function Export({ filter, search, isDisabled }: { filter: Filter | null; search: string; isDisabled: boolean }) {
   const text = useText()
-  const errorWords = useErrorWords()
   const today = useQuery(statusQuery).data?.today ?? ''
-  const [isRunning, setRunning] = useState(false)
-  const run = async () => {
-    setRunning(true)
-    try {
-      notifications.show({ message: text.limits.list.exported(await exportLimits({ filter, text: search }, today, text)) })
-    } catch (error) {
-      notifications.show({ color: 'seal', message: errorWords(error) })
-    }
-    setRunning(false)
-  }
-  return <Button leftSection={<IconFileSpreadsheet size={18} stroke={1.5} aria-hidden />} loading={isRunning} disabled={isDisabled} onClick={() => void run()}>{text.limits.list.export}</Button>
+  return <ExportButton label={text.limits.list.export} write={async () => text.limits.list.exported(await exportLimits({ filter, text: search }, today, text))} isDisabled={isDisabled} />
 }

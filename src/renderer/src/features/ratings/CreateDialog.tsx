@@ -1,6 +1,6 @@
-import { Modal, SegmentedControl, Select } from '@mantine/core'
+import { Modal, SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { RATING_KINDS, type RatingKind } from '../../../../shared/rules/schemes/schema.ts'
@@ -9,6 +9,7 @@ import { paths } from '../../app/paths.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
+import { PartySelect } from '../../ui/PartySelect.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import { forgetLists } from './queries.ts'
 
@@ -19,14 +20,11 @@ export function CreateDialog({ party, kind: first = 'aftersale', onClose }: Prop
   const { ratings: { create: words, kindLong } } = useText()
   const today = useQuery(statusQuery).data?.today
   const [, go] = useLocation()
-  const [text, setText] = useState('')
-  const [partyId, setPartyId] = useState<string | null>(party ? String(party.id) : null)
+  const [partyId, setPartyId] = useState<number | null>(party?.id ?? null)
   const [kind, setKind] = useState<RatingKind>(first)
   const [asOf, setAsOf] = useState<string | null>(null)
-  const { data: hits = [] } = useQuery({ queryKey: ['parties.search', text], queryFn: () => call('parties.search', { text }), enabled: party === undefined && text.trim() !== '', placeholderData: keepPreviousData })
-  const parties = party ? [{ value: String(party.id), label: party.name }] : hits.filter((hit) => hit.kind === 'party').map((hit) => ({ value: String(hit.id), label: hit.title }))
   const save = async () => {
-    const { id, number } = await call('ratings.create', { partyId: Number(partyId), kind, ...(asOf === null ? {} : { asOf }) })
+    const { id, number } = await call('ratings.create', { partyId: partyId!, kind, ...(asOf === null ? {} : { asOf }) })
     await forgetLists()
     notifications.show({ message: words.made(number) })
     go(paths.rating(id))
@@ -34,10 +32,7 @@ export function CreateDialog({ party, kind: first = 'aftersale', onClose }: Prop
   return (
     <Modal opened onClose={onClose} size={460} title={words.title}>
       <SaveForm action={words.confirm} isReady={partyId !== null} onClose={onClose} onSave={save}>
-        <Select
-          label={words.party} description={party ? undefined : words.partyHint} required data={parties} value={partyId} onChange={setPartyId} disabled={party !== undefined} data-autofocus searchable
-          searchValue={party ? undefined : text} onSearchChange={party ? undefined : setText} filter={({ options }) => options} nothingFoundMessage={words.none}
-        />
+        <PartySelect label={words.party} hint={words.partyHint} none={words.none} party={party} value={partyId} onChange={setPartyId} />
         <SegmentedControl aria-label={words.kind} fullWidth value={kind} onChange={(value) => setKind(value)} data={RATING_KINDS.map((value) => ({ value, label: kindLong[value] }))} />
         <DayInput label={words.asOf} description={words.asOfHint} placeholder={today ?? ''} maxDate={today} value={asOf} onChange={setAsOf} />
       </SaveForm>

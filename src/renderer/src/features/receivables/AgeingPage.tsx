@@ -1,7 +1,6 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { IconCoins, IconFileImport, IconFileSpreadsheet, IconPrinter, IconSearch, IconSearchOff } from '@tabler/icons-react'
+import { IconCoins, IconFileImport, IconPrinter, IconSearch, IconSearchOff } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -14,8 +13,8 @@ import { useText } from '../../app/text.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { useErrorWords } from '../../ui/error-words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilter } from '../../ui/filter.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { formatCount } from '../../ui/format.ts'
@@ -100,18 +99,7 @@ function Filters({ filter, onChange, onClear, isFiltered }: { filter: AgeingFilt
 
 function Export({ asked, isDisabled }: { asked: AgeingFilter; isDisabled: boolean }) {
   const text = useText()
-  const errorWords = useErrorWords()
-  const [isRunning, setRunning] = useState(false)
-  const run = async () => {
-    setRunning(true)
-    try {
-      notifications.show({ message: text.receivables.page.exported(await exportAgeing(asked, text)) })
-    } catch (error) {
-      notifications.show({ color: 'seal', message: errorWords(error) })
-    }
-    setRunning(false)
-  }
-  return <Button leftSection={<IconFileSpreadsheet size={18} stroke={1.5} aria-hidden />} loading={isRunning} disabled={isDisabled} onClick={() => void run()}>{text.receivables.page.export}</Button>
+  return <ExportButton label={text.receivables.page.export} write={async () => text.receivables.page.exported(await exportAgeing(asked, text))} isDisabled={isDisabled} />
 }
 
 const Waiting = () => <div className={styles.waiting} aria-busy>{Array.from({ length: 12 }, (_, row) => <Skeleton key={row} height={10} />)}</div>
