@@ -30,6 +30,9 @@ function whyNotRead(reader: Reader, dossier: ReadDossier): AppError | null {
     : new AppError('not-authorised', { clause: authorisation.clause, role: authorisation.role, dossierId: dossier.id })
 }
 
+/** Whether the regulation in force asks anything of a reader beyond seeing. Most do not: then nobody's dossier need be asked for. */
+export const asksOfReaders = ({ regulation: { access } }: Pick<Reader, 'regulation'>): boolean => Boolean(access.agreement ?? access.clearance ?? access.authorisation)
+
 /** Refuses it with the reason. */
 export function requireMayRead(reader: Reader, dossier: ReadDossier): void {
   const refusal = whyNotRead(reader, dossier)

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { mayReadById, requireMayReadById } from '../clearances/reading.ts'
+import { asksOfReaders, mayReadById, requireMayReadById } from '../clearances/reading.ts'
 import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { StatementHead } from './load.ts'
@@ -19,6 +19,7 @@ export function requireMayReadFigures(context: Reader, partyId: number): void {
 
 /** Whether a person who sees the party may read its figures: for a list, which goes on without them. */
 export function mayReadFigures(context: Reader, partyId: number): boolean {
+  if (!asksOfReaders(context)) return true
   const dossierId = creditDossierOf(context, partyId)
   return dossierId === undefined || mayReadById(context, dossierId)
 }

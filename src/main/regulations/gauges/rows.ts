@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { asksOfReaders } from '../../clearances/reading.ts'
 import { mayReadFigures } from '../../statements/rights.ts'
 import { allRaw } from '../../storage/all-raw.ts'
 import { type Case, type CaseKind, type CaseState, everything, type Gauge, overList, type Reader, sumsOf } from './gauge.ts'
@@ -25,19 +26,16 @@ export function overRows({ kind, rows, order = sql`dueOn, label, id`, isSecret =
     cases: (reader, _scope, state, { limit, offset }) =>
       allRaw(reader.trx, sql<Case>`SELECT ${kind} AS kind, id, label, title, dueOn FROM (${rows(reader)}) WHERE state = ${state} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`),
   }
-  const of = (reader: Reader) => (isSecret && asksMore(reader) ? whole : summed)
+  const of = (reader: Reader) => (isSecret && asksOfReaders(reader) ? whole : summed)
   return { scope: everything, counts: (reader, scope) => of(reader).counts(reader, scope), cases: (reader, scope, state, window) => of(reader).cases(reader, scope, state, window) }
 }
-
-/** Most regulations ask nothing more than seeing: then nobody's dossier is asked for. */
-const asksMore = ({ regulation: { access } }: Reader): boolean => Boolean(access.agreement ?? access.clearance ?? access.authorisation)
 
 /** Whether the reader may read what stands of a party; asked once a party. */
 export function readable(reader: Reader): (partyId: number) => boolean {
   const known = new Map<number, boolean>()
   return (partyId) => {
     let may = known.get(partyId)
-    if (may === undefined) known.set(partyId, (may = !asksMore(reader) || mayReadFigures(reader, partyId)))
+    if (may === undefined) known.set(partyId, (may = mayReadFigures(reader, partyId)))
     return may
   }
 }
