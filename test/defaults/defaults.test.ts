@@ -93,6 +93,9 @@ describe('a table of defaults', () => {
       '单位名称,类别,日期,金额,说明,了结日期', '海汽公司,逾期 90 天以上,2026/3/1,"1,000.5",拖欠货款,2026/4/1', '海汽公司,纠纷,2026/3/2,,,', '无此公司,纠纷,2026/3/2,,,', '海汽公司,打人,2026/3/2,,,', '海汽公司,纠纷,2026/2/30,,,',
       '海汽公司,纠纷,2026/3/2,,,2026/3/1', '海汽公司,纠纷,,,,', ',纠纷,2026/3/2,,,',
     ].join('\n')
+    const seen = await office.callAs('creditadministrator', 'defaults.previewImport', { upload: await office.upload('creditadministrator', '违约.csv', Buffer.from(table), 'import') })
+    expect(seen).toMatchObject({ name: '违约.csv', isTable: true, read: 8, added: 2, refusedTotal: 6, columns: [{ heading: '单位名称', field: 'party', examples: ['海汽公司', '无此公司'] }, { field: 'kind' }, {}, {}, {}, {}] })
+    expect((await office.callAs('creditadministrator', 'defaults.list', { partyId })).rows).toEqual([])
     const first = await take(table)
     expect(first).toMatchObject({ read: 8, added: 2, repeated: 0 })
     expect(first.refused.map(({ row, code }) => [row, code])).toEqual([[4, 'party-unknown'], [5, 'kind-unknown'], [6, 'date-impossible'], [7, 'settled-before'], [8, 'date-missing'], [9, 'party-missing']])

@@ -1,17 +1,13 @@
-import { AppError } from '../../shared/errors.ts'
-import { type DefaultDraft, type DefaultRefusal, matchDefaultColumns, readDefaultRow } from '../../shared/rules/defaults/read-row.ts'
-import { type Cell, noteOf } from '../../shared/rules/parties/import-values.ts'
+import type { Parsed } from '../../shared/contract/index.ts'
+import { type DefaultDraft, type DefaultField, type DefaultRefusal, matchDefaultColumns, readDefaultRow } from '../../shared/rules/defaults/read-row.ts'
 import { defaults as text } from '../../shared/text/zh-CN/defaults.ts'
-import { rowPieces } from '../invoices/import/rows.ts'
-import type { JobUseCase } from '../jobs/job.ts'
-import { headingRow } from '../parties/import/heading-row.ts'
-import { partyFinder } from '../parties/named.ts'
-import type { TableRow } from '../parties/import/table.ts'
+import type { JobControl, JobUseCase } from '../jobs/job.ts'
+import { columnsOf, importSubject, type LedgerPlan, ownerFinder, planLedger, refusedOf, told } from '../parties/import/ledger.ts'
+import type { Context, Preparation } from '../pipeline/context.ts'
 import { insertDefault } from './record.ts'
 
-type Planned = { row: number; cells: readonly Cell[]; partyId: number; draft: DefaultDraft }
-type Refusal = { row: number; cells: readonly Cell[]; code: DefaultRefusal }
-type Plan = { name: string; sha256: string; read: number; none: number; planned: Planned[]; refused: Refusal[] }
+type Planned = DefaultDraft & { partyId: number }
+type Plan = LedgerPlan<Planned, DefaultField, DefaultRefusal> & { none: number }
 
 /**
  * Takes a table of defaults in: each good row a record, the bad ones named. A row that says there was none is counted and
@@ -19,41 +15,48 @@ type Plan = { name: string; sha256: string; read: number; none: number; planned:
  * `columns-not-found` without a column of parties, or without one that says what happened where no kind is stated.
  */
 export const importDefaultsJob: JobUseCase<'defaults.import', Plan> = {
-  prepare: async (context, input) => {
-    const upload = context.archive.uploads.get(input.upload, context.sessionId)
-    const rows: TableRow[] = []
-    for await (const piece of rowPieces(() => context.archive.attachments.read(upload.sha256))) {
-      context.throwIfCancelled()
-      rows.push(...piece.rows)
-      context.progress(rows.length, null, 'reading')
-    }
-    const { headings, index, columns: { fields } } = headingRow(rows, (words) => ({ fields: matchDefaultColumns(words, input.columns) }))
-    if (!fields.includes('party') || (!fields.includes('kind') && input.kind === null)) throw new AppError('columns-not-found', { headings })
-    const find = partyFinder(context.trx)
-    const plan: Plan = { name: upload.name, sha256: upload.sha256, read: 0, none: 0, planned: [], refused: [] }
-    for (const { row, cells, isReadable } of rows.slice(index + 1)) {
-      plan.read++
-      const draft = isReadable ? readDefaultRow(cells, fields, input, context.today) : 'row-unreadable'
-      const party = typeof draft === 'string' ? null : find(draft.party)
-      if (draft === 'none') plan.none++
-      else if (typeof draft === 'string') plan.refused.push({ row, cells, code: draft })
-      else if (typeof party === 'string') plan.refused.push({ row, cells, code: party === 'unknown' ? 'party-unknown' : 'party-ambiguous' })
-      else plan.planned.push({ row, cells, partyId: party!.id, draft })
-    }
-    return plan
-  },
+  prepare: (context, input) => planDefaults(context, input, { isPreview: false }),
   run: (context, _input, plan) => {
-    const same = context.trx.prepare('SELECT 1 FROM defaultRecord WHERE partyId = ? AND kind = ? AND "on" = ? AND amountFen IS ? AND struckAt IS NULL')
-    let added = 0
-    for (const { partyId, draft } of plan.planned) {
-      context.throwIfCancelled()
-      const { kind, on, amountFen, description, settledOn } = draft
-      if (same.get(partyId, kind, on, amountFen) !== undefined) continue
-      insertDefault(context, { partyId, kind, on, amountFen, description, settledOn, fileName: plan.name })
-      added++
-    }
-    const counts = { read: plan.read, added, repeated: plan.planned.length - added, none: plan.none }
-    context.record({ kind: 'import', id: null, label: plan.name }, { sha256: plan.sha256, ...counts, refused: plan.refused.length })
-    return { ...counts, refused: plan.refused.map(({ row, code, cells }) => ({ row, code, reason: text.refusal[code], cells: cells.map((cell) => noteOf(cell).slice(0, 500)) })) }
+    const counts = settleAll(context, plan, ({ party: _party, ...draft }) => insertDefault(context, { ...draft, fileName: plan.name }))
+    context.record(importSubject(null, plan.name), { sha256: plan.sha256, ...counts, refused: plan.refusedTotal })
+    return { ...counts, ...refusedOf(plan, text.refusal, { isPreview: false }) }
   },
+}
+
+/** The same without writing: what each column would fill, what would become of the rows. */
+export const previewDefaultsJob: JobUseCase<'defaults.previewImport', Plan> = {
+  prepare: (context, input) => planDefaults(context, input, { isPreview: true }),
+  run: (context, _input, plan) => {
+    const { name, encoding, isTable } = plan
+    return { ...settleAll(context, plan, () => {}), ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable, columns: columnsOf(plan) }
+  },
+}
+
+async function planDefaults(context: Preparation & JobControl, input: Parsed<'defaults.import'>, options: { isPreview: boolean }): Promise<Plan> {
+  const ownerOf = ownerFinder(context.trx, null)
+  let none = 0
+  const plan = await planLedger<Planned, DefaultField, DefaultRefusal>(context, { upload: input.upload, partyId: null }, {
+    match: (headings) => matchDefaultColumns(headings, input.columns), isTable: (fields) => fields.includes('party') && (fields.includes('kind') || input.kind !== null),
+    read: ({ cells }, fields) => {
+      const draft = readDefaultRow(cells, fields, input, context.today)
+      if (draft === 'none') none++
+      if (typeof draft === 'string') return draft === 'none' ? null : draft
+      const partyId = ownerOf(draft.party)
+      return partyId === 'party-other' ? 'party-unknown' : typeof partyId === 'string' ? partyId : { ...draft, partyId }
+    },
+  }, options)
+  return { ...plan, none }
+}
+
+function settleAll(context: Context & JobControl, plan: Plan, write: (planned: Planned) => void) {
+  const find = context.trx.prepare('SELECT 1 FROM defaultRecord WHERE partyId = ? AND kind = ? AND "on" = ? AND amountFen IS ? AND struckAt IS NULL')
+  const seen = new Set<string>()
+  for (const planned of told(context, plan.planned)) {
+    const { partyId, kind, on, amountFen } = planned
+    const key = JSON.stringify([partyId, kind, on, amountFen])
+    if (seen.has(key) || find.get(partyId, kind, on, amountFen) !== undefined) continue
+    seen.add(key)
+    write(planned)
+  }
+  return { read: plan.read, added: seen.size, repeated: plan.planned.length - seen.size, none: plan.none }
 }

@@ -27,9 +27,10 @@ export function recordDelivery(context: Context, { partyId, ...fields }: Parsed<
 
 /** Refuses who is a customer and nothing else (`bad-input`). */
 export function requireSupplier(trx: Trx, partyId: number): void {
-  const { kind } = trx.prepare('SELECT kind FROM party WHERE id = ?').get(partyId) as { kind: string }
-  if (kind === 'customer') throw new AppError('bad-input', { path: 'partyId' })
+  if (!isSupplier(trx, partyId)) throw new AppError('bad-input', { path: 'partyId' })
 }
+
+export const isSupplier = (trx: Trx, partyId: number): boolean => (trx.prepare('SELECT kind FROM party WHERE id = ?').get(partyId) as { kind: string }).kind !== 'customer'
 
 /** What an arrival has to be; the same for who records, adds and corrects. */
 function requireArrival({ today }: Context, { arrivedOn, arrivedQuantity, acceptedQuantity, isInvoiceInOrder, receiptNumber }: Pick<Fields, 'arrivedOn' | 'arrivedQuantity' | 'acceptedQuantity' | 'isInvoiceInOrder' | 'receiptNumber'>): void {

@@ -1,11 +1,8 @@
-import { type Cell, noteOf } from '../../shared/rules/parties/import-values.ts'
 import { invoices as text } from '../../shared/text/zh-CN/invoices.ts'
 import type { JobUseCase } from '../jobs/job.ts'
 import { countLines, type ImportCounts, writeLines } from './import/apply.ts'
 import { type InvoicePlan, planInvoices } from './import/plan.ts'
-
-const MOST_REFUSED_SHOWN = 200
-const LONGEST_CELL = 500
+import { columnsOf, importSubject, refusedOf } from '../parties/import/ledger.ts'
 
 /** Takes tables of invoices in: all good rows in one transaction, the bad ones named with file, row and reason. */
 export const importInvoicesJob: JobUseCase<'invoices.import', InvoicePlan> = {
@@ -14,10 +11,10 @@ export const importInvoicesJob: JobUseCase<'invoices.import', InvoicePlan> = {
     const { batchId, counts } = writeLines(context, plan, input.isWhole)
     const { added, repeated, voided, parties } = counts
     context.record(
-      { kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: plan.files.map(({ name }) => name).join('、') },
+      { ...importSubject(input.partyId, ''), label: plan.files.map(({ name }) => name).join('、') },
       { batchId, ...(input.isWhole && { isWhole: true }), sha256: plan.files.map(({ sha256 }) => sha256), read: plan.read, added, repeated, voided, refused: plan.refusedTotal, parties: parties.size },
     )
-    return { batchId, ...answerOf(plan, counts, plan.refused.length) }
+    return { batchId, ...answerOf(plan, counts, { isPreview: false }) }
   },
 }
 
@@ -25,19 +22,10 @@ export const importInvoicesJob: JobUseCase<'invoices.import', InvoicePlan> = {
 export const previewInvoicesJob: JobUseCase<'invoices.previewImport', InvoicePlan> = {
   prepare: (context, input) => planInvoices(context, input, { isPreview: true }),
   run: (context, _input, plan) => ({
-    ...answerOf(plan, countLines(context, plan), MOST_REFUSED_SHOWN),
-    files: plan.files.map(({ name, encoding, rows, direction, isTable, headings, fields, examples }) => ({
-      name, encoding, rows, direction, isTable, columns: headings.map((heading, column) => ({ heading, field: fields[column]!, examples: examples[column] ?? [] })),
-    })),
+    ...answerOf(plan, countLines(context, plan), { isPreview: true }),
+    files: plan.files.map((file) => ({ name: file.name, encoding: file.encoding, rows: file.rows, direction: file.direction, isTable: file.isTable, columns: columnsOf(file) })),
   }),
 }
 
-function answerOf(plan: InvoicePlan, { added, repeated, voided, uneven, parties, from, until }: ImportCounts, shown: number) {
-  const refused = plan.refused.slice(0, shown).map(({ file, row, code, cells }) => ({ file, row, code, reason: text.refusal[code], cells: cells.map(cut) }))
-  return { read: plan.read, added, repeated, voided, refused, refusedTotal: plan.refusedTotal, uneven, parties: parties.size, from, until }
-}
-
-function cut(cell: Cell): string {
-  const note = noteOf(cell)
-  return note.length <= LONGEST_CELL ? note : `${note.slice(0, LONGEST_CELL)}…`
-}
+const answerOf = (plan: InvoicePlan, { added, repeated, voided, uneven, parties, from, until }: ImportCounts, options: { isPreview: boolean }) =>
+  ({ read: plan.read, added, repeated, voided, ...refusedOf(plan, text.refusal, options), uneven, parties: parties.size, from, until })

@@ -1,7 +1,7 @@
 import { backupJob } from '../archive/backup.ts'
 import { verifyJob } from '../archive/verify.ts'
 import { runArchiveJob } from '../checks/run.ts'
-import { importDefaultsJob } from '../defaults/import-job.ts'
+import { importDefaultsJob, previewDefaultsJob } from '../defaults/import-job.ts'
 import { importDeliveriesJob, previewDeliveriesJob } from '../deliveries/import/job.ts'
 import { importInvoicesJob, previewInvoicesJob } from '../invoices/import-job.ts'
 import { importReceivablesJob, previewReceivablesJob } from '../receivables/import/job.ts'
@@ -24,6 +24,7 @@ export const jobUseCases = {
   'receivables.import': importReceivablesJob,
   'receivables.previewImport': previewReceivablesJob,
   'defaults.import': importDefaultsJob,
+  'defaults.previewImport': previewDefaultsJob,
   'deliveries.import': importDeliveriesJob,
   'deliveries.previewImport': previewDeliveriesJob,
   'warnings.scan': scanJob,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { DEFAULT_KINDS } from '../rules/defaults/kinds.ts'
-import { command, Day, Empty, Id, Instant, JobId, line, note, outside, reading } from './method.ts'
-import { UploadToken } from './parties.ts'
+import { refusedOutput, tableInput, tableOutput } from './importing.ts'
+import { command, Day, Empty, Id, Instant, line, note, outside, reading } from './method.ts'
 
 const keepers = ['creditAdministrator'] as const
 const strikers = ['creditAdministrator', 'officeDirector'] as const
@@ -25,6 +25,9 @@ export const DefaultRecord = z.object({
   may: z.object({ settle: z.boolean(), strike: z.boolean() }),
 })
 
+const importInput = { ...tableInput(DEFAULT_FIELDS), kind: z.enum(DEFAULT_KINDS).nullable().default(null), on: Day.nullable().default(null) }
+const importOutput = { read: z.int(), added: z.int(), repeated: z.int(), /** Rows that say there was none. */ none: z.int(), ...refusedOutput(DEFAULT_REFUSALS) }
+
 export const defaults = {
   /** Defaults and complaints of a party, the newest first, struck ones among them. `not-found` for a hidden party. */
   'defaults.list': reading({
@@ -44,15 +47,6 @@ export const defaults = {
   /** Wrong: it counts no more, and stays to be seen with the reason. Never by the party's own salesperson. */
   'defaults.strike': command({ who: strikers, input: z.strictObject({ id: Id, reason: line(200) }), output: Empty }),
   /** A table of defaults. Where it says only whether there was one, `kind` and `on` say what and when. The same row again adds nothing. */
-  'defaults.import': outside({
-    who: keepers, isJob: true, isAudited: true,
-    input: z.strictObject({
-      jobId: JobId.optional(), upload: UploadToken, columns: z.record(z.string().max(200), z.enum(DEFAULT_FIELDS)).optional(),
-      kind: z.enum(DEFAULT_KINDS).nullable().default(null), on: Day.nullable().default(null),
-    }),
-    output: z.object({
-      read: z.int(), added: z.int(), repeated: z.int(), /** Rows that say there was none. */ none: z.int(),
-      refused: z.array(z.object({ row: z.int(), code: z.enum(DEFAULT_REFUSALS), reason: z.string(), cells: z.array(z.string()) })),
-    }),
-  }),
+  'defaults.import': outside({ who: keepers, isJob: true, isAudited: true, input: z.strictObject(importInput), output: z.object(importOutput) }),
+  'defaults.previewImport': outside({ who: keepers, input: z.strictObject(importInput), output: z.object({ ...importOutput, ...tableOutput(DEFAULT_FIELDS) }) }),
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { ABSENCES } from '../rules/facts/fact.ts'
-import { command, Day, Empty, Id, Instant, JobId, line, note, optionalLine, outside, Page, pageOf, query, reading } from './method.ts'
-import { UploadToken } from './parties.ts'
+import { ownerInput, refusedOutput, tableInput, tableOutput } from './importing.ts'
+import { command, Day, Empty, Id, Instant, line, note, optionalLine, outside, Page, pageOf, query, reading } from './method.ts'
 
 const keepers = ['creditAdministrator'] as const
 const strikers = ['creditAdministrator', 'officeDirector'] as const
@@ -32,16 +32,12 @@ export const DELIVERY_REFUSALS = [
   'quantity-unreadable', 'ordered-missing', 'accepted-above', 'unit-missing', 'invoice-unknown', 'contract-unknown', 'differs',
 ] as const
 
-const importInput = {
-  jobId: JobId.optional(), upload: UploadToken, columns: z.record(z.string().max(200), z.enum(DELIVERY_FIELDS)).optional(),
-  /** All rows are this supplier's; null: a column names it. */
-  partyId: Id.nullable().default(null),
-}
+const importInput = { ...tableInput(DELIVERY_FIELDS), ...ownerInput }
 const counts = {
   read: z.int(), added: z.int(),
   /** On record already, and more is known of them now. */
   completed: z.int(), repeated: z.int(), parties: z.int(),
-  refused: z.array(z.object({ row: z.int(), code: z.enum(DELIVERY_REFUSALS), reason: z.string(), cells: z.array(z.string()) })), refusedTotal: z.int(),
+  ...refusedOutput(DELIVERY_REFUSALS),
 }
 
 export const Delivery = z.object({
@@ -99,12 +95,7 @@ export const deliveries = {
   }),
   /** Strikes a wrong one and records it as it was; both stay to be seen. Never by the party's own salesperson. */
   'deliveries.correct': command({ who: keepers, input: z.strictObject({ id: Id, ...fields, reason: line(200) }), output: z.object({ id: Id }) }),
-  'deliveries.previewImport': outside({
-    who: keepers, input: z.strictObject(importInput),
-    output: z.object({
-      ...counts, name: z.string(), encoding: z.string(), isTable: z.boolean(), columns: z.array(z.object({ heading: z.string(), field: z.enum(DELIVERY_FIELDS), examples: z.array(z.string()) })),
-    }),
-  }),
+  'deliveries.previewImport': outside({ who: keepers, input: z.strictObject(importInput), output: z.object({ ...counts, ...tableOutput(DELIVERY_FIELDS) }) }),
   /** A table of orders and what came of them. The same table again adds nothing; a later one adds what has become known since. */
   'deliveries.import': outside({ who: keepers, isJob: true, isAudited: true, input: z.strictObject(importInput), output: z.object(counts) }),
   /** Takes it out of what counts; it stays to be seen with the reason. Never by the party's own salesperson. */

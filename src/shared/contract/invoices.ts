@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { FACT_UNITS } from '../rules/facts/catalogue.ts'
 import { ABSENCES } from '../rules/facts/fact.ts'
+import { columnMap, columnsOutput, ownerInput } from './importing.ts'
 import { Day, Id, Instant, JobId, line, outside, Page, pageOf, query, reading } from './method.ts'
 import { UploadToken } from './parties.ts'
 
@@ -23,9 +24,8 @@ const importInput = {
   jobId: JobId.optional(),
   /** One table or several; which way each goes is what its columns say, else what stands here. */
   files: z.array(z.strictObject({ upload: UploadToken, direction: z.enum(INVOICE_DIRECTIONS).nullable().default(null) })).min(1).max(20),
-  /** All rows are this party's; a row that names another is refused. Null: a column names the party. */
-  partyId: Id.nullable().default(null),
-  columns: z.record(z.string().max(200), z.enum(INVOICE_FIELDS)).optional(),
+  ...ownerInput,
+  columns: columnMap(INVOICE_FIELDS),
   /** The files hold every party's invoices: of one they do not name there were none up to their latest. */
   isWhole: z.boolean().default(false),
 }
@@ -109,7 +109,7 @@ export const invoices = {
       ...counts,
       files: z.array(z.object({
         name: z.string(), encoding: z.string(), rows: z.int(), direction: z.enum(INVOICE_DIRECTIONS).nullable(), isTable: z.boolean(),
-        columns: z.array(z.object({ heading: z.string(), field: z.enum(INVOICE_FIELDS), examples: z.array(z.string()) })),
+        columns: columnsOutput(INVOICE_FIELDS),
       })),
     }),
   }),

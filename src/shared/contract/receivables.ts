@@ -3,8 +3,8 @@ import { DOSSIER_ROLES } from '../roles.ts'
 import { BUCKETS } from '../rules/receivables/ageing.ts'
 import { PROMISE_STATES } from '../rules/receivables/promises.ts'
 import { PROMISE_MANNERS, RECEIPT_MEANS } from '../rules/receivables/words.ts'
-import { Because, command, Day, Empty, Id, Instant, JobId, line, note, optionalLine, outside, Page, pageOf, query, reading } from './method.ts'
-import { UploadToken } from './parties.ts'
+import { ownerInput, refusedOutput, tableInput, tableOutput } from './importing.ts'
+import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, outside, Page, pageOf, query, reading } from './method.ts'
 
 const keepers = ['creditAdministrator'] as const
 const strikers = ['creditAdministrator', 'officeDirector'] as const
@@ -67,16 +67,13 @@ const ageingFilter = {
 }
 
 const importInput = {
-  jobId: JobId.optional(), upload: UploadToken, what: z.enum(RECEIVABLE_IMPORTS),
-  /** All rows are this party's; a row that names another is refused. Null: a column names the party. */
-  partyId: Id.nullable().default(null),
-  columns: z.record(z.string().max(200), z.enum(RECEIVABLE_FIELDS)).optional(),
+  ...tableInput(RECEIVABLE_FIELDS), ...ownerInput, what: z.enum(RECEIVABLE_IMPORTS),
   /** Receipts pay what falls due first; a column that names a receivable's number goes before. False: they stay advances. */
   allocate: z.boolean().default(true),
 }
 const importOutput = {
   read: z.int(), added: z.int(), /** There already, or earlier in the same file. */ repeated: z.int(), amountFen: z.int(), /** Of receipts: what of it pays receivables. */ allocatedFen: z.int(), parties: z.int(),
-  refused: z.array(z.object({ row: z.int(), code: z.enum(RECEIVABLE_REFUSALS), /** Plain words (Chinese). */ reason: z.string(), cells: z.array(z.string()) })), refusedTotal: z.int(),
+  ...refusedOutput(RECEIVABLE_REFUSALS),
 }
 
 export const receivables = {
@@ -150,7 +147,7 @@ export const receivables = {
   'receivables.previewImport': outside({
     who: keepers,
     input: z.strictObject(importInput),
-    output: z.object({ ...importOutput, name: z.string(), encoding: z.string(), isTable: z.boolean(), columns: z.array(z.object({ heading: z.string(), field: z.enum(RECEIVABLE_FIELDS), examples: z.array(z.string()) })) }),
+    output: z.object({ ...importOutput, ...tableOutput(RECEIVABLE_FIELDS) }),
   }),
   'receivables.import': outside({ who: keepers, isJob: true, isAudited: true, input: z.strictObject(importInput), output: z.object(importOutput) }),
 }

@@ -1,15 +1,10 @@
-import { type DeliveryRefusal } from '../../../shared/rules/deliveries/read-row.ts'
 import { type Known, settleLot } from '../../../shared/rules/deliveries/settle.ts'
-import { type Cell, noteOf } from '../../../shared/rules/parties/import-values.ts'
 import { deliveries as text } from '../../../shared/text/zh-CN/deliveries.ts'
 import type { JobControl, JobUseCase } from '../../jobs/job.ts'
+import { columnsOf, importSubject, refuse, refusedOf, told } from '../../parties/import/ledger.ts'
 import type { Context } from '../../pipeline/context.ts'
 import { addToDelivery, insertDelivery } from '../record.ts'
-import { type Plan, planDeliveries, type Planned, type Refusal, refuse } from './plan.ts'
-
-const MOST_REFUSED_SHOWN = 200
-const LONGEST_CELL = 500
-const EVERY = 500
+import { type Plan, planDeliveries, type Planned } from './plan.ts'
 
 type Counts = { added: number; completed: number; repeated: number; parties: number }
 type Stored = Known & { id: number }
@@ -25,9 +20,9 @@ export const importDeliveriesJob: JobUseCase<'deliveries.import', Plan> = {
         insertDelivery(context, { partyId, dossierId, ...draft, goods: draft.goods || null, receiptNumber: draft.receiptNumber || null, fileName: plan.name, replacesId: null }),
       complete: (id, known) => addToDelivery(context.trx, id, { ...known, receiptNumber: known.receiptNumber || null }),
     })
-    const answer = { read: plan.read, ...counts, refusedTotal: plan.refusedTotal }
-    context.record({ kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: input.partyId === null ? plan.name : null }, { sha256: plan.sha256, read: plan.read, ...counts, refused: plan.refusedTotal })
-    return { ...answer, refused: refusedRows(plan.refused, plan.refused.length) }
+    const { name, sha256, read } = plan
+    context.record(importSubject(input.partyId, name), { sha256, read, ...counts, refused: plan.refusedTotal })
+    return { read, ...counts, ...refusedOf(plan, text.refusal, { isPreview: false }) }
   },
 }
 
@@ -37,10 +32,8 @@ export const previewDeliveriesJob: JobUseCase<'deliveries.previewImport', Plan> 
   run: (context, _input, plan) => {
     let next = -1
     const counts = settleAll(context, plan, { add: () => next--, complete: () => {} })
-    return {
-      read: plan.read, ...counts, refused: refusedRows(plan.refused, MOST_REFUSED_SHOWN), refusedTotal: plan.refusedTotal, name: plan.name, encoding: plan.encoding, isTable: plan.isTable,
-      columns: plan.headings.map((heading, column) => ({ heading, field: plan.fields[column]!, examples: plan.examples[column] ?? [] })),
-    }
+    const { name, encoding, isTable, read } = plan
+    return { read, ...counts, ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable, columns: columnsOf(plan) }
   },
 }
 
@@ -49,8 +42,7 @@ function settleAll(context: Context & JobControl, plan: Plan, writer: Writer): C
   const counts: Counts = { added: 0, completed: 0, repeated: 0, parties: 0 }
   const parties = new Set<number>()
   const lotsOf = orders(context)
-  for (const [index, planned] of plan.planned.entries()) {
-    if (index % EVERY === 0) tell(context, index, plan.planned.length)
+  for (const planned of told(context, plan.planned)) {
     const lots = lotsOf(planned)
     const { orderedQuantity, receiptNumber, arrivedOn, arrivedQuantity, acceptedQuantity, isInvoiceInOrder } = planned.draft
     const row = { orderedQuantity, receiptNumber, arrivedOn, arrivedQuantity, acceptedQuantity, isInvoiceInOrder }
@@ -64,7 +56,6 @@ function settleAll(context: Context & JobControl, plan: Plan, writer: Writer): C
     }
     if (settled.what === 'added' || settled.what === 'completed') parties.add(planned.partyId)
   }
-  plan.refused.sort((a, b) => a.row - b.row)
   return { ...counts, parties: parties.size }
 }
 
@@ -84,17 +75,4 @@ function orders({ trx }: Context): (planned: Planned) => Stored[] {
     }
     return lots
   }
-}
-
-function tell(context: JobControl, index: number, whole: number): void {
-  context.throwIfCancelled()
-  context.progress(index, whole, 'writing')
-}
-
-const refusedRows = (refused: readonly Refusal[], most: number): { row: number; code: DeliveryRefusal; reason: string; cells: string[] }[] =>
-  refused.slice(0, most).map(({ row, code, cells }) => ({ row, code, reason: text.refusal[code], cells: cells.map(cut) }))
-
-function cut(cell: Cell): string {
-  const note = noteOf(cell)
-  return note.length <= LONGEST_CELL ? note : `${note.slice(0, LONGEST_CELL)}…`
 }

@@ -2,26 +2,25 @@ import type { Parsed } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { directionOf, type InvoiceColumns, type InvoiceField, isInvoiceTable, matchInvoiceColumns } from '../../../shared/rules/invoices/columns.ts'
 import { type Direction, type InvoiceLine, type InvoiceRefusal, lineReader } from '../../../shared/rules/invoices/read-line.ts'
-import { type Cell, lineOf } from '../../../shared/rules/parties/import-values.ts'
+import { lineOf } from '../../../shared/rules/parties/import-values.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import { partyFinder } from '../../parties/named.ts'
 import { examplesOf, headingRow } from '../../parties/import/heading-row.ts'
+import { ownerFinder, type Refusal, refuse, type Refusals } from '../../parties/import/ledger.ts'
 import type { TableRow } from '../../parties/import/table.ts'
 import { requireVisibleParty } from '../../people/visibility.ts'
 import type { Preparation } from '../../pipeline/context.ts'
 import { Lines } from './lines.ts'
-import { rowPieces } from './rows.ts'
+import { rowPieces } from '../../parties/import/rows.ts'
 
 export type InvoiceImport = Parsed<'invoices.import'>
-export type Refusal = { file: number; row: number; code: InvoiceRefusal; cells: readonly Cell[] }
+type Refused = Refusal<InvoiceRefusal> & { file: number }
 export type PlannedFile = {
   name: string; sha256: string; encoding: string; rows: number; direction: Direction | null; isTable: boolean
   headings: string[]; fields: InvoiceField[]; examples: string[][]
 }
-export type InvoicePlan = { files: PlannedFile[]; lines: Lines; read: number; refused: Refusal[]; refusedTotal: number }
+export type InvoicePlan = Refusals<Refused> & { files: PlannedFile[]; lines: Lines; read: number }
 
-/** More refused rows than this are only counted: the file is another than was meant. */
-const MOST_REFUSED = 10_000
 const MOST_ROWS = 5_000_000
 
 /**
@@ -85,28 +84,22 @@ function taker(context: Preparation, plan: InvoicePlan, input: InvoiceImport, in
     const line = isWhole ? read(cells) : 'row-unreadable'
     const refusal = typeof line === 'string' ? line : settle(line)
     if (refusal === null) return
-    plan.refusedTotal++
-    if (plan.refused.length < MOST_REFUSED) plan.refused.push({ file: index, row, code: refusal, cells })
+    refuse(plan, { file: index, row, code: refusal, cells })
   }
 }
 
 /** Whose invoice it is, which way it goes and who stands on the other side; writes it down or says why not. */
 function settler({ trx }: Preparation, lines: Lines, { partyId, direction: fileDirection, file }: { partyId: number | null; direction: Direction | null; file: number }): (line: InvoiceLine) => InvoiceRefusal | null {
   const find = partyFinder(trx)
+  const ownerOf = ownerFinder(trx, partyId)
   const named = (side: { code: string; name: string }) => {
     const byCode = side.code === '' ? 'unknown' : find(side.code)
     return byCode === 'unknown' && side.name !== '' ? find(side.name) : byCode
   }
   return (line) => {
-    let party = partyId
-    if (line.party !== '') {
-      const found = find(line.party)
-      if (typeof found === 'string') {
-        if (party === null) return found === 'unknown' ? 'party-unknown' : 'party-ambiguous'
-        // The file of one party may call it by a code that nobody has entered: only another's is another.
-      } else if (party !== null && found.id !== party) return 'party-other'
-      else party = found.id
-    }
+    const owner = line.party === '' ? partyId : ownerOf(line.party)
+    if (typeof owner === 'string') return owner
+    let party = owner
     let direction = line.direction ?? fileDirection
     if (direction === null || party === null) {
       const [seller, buyer] = [named(line.seller), named(line.buyer)]

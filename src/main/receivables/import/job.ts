@@ -1,15 +1,10 @@
-import { type Cell, noteOf } from '../../../shared/rules/parties/import-values.ts'
-import type { ReceivableRefusal } from '../../../shared/rules/receivables/read-row.ts'
 import { receivables as text } from '../../../shared/text/zh-CN/receivables.ts'
-import type { JobControl, JobUseCase } from '../../jobs/job.ts'
+import type { JobUseCase } from '../../jobs/job.ts'
+import { columnsOf, importSubject, refuse, refusedOf, told } from '../../parties/import/ledger.ts'
 import type { Context } from '../../pipeline/context.ts'
 import { allocate, proposed } from '../allocate.ts'
 import { insertReceipt, insertReceivable } from '../record.ts'
-import { type Plan, planReceivables, type Planned, type Refusal, refuse } from './plan.ts'
-
-const MOST_REFUSED_SHOWN = 200
-const LONGEST_CELL = 500
-const EVERY = 500
+import { type Plan, planReceivables, type Planned } from './plan.ts'
 
 type Counts = { added: number; repeated: number; amountFen: number; allocatedFen: number; parties: Set<number> }
 
@@ -21,18 +16,15 @@ export const importReceivablesJob: JobUseCase<'receivables.import', Plan> = {
     const known = sameFinder(context)
     // What came in first pays first, whatever the order of the rows.
     const inOrder = input.what === 'receipts' ? [...plan.planned].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a.row - b.row)) : plan.planned
-    for (const [index, planned] of inOrder.entries()) {
-      if (index % EVERY === 0) tell(context, index, inOrder.length)
+    for (const planned of told(context, inOrder)) {
       const same = known(planned)
       if (same === 'differs') refuse(plan, { row: planned.row, cells: planned.cells, code: 'number-differs' })
       else if (same === 'same') counts.repeated++
       else write(context, plan.name, planned, input.allocate, counts)
     }
-    plan.refused.sort((a, b) => a.row - b.row)
-    const { parties, ...sums } = counts
-    const answer = { read: plan.read, ...sums, parties: parties.size, refusedTotal: plan.refusedTotal }
-    context.record({ kind: input.partyId === null ? 'import' : 'party', id: input.partyId, label: input.partyId === null ? plan.name : null }, { what: input.what, sha256: plan.sha256, ...answer })
-    return { ...answer, refused: refusedRows(plan.refused, plan.refused.length) }
+    const answer = { read: plan.read, ...counts, parties: counts.parties.size, refusedTotal: plan.refusedTotal }
+    context.record(importSubject(input.partyId, plan.name), { what: input.what, sha256: plan.sha256, ...answer })
+    return { ...answer, ...refusedOf(plan, text.refusal, { isPreview: false }) }
   },
 }
 
@@ -43,8 +35,7 @@ export const previewReceivablesJob: JobUseCase<'receivables.previewImport', Plan
     const counts = emptyCounts()
     const known = sameFinder(context)
     const seen = new Map<string, string>()
-    for (const [index, planned] of plan.planned.entries()) {
-      if (index % EVERY === 0) tell(context, index, plan.planned.length)
+    for (const planned of told(context, plan.planned)) {
       const { key, rest } = keyOf(planned)
       const before = seen.get(key)
       const same = before === undefined ? known(planned) : before === rest ? 'same' : 'differs'
@@ -53,22 +44,13 @@ export const previewReceivablesJob: JobUseCase<'receivables.previewImport', Plan
       else count(planned, counts)
       if (before === undefined) seen.set(key, rest)
     }
-    plan.refused.sort((a, b) => a.row - b.row)
-    const { parties, ...sums } = counts
-    return {
-      read: plan.read, ...sums, parties: parties.size, refused: refusedRows(plan.refused, MOST_REFUSED_SHOWN), refusedTotal: plan.refusedTotal, name: plan.name, encoding: plan.encoding, isTable: plan.isTable,
-      columns: plan.headings.map((heading, column) => ({ heading, field: plan.fields[column]!, examples: plan.examples[column] ?? [] })),
-    }
+    const { name, encoding, isTable, read } = plan
+    return { read, ...counts, parties: counts.parties.size, ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable, columns: columnsOf(plan) }
   },
 }
 
 const emptyCounts = (): Counts => ({ added: 0, repeated: 0, amountFen: 0, allocatedFen: 0, parties: new Set() })
 const dayOf = ({ draft }: Planned): string => (draft.what === 'receipts' ? draft.receivedOn : draft.issuedOn)
-
-function tell(context: JobControl, index: number, whole: number): void {
-  context.throwIfCancelled()
-  context.progress(index, whole, 'writing')
-}
 
 /** What tells rows apart, and what must agree where that is the same. */
 function keyOf({ partyId, draft }: Planned): { key: string; rest: string } {
@@ -113,12 +95,4 @@ function write(context: Context, fileName: string, planned: Planned, isAllocated
   }
   if (isAllocated && leftFen > 0) leftFen -= allocate(context, receiptId, proposed(context.trx, partyId, leftFen))
   counts.allocatedFen += amountFen - leftFen
-}
-
-const refusedRows = (refused: readonly Refusal[], most: number): { row: number; code: ReceivableRefusal; reason: string; cells: string[] }[] =>
-  refused.slice(0, most).map(({ row, code, cells }) => ({ row, code, reason: text.refusal[code], cells: cells.map(cut) }))
-
-function cut(cell: Cell): string {
-  const note = noteOf(cell)
-  return note.length <= LONGEST_CELL ? note : `${note.slice(0, LONGEST_CELL)}…`
 }

@@ -1,5 +1,5 @@
 import type { DEFAULT_FIELDS, DEFAULT_REFUSALS } from '../../contract/defaults.ts'
-import { bareHeading } from '../parties/import-columns.ts'
+import { columnMatcher } from '../parties/import-columns.ts'
 import { type Cell, dayOf, fenOf, lineOf, noteOf } from '../parties/import-values.ts'
 import type { DefaultKind } from './kinds.ts'
 
@@ -15,21 +15,8 @@ const HEADINGS: Readonly<Record<Exclude<DefaultField, 'skip'>, readonly string[]
   description: ['说明', '情况', '事由', '备注', '违约情况', 'description', 'remarks', 'note'],
   settledOn: ['了结日期', '结清日期', '处理日期', '办结日期', 'settledon', 'settled'],
 }
-const FIELD_OF: ReadonlyMap<string, DefaultField> = new Map(
-  (Object.entries(HEADINGS) as [DefaultField, readonly string[]][]).flatMap(([field, words]) => words.map((word) => [word, field] as const)),
-)
-
-/** What each column fills: by the caller's map where it names the heading, else by what the heading says, once each. */
-export function matchDefaultColumns(headings: readonly string[], map: Readonly<Record<string, DefaultField>> = {}): DefaultField[] {
-  const taken = new Set<DefaultField>(Object.values(map))
-  return headings.map((heading) => {
-    if (Object.hasOwn(map, heading)) return map[heading]!
-    const field = FIELD_OF.get(bareHeading(heading))
-    if (!field || taken.has(field)) return 'skip'
-    taken.add(field)
-    return field
-  })
-}
+/** What each column fills. */
+export const matchDefaultColumns = columnMatcher<DefaultField>(HEADINGS)
 
 const KINDS: ReadonlyMap<string, DefaultKind> = new Map([
   ...['逾期30天以上', '逾期超30天', '逾期30天', '逾期>30天', '逾期', 'late30'].map((word) => [word, 'late30'] as const),

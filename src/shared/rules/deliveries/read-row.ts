@@ -1,5 +1,5 @@
 import type { DELIVERY_FIELDS, DELIVERY_REFUSALS } from '../../contract/deliveries.ts'
-import { bareHeading } from '../parties/import-columns.ts'
+import { columnMatcher } from '../parties/import-columns.ts'
 import { type Cell, dayOf, lineOf, noteOf } from '../parties/import-values.ts'
 import type { Known } from './settle.ts'
 
@@ -22,21 +22,8 @@ const HEADINGS: Readonly<Record<Exclude<DeliveryField, 'skip'>, readonly string[
   contract: ['合同编号', '合同号', '合同', 'contract', 'contractnumber', 'contractno'],
   remarks: ['备注', '说明', '检验说明', 'remarks', 'note'],
 }
-const FIELD_OF: ReadonlyMap<string, DeliveryField> = new Map(
-  (Object.entries(HEADINGS) as [DeliveryField, readonly string[]][]).flatMap(([field, words]) => words.map((word) => [word, field] as const)),
-)
-
-/** What each column fills: by the caller's map where it names the heading, else by what the heading says, once each. */
-export function matchDeliveryColumns(headings: readonly string[], map: Readonly<Record<string, DeliveryField>> = {}): DeliveryField[] {
-  const taken = new Set<DeliveryField>(Object.values(map))
-  return headings.map((heading) => {
-    if (Object.hasOwn(map, heading)) return map[heading]!
-    const field = FIELD_OF.get(bareHeading(heading))
-    if (!field || taken.has(field)) return 'skip'
-    taken.add(field)
-    return field
-  })
-}
+/** What each column fills. */
+export const matchDeliveryColumns = columnMatcher<DeliveryField>(HEADINGS)
 
 /** Whether the columns say enough: whose, which order, when it is due and how much was ordered. */
 export const isDeliveryTable = (fields: readonly DeliveryField[], isOneParty: boolean): boolean =>

@@ -1,5 +1,5 @@
 import type { INVOICE_FIELDS } from '../../contract/invoices.ts'
-import { bareHeading } from '../parties/import-columns.ts'
+import { columnMatcher } from '../parties/import-columns.ts'
 
 export type InvoiceField = (typeof INVOICE_FIELDS)[number]
 
@@ -24,9 +24,7 @@ const HEADINGS: Readonly<Record<Exclude<InvoiceField, 'skip'>, readonly string[]
   state: ['发票状态', '状态', '票据状态', 'state', 'status', 'invoicestatus'],
 }
 
-const FIELD_OF: ReadonlyMap<string, InvoiceField> = new Map(
-  (Object.entries(HEADINGS) as [InvoiceField, readonly string[]][]).flatMap(([field, words]) => words.map((word) => [word, field] as const)),
-)
+const match = columnMatcher<InvoiceField>(HEADINGS)
 
 export type InvoiceColumns = {
   /** What each column fills, in the order of the table. */
@@ -38,21 +36,9 @@ export type InvoiceColumns = {
 
 /** What each column fills: by the caller's map where it names the heading, else by what the heading says. */
 export function matchInvoiceColumns(headings: readonly string[], map: Readonly<Record<string, InvoiceField>> = {}): InvoiceColumns {
-  const chosen = headings.map((heading) => (Object.hasOwn(map, heading) ? map[heading] : undefined))
-  const asked = chosen.filter((field) => field !== undefined && field !== 'skip')
-  const taken = new Set<InvoiceField | undefined>(asked)
-  const fields = headings.map((heading, index): InvoiceField => {
-    if (chosen[index] !== undefined) return chosen[index]
-    const field = FIELD_OF.get(bareHeading(heading))
-    if (!field || taken.has(field)) return 'skip'
-    taken.add(field)
-    return field
-  })
-  return {
-    fields,
-    unknown: Object.keys(map).filter((heading) => !headings.includes(heading)),
-    doubled: [...new Set(asked.filter((field, index) => asked.indexOf(field) !== index))] as InvoiceField[],
-  }
+  const fields = match(headings, map)
+  const filled = fields.filter((field) => field !== 'skip')
+  return { fields, unknown: Object.keys(map).filter((heading) => !headings.includes(heading)), doubled: [...new Set(filled.filter((field, index) => filled.indexOf(field) !== index))] }
 }
 
 /** Which way all invoices of a table go, where its columns say so: whoever is named besides the party is the other side. */

@@ -73,6 +73,25 @@ export function fieldOfHeading(heading: string): ImportField | null {
   return FIELD_OF.get(bareHeading(heading)) ?? null
 }
 
+/**
+ * Tells what each column of a ledger fills: by the caller's map where it names the heading, else by what the heading says, once
+ * each. Headings stand as `bareHeading` leaves them.
+ */
+export function columnMatcher<Field extends string>(headingsOf: Readonly<Partial<Record<Field, readonly string[]>>>): (headings: readonly string[], map?: Readonly<Record<string, Field>>) => Field[] {
+  const fieldOf = new Map((Object.entries(headingsOf) as [Field, readonly string[]][]).flatMap(([field, words]) => words.map((word) => [word, field] as const)))
+  return (headings, map = {}) => {
+    const chosen = headings.map((heading) => (Object.hasOwn(map, heading) ? map[heading] : undefined))
+    const taken = new Set<Field | undefined>(chosen)
+    return headings.map((heading, index): Field => {
+      if (chosen[index] !== undefined) return chosen[index]
+      const field = fieldOf.get(bareHeading(heading))
+      if (!field || taken.has(field)) return 'skip' as Field
+      taken.add(field)
+      return field
+    })
+  }
+}
+
 export type Columns = {
   /** What each column fills, in the order of the table; `skip` for those that fill nothing. */
   fields: ImportField[]

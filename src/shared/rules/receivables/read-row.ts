@@ -1,6 +1,6 @@
 import type { RECEIVABLE_FIELDS, RECEIVABLE_IMPORTS, RECEIVABLE_REFUSALS } from '../../contract/receivables.ts'
 import { addDays } from '../lookups/days.ts'
-import { bareHeading } from '../parties/import-columns.ts'
+import { columnMatcher } from '../parties/import-columns.ts'
 import { type Cell, countOf, dayOf, lineOf, noteOf } from '../parties/import-values.ts'
 import { signedFenOf } from '../invoices/read-line.ts'
 import type { ReceiptMeans } from './words.ts'
@@ -32,21 +32,10 @@ const HEADINGS: Readonly<Record<What, Partial<Record<ReceivableField, readonly s
     remarks: REMARKS,
   },
 }
-const fieldsOf = (what: What): ReadonlyMap<string, ReceivableField> =>
-  new Map((Object.entries(HEADINGS[what]) as [ReceivableField, readonly string[]][]).flatMap(([field, words]) => words.map((word) => [word, field] as const)))
-const FIELD_OF: Readonly<Record<What, ReadonlyMap<string, ReceivableField>>> = { receivables: fieldsOf('receivables'), receipts: fieldsOf('receipts') }
+const MATCHERS = { receivables: columnMatcher<ReceivableField>(HEADINGS.receivables), receipts: columnMatcher<ReceivableField>(HEADINGS.receipts) }
 
-/** What each column fills: by the caller's map where it names the heading, else by what the heading says, once each. */
-export function matchReceivableColumns(what: What, headings: readonly string[], map: Readonly<Record<string, ReceivableField>> = {}): ReceivableField[] {
-  const taken = new Set<ReceivableField>(Object.values(map))
-  return headings.map((heading) => {
-    if (Object.hasOwn(map, heading)) return map[heading]!
-    const field = FIELD_OF[what].get(bareHeading(heading))
-    if (!field || taken.has(field)) return 'skip'
-    taken.add(field)
-    return field
-  })
-}
+/** What each column fills. */
+export const matchReceivableColumns = (what: What, headings: readonly string[], map?: Readonly<Record<string, ReceivableField>>): ReceivableField[] => MATCHERS[what](headings, map)
 
 /** Whether the columns say enough: whose, when and how much, and of a receivable its number and when it is due. */
 export const isReceivableTable = (what: What, fields: readonly ReceivableField[], isOneParty: boolean): boolean =>

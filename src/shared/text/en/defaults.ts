@@ -2,7 +2,7 @@ import type { defaults as reference } from '../zh-CN/defaults.ts'
 
 /** Defaults and complaints. */
 export const defaults: typeof reference = {
-  method: { 'defaults.list': 'Defaults and complaints read', 'defaults.add': 'Default or complaint recorded', 'defaults.settle': 'Settlement recorded', 'defaults.strike': 'Record of default struck', 'defaults.import': 'Defaults imported' },
+  method: { 'defaults.list': 'Defaults and complaints read', 'defaults.add': 'Default or complaint recorded', 'defaults.settle': 'Settlement recorded', 'defaults.strike': 'Record of default struck', 'defaults.previewImport': 'Defaults previewed', 'defaults.import': 'Defaults imported' },
   kind: {
     late30: 'Over 30 days late', late90: 'Over 90 days late', dispute: 'Dispute', lawsuitLost: 'Lawsuit lost', misuse: 'Credit put to another use', writeOff: 'Written off', complaintTheirs: 'Complaint (their fault)', complaintOurs: 'Complaint (our fault)',
   },

@@ -13,7 +13,7 @@ const refusal: Record<(typeof DEFAULT_REFUSALS)[number], string> = {
 /** Reference text: defaults and complaints. */
 export const defaults = {
   method: {
-    'defaults.list': '查看违约与投诉', 'defaults.add': '登记违约或投诉', 'defaults.settle': '登记了结', 'defaults.strike': '划销违约记录', 'defaults.import': '导入违约记录',
+    'defaults.list': '查看违约与投诉', 'defaults.add': '登记违约或投诉', 'defaults.settle': '登记了结', 'defaults.strike': '划销违约记录', 'defaults.previewImport': '预览违约导入', 'defaults.import': '导入违约记录',
   } satisfies Record<keyof typeof contract, string>,
   kind, refusal,
   title: '违约与投诉', defaults: '违约记录', complaints: '投诉', add: '登记', addTitle: (name: string) => `登记违约或投诉 · ${name}`, added: '已登记',

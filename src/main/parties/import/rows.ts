@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Cell } from '../../../shared/rules/parties/import-values.ts'
-import { csvRows, delimiterOf, LONGEST_QUOTED } from '../../parties/import/csv.ts'
-import { decodeText, type Encoding, isBinary } from '../../parties/import/decode-text.ts'
-import { readSheetRows, type TableRow } from '../../parties/import/table.ts'
+import { csvRows, delimiterOf, LONGEST_QUOTED } from './csv.ts'
+import { decodeText, type Encoding, isBinary } from './decode-text.ts'
+import { readSheetRows, type TableRow } from './table.ts'
 
 /*
  * Tables of invoices run to hundreds of megabytes. A text file is read twice, once to tell its encoding and once for its
