@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Output } from '../../src/shared/contract/index.ts'
 import { canonicalJson } from '../../src/shared/rules/ratings/canonical.ts'
 import type { LimitCapsule } from '../../src/shared/rules/limits/capsule.ts'
+import { limitFacts } from '../../src/main/limits/facts.ts'
 import { positionOf } from '../../src/main/receivables/position.ts'
 import { sha256 } from '../../src/main/ratings/write.ts'
+import { standingOf } from '../../src/renderer/src/features/limits/words.ts'
 import { approve as approveRating, make, openRatedOffice } from '../ratings/office.ts'
 
 type Limit = Output<'limits.get'>
@@ -186,6 +188,18 @@ describe('what is used', () => {
     expect(await overdue()).toEqual([])
     const { usedFen } = await office.callAs(MAKER, 'limits.counts', {})
     expect(usedFen).toBe(positionOf(office.archive.store, office.partyId, '2026-12-03').balanceFen)
+  })
+
+  test('owed though nothing was granted: over, by what is owed and by no share of it', async () => {
+    const granted = await grant({ amountFen: 0, termDays: 0, reason: '款到发货' })
+    owe(700, '2026-11-20')
+    office.clock.addDays(1)
+    expect((await read(granted.id)).exposure).toMatchObject({ usedFen: 700, use: 'over', utilisation: null, availableFen: 0 })
+    const conduct = (await office.callAs(MAKER, 'risks.ofParty', { partyId: office.partyId })).aspects.find(({ aspect }) => aspect === 'conduct')!
+    expect(conduct.warnings.find(({ code }) => code === 'W39')).toMatchObject({ state: 'hit', values: { beyondLimit: 7 } })
+    expect(limitFacts(office.archive.store, office.partyId, '2026-11-24')).toMatchObject({ limitUse: { value: null, absent: 'notApplicable' }, beyondLimit: { value: 7 } })
+    expect(standingOf(granted)).toBe('refused')
+    expect((await office.callAs(MAKER, 'limits.list', { filter: 'over' })).rows.map(({ number }) => number)).toEqual([granted.number])
   })
 
   test('past its last day nothing more is given, and it is a thing to do thirty days before', async () => {

@@ -82,7 +82,7 @@ describe('guarantees', () => {
 
   test('how much is used: below 80 %, to 100 %, a fen over is over', () => {
     expect([useOf(7_999, 10_000), useOf(8_000, 10_000), useOf(10_000, 10_000), useOf(10_001, 10_000), useOf(0, 0), useOf(1, 0)]).toEqual(['within', 'near', 'near', 'over', 'within', 'over'])
-    expect([utilisation(5_000, 10_000), utilisation(-5, 10_000), utilisation(0, 0)]).toEqual([5000, 0, null])
+    expect([utilisation(5_000, 10_000), utilisation(-5, 10_000), utilisation(0, 0), utilisation(1, 0)]).toEqual([5000, 0, null, null])
   })
 })
 

@@ -57,7 +57,7 @@ export const FACTS: Readonly<Record<string, FactKind>> = Object.fromEntries([
   ...of('industry', [['industryOutlook', 'marks']]),
   ...of('party', [['registeredCapital', 'yuan'], ['yearsInBusiness', 'years'], ['sizeClass', 'marks'], ['declaredMarketShare', 'share']]),
   ...of('defaults', [['defaultSeverity36', 'marks'], ['ownWriteOff', 'flag'], ['openDefaults', 'count'], ['complaints12', 'count']]),
-  ...of('limits', [['limitUse', 'share']]),
+  ...of('limits', [['limitUse', 'share'], ['beyondLimit', 'yuan']]),
   ...of('listings', [['badListed', 'flag'], ['watchListed', 'flag']]),
   ...of('receivables', [
     ['paymentIndex24', 'marks'], ['overdueShare', 'share'], ['longestOverdueDays', 'days'], ['promisesKept24', 'share'], ['creditSales12', 'yuan'],

@@ -26,9 +26,8 @@ export function countGuarantees<One extends Guarantee>({ discounts, roundToYuan 
   return { rows, addedFen: Math.floor(sum / step) * step }
 }
 
-/** How much of a limit is used, basis points; null for nothing used of nothing. Anything used of no limit is over it. */
-export const utilisation = (usedFen: number, limitFen: number): number | null =>
-  limitFen > 0 ? mulDiv(Math.max(0, usedFen), 10_000, limitFen) : usedFen > 0 ? 99_999 : null
+/** How much of a limit is used, basis points; null where none was given: whatever is owed then is over it (`useOf`), and no share of it. */
+export const utilisation = (usedFen: number, limitFen: number): number | null => (limitFen > 0 ? mulDiv(Math.max(0, usedFen), 10_000, limitFen) : null)
 
 export const USES = ['within', 'near', 'over'] as const
 export type Use = (typeof USES)[number]

@@ -42,7 +42,7 @@ export const WARNING_RULES = [
   { code: 'W32', aspect: 'conduct', severity: 'act', when: 'openDefaults > 0' },
   { code: 'W33', aspect: 'conduct', severity: 'look', when: 'openLawsuits > 0' },
   { code: 'W34', aspect: 'conduct', severity: 'look', when: 'voidShare12 > 20% or redShare12 > 10%' },
-  { code: 'W39', aspect: 'conduct', severity: 'act', when: 'limitUse > 100%' },
+  { code: 'W39', aspect: 'conduct', severity: 'act', when: 'beyondLimit > 0' },
   { code: 'W35', aspect: 'conduct', severity: 'look', when: 'complaints12 >= 3' },
   { code: 'W36', aspect: 'conduct', severity: 'act', when: 'longestOverdueDays > 30' },
   { code: 'W37', aspect: 'conduct', severity: 'act', when: 'overdueShare > 30%' },
@@ -56,7 +56,7 @@ export const ASPECT_FACTS: Readonly<Record<Aspect, readonly string[]>> = {
   operating: ['turnover12', 'turnover12[-1]', 'monthsActive12', 'salesVolatility12', 'operatingRate', 'siteScore', 'yearsInBusiness', 'certificatesValid'],
   market: ['topCustomerShare12', 'topFiveCustomersShare12', 'customers12', 'topSupplierShare12', 'suppliers12', 'surveyedMarketShare', 'industryPosition', 'industryOutlook'],
   financial: ['totalAssets', 'totalLiabilities', 'equity', 'revenue', 'netProfit', 'operatingCash', 'receivables', 'relatedGuaranteesYuan', 'statementAgeMonths'],
-  conduct: ['paymentIndex24', 'overdueShare', 'longestOverdueDays', 'promisesKept24', 'openDefaults', 'defaultSeverity36', 'openLawsuits', 'voidShare12', 'redShare12', 'complaints12', 'reputation', 'limitUse'],
+  conduct: ['paymentIndex24', 'overdueShare', 'longestOverdueDays', 'promisesKept24', 'openDefaults', 'defaultSeverity36', 'openLawsuits', 'voidShare12', 'redShare12', 'complaints12', 'reputation', 'limitUse', 'beyondLimit'],
 }
 
 export type WarningState = { readonly code: WarningCode; readonly state: 'hit' | 'clear' | 'unknown'; readonly values: Readonly<Record<string, number | null>> }

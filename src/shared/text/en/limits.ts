@@ -30,7 +30,7 @@ export const limits: typeof reference = {
   guarantee: {
     title: 'Guarantees', none: 'No guarantees', kind: 'Kind', amount: 'Amount', until: 'Until', giver: 'Guarantor', page: 'Page', counted: 'Counts', add: 'Add', remove: (kind) => `Remove ${kind}`, choose: 'Choose a page', change: 'Another page', pageTitle: 'Page behind the guarantee', done: 'Done', whyNot: { 'no-page': 'No page: not counted', lapses: 'Ends before the limit: not counted' }, noUntil: 'Open', pageOf: (title, page) => `${title}, page ${page}`, gone: 'Scan is gone',
   },
-  exposure: { title: 'Use', used: 'Used', available: 'Available', overdue: 'Overdue', oldest: 'Oldest due', none: 'Nothing owed', ofLimit: (share) => `${share} used` },
+  exposure: { title: 'Use', ungranted: 'Owed, no limit', used: 'Used', available: 'Available', overdue: 'Overdue', oldest: 'Oldest due', none: 'Nothing owed', ofLimit: (share) => `${share} used` },
   approver: { title: 'Approved by', sum: (amount) => `Above ${amount}: the general manager`, proposal: 'Beyond the proposal: the general manager', director: 'The office director' },
   steps: {
     title: 'History', made: 'Opened', submitted: 'Submitted', reviewed: 'Reviewed', returned: 'Sent back', approved: 'Approved', refused: 'Refused', withdrawn: 'Withdrawn', superseded: 'Superseded', freezeProposed: 'Freeze asked', frozen: 'Frozen', freezeDropped: 'Not frozen', releaseProposed: 'Release asked', released: 'Released', releaseDropped: 'Not released',

@@ -31,7 +31,7 @@ export const limits = {
   guarantee: {
     title: '担保', none: '没有担保', kind: '种类', amount: '金额', until: '有效至', giver: '担保人', page: '依据页', counted: '计入', add: '加担保', remove: (kind: string) => `去掉${kind}`, choose: '选依据页', change: '换页', pageTitle: '担保依据', done: '完成', whyNot: { 'no-page': '无依据页，不计', lapses: '先于额度到期，不计' }, noUntil: '长期', pageOf: (title: string, page: number) => `${title} 第 ${page} 页`, gone: '原件已撤',
   },
-  exposure: { title: '使用情况', used: '已用', available: '可用', overdue: '逾期', oldest: '最早到期', none: '没有欠款', ofLimit: (share: string) => `已用 ${share}` },
+  exposure: { title: '使用情况', ungranted: '无额度而欠款', used: '已用', available: '可用', overdue: '逾期', oldest: '最早到期', none: '没有欠款', ofLimit: (share: string) => `已用 ${share}` },
   approver: { title: '批准人', sum: (amount: string) => `超过 ${amount} 万元，由总经理批准`, proposal: '超过建议，由总经理批准', director: '办公室主任批准' },
   steps: {
     title: '经过', made: '建稿', submitted: '提交', reviewed: '审核', returned: '退回', approved: '批准', refused: '不予授信', withdrawn: '撤销', superseded: '被取代', freezeProposed: '提出冻结', frozen: '同意冻结', freezeDropped: '不冻结', releaseProposed: '提出解冻', released: '同意解冻', releaseDropped: '不解冻',

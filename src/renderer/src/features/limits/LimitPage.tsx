@@ -77,11 +77,12 @@ function Asked({ limit }: { limit: Limit }) {
 }
 
 function ExposurePanel({ limit }: { limit: Limit }) {
-  const { limits: { exposure: words, list, wan } } = useText()
+  const text = useText()
+  const { limits: { exposure: words, list, wan } } = text
   const exposure = limit.exposure!
   return (
     <Panel title={words.title} aside={wan}>
-      <UseBar isWide exposure={exposure} label={list.usedLabel(limit.partyName, shareText(exposure.utilisation))} />
+      <UseBar isWide exposure={exposure} label={list.usedLabel(limit.partyName, shareText(exposure, text))} />
       <dl className={styles.facts} style={{ marginTop: 12 }}>
         <div><dt>{words.used}</dt><dd>{owed(exposure.usedFen)}</dd></div>
         <div><dt>{words.available}</dt><dd>{owed(exposure.availableFen)}</dd></div>

@@ -45,7 +45,8 @@ export function LimitsTab({ party }: { party: { id: number; name: string } }) {
 }
 
 function Glance({ party, data }: { party: { id: number; name: string }; data: OfParty }) {
-  const { limits: { tab: words, wan, list, none, days } } = useText()
+  const text = useText()
+  const { limits: { tab: words, wan, list, none, days } } = text
   const { current, owed: owes, promises } = data
   const exposure = current?.exposure ?? null
   const used = exposure?.usedFen ?? Math.max(0, owes.balanceFen)
@@ -53,7 +54,7 @@ function Glance({ party, data }: { party: { id: number; name: string }; data: Of
     <dl className={styles.glance}>
       <div><dt>{words.grade}</dt><dd>{data.ratingId === null ? <GradeTag grade={null} /> : <Link href={paths.rating(data.ratingId)}><GradeTag grade={data.grade} /></Link>}<small>{data.gradeLabel}{data.reviewOn !== null && `　${words.review} ${data.reviewOn}`}</small></dd></div>
       <div><dt>{words.limit}（{wan}）</dt><dd>{current === null ? none : <><Link href={paths.limit(current.id)} className={styles.big}>{granted(current.amountFen)}</Link><small>{words.term} {days(current.termDays)}　{words.until} {current.untilOn}</small></>}</dd></div>
-      <div><dt>{words.used}</dt><dd><span className={styles.big}>{owed(used)}</span>{exposure && <UseBar exposure={exposure} label={list.usedLabel(party.name, shareText(exposure.utilisation))} />}{owes.advancesFen > 0 && <small>{words.advances} {owed(owes.advancesFen)}</small>}</dd></div>
+      <div><dt>{words.used}</dt><dd><span className={styles.big}>{owed(used)}</span>{exposure && <UseBar exposure={exposure} label={list.usedLabel(party.name, shareText(exposure, text))} />}{owes.advancesFen > 0 && <small>{words.advances} {owed(owes.advancesFen)}</small>}</dd></div>
       <div><dt>{words.available}</dt><dd><span className={styles.big}>{exposure ? owed(exposure.availableFen) : none}</span></dd></div>
       <div><dt>{words.overdue}</dt><dd className={owes.overdueFen > 0 ? styles.seal : undefined}>{owed(owes.overdueFen)}{owes.longestOverdueDays > 0 && <small>{words.days(owes.longestOverdueDays)}</small>}</dd></div>
       <div><dt>{words.oldest}</dt><dd>{owes.oldestDueOn ?? none}</dd></div>

@@ -4,7 +4,7 @@ import type { LimitRow } from './queries.ts'
 import { standingOf } from './words.ts'
 
 /** How a case stands, in a word. */
-export function Standing({ row }: { row: Pick<LimitRow, 'state' | 'isCurrent' | 'hold' | 'exposure'> }) {
+export function Standing({ row }: { row: Pick<LimitRow, 'amountFen' | 'state' | 'isCurrent' | 'hold' | 'exposure'> }) {
   const { limits } = useText()
   const standing = standingOf(row)
   const word = standing === 'superseded' ? limits.superseded

@@ -19,7 +19,7 @@ export function ledgerColumns(text: Text): readonly Column<LimitRow>[] {
     { key: 'limit', heading: wan(text, words.limit), width: 116, align: 'end', cell: (row) => <span className={styles.strong}>{granted(row.amountFen)}</span> },
     { key: 'used', heading: words.used, width: 96, align: 'end', cell: (row) => row.exposure && <span className={styles.figure}>{owed(row.exposure.usedFen)}</span> },
     { key: 'available', heading: words.available, width: 96, align: 'end', cell: (row) => row.exposure && <span className={row.exposure.availableFen === 0 ? styles.quiet : styles.figure}>{owed(row.exposure.availableFen)}</span> },
-    { key: 'use', heading: words.use, width: 148, cell: (row) => row.exposure && <UseBar exposure={row.exposure} label={words.usedLabel(row.partyName, shareText(row.exposure.utilisation))} /> },
+    { key: 'use', heading: words.use, width: 148, cell: (row) => row.exposure && <UseBar exposure={row.exposure} label={words.usedLabel(row.partyName, shareText(row.exposure, text))} /> },
     { key: 'overdue', heading: words.overdue, width: 96, align: 'end', cell: (row) => (row.exposure && row.exposure.overdueFen > 0 ? <span className={styles.seal}>{owed(row.exposure.overdueFen)}</span> : none) },
     { key: 'term', heading: words.term, width: 72, align: 'end', cell: (row) => text.limits.days(row.termDays) },
     { key: 'until', heading: words.until, width: 108, cell: (row) => row.untilOn },

@@ -5,6 +5,7 @@ import { localMinute } from '../../ui/format.ts'
 import { wholeList } from '../../ui/paged.ts'
 import { saveSheet, type Sheet, sheetOf } from '../../ui/xlsx.ts'
 import type { LimitRow } from './queries.ts'
+import { shareText } from './UseBar.tsx'
 import { standingOf } from './words.ts'
 
 const MONEY = '#,##0.00'
@@ -34,7 +35,7 @@ export function limitSheet(rows: readonly LimitRow[], text: Text, foot: readonly
     { heading: words.limitYuan, width: 18, format: MONEY, value: (row) => yuan(row.amountFen) },
     { heading: words.usedYuan, width: 18, format: MONEY, value: (row) => row.exposure && yuan(row.exposure.usedFen) },
     { heading: words.availableYuan, width: 18, format: MONEY, value: (row) => row.exposure && yuan(row.exposure.availableFen) },
-    { heading: words.use, width: 10, format: '0.0%', value: (row) => (row.exposure?.utilisation ?? null) === null ? null : row.exposure!.utilisation! / 10_000 },
+    { heading: words.use, width: 10, format: '0.0%', value: ({ exposure }) => exposure && (exposure.utilisation === null ? shareText(exposure, text) : exposure.utilisation / 10_000) },
     { heading: words.overdueYuan, width: 18, format: MONEY, value: (row) => row.exposure && yuan(row.exposure.overdueFen) },
     { heading: words.oldest, width: 13, value: (row) => row.exposure?.oldestDueOn ?? null },
     { heading: words.term, width: 9, value: (row) => row.termDays },
