@@ -3,8 +3,10 @@ import type { Output } from '../../src/shared/contract/index.ts'
 import { canonicalJson } from '../../src/shared/rules/ratings/canonical.ts'
 import type { LimitCapsule } from '../../src/shared/rules/limits/capsule.ts'
 import { limitFacts } from '../../src/main/limits/facts.ts'
+import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { positionOf } from '../../src/main/receivables/position.ts'
 import { sha256 } from '../../src/main/ratings/write.ts'
+import { limitSheet } from '../../src/renderer/src/features/limits/ledger-xlsx.ts'
 import { standingOf } from '../../src/renderer/src/features/limits/words.ts'
 import { approve as approveRating, make, openRatedOffice } from '../ratings/office.ts'
 
@@ -212,6 +214,16 @@ describe('what is used', () => {
     expect((await office.callAs(MAKER, 'limits.list', { filter: 'expiring' })).rows).toMatchObject([{ number: granted.number }])
     await create()
     expect((await office.callAs(MAKER, 'home.overview', {})).todo.filter(({ kind }) => kind === 'limitEnds')).toEqual([])
+  })
+
+  test('the ledger has the grade of today beside the one behind the limit, the same as the party\'s tab', async () => {
+    const granted = await grant()
+    const { grade } = await approveRating(office, (await make(office, office.partyId)).id)
+    const [row] = (await office.callAs(MAKER, 'limits.list', {})).rows
+    expect(row).toMatchObject({ number: granted.number, grade: null, gradeToday: grade })
+    expect((await office.callAs('salesperson', 'limits.ofParty', { partyId: office.partyId })).grade).toBe(row!.gradeToday)
+    expect(grade).not.toBeNull()
+    expect(limitSheet([row!], zhCN, []).rows[1]!.slice(2, 4)).toEqual([expect.objectContaining({ value: grade }), null])
   })
 
   test('of another department nothing is seen, and nothing is betrayed', async () => {

@@ -3,9 +3,11 @@ import { sumsOf } from '../../shared/rules/limits/capsule.ts'
 import {
   deciderRoles, latestUntil, REVIEWERS, whyGeneralManager, whyNotChange, whyNotDecide, whyNotHold, whyNotReturn, whyNotReview, whyNotWithdraw,
 } from '../../shared/rules/limits/steps.ts'
+import { effectiveGrade } from '../../shared/rules/ratings/override.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import type { Context } from '../pipeline/context.ts'
 import { positionOf } from '../receivables/position.ts'
+import { decidedOf } from '../ratings/standing.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { basisOf } from './basis.ts'
@@ -34,7 +36,7 @@ export function cardOf(context: Context, limit: LoadedLimit): Card {
   const fen = directorFen(trx)
   const { balanceFen, overdueFen } = positionOf(trx, limit.partyId, today)
   return {
-    id: limit.id, number: limit.number, partyId: limit.partyId, partyName: limit.partyName, creditCode: limit.creditCode, grade, gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade,
+    id: limit.id, number: limit.number, partyId: limit.partyId, partyName: limit.partyName, creditCode: limit.creditCode, grade, gradeToday: effectiveGrade(decidedOf(trx, limit.partyId), today), gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade,
     state: limit.state, hold: limit.hold, isCurrent: limit.isCurrent === 1, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, proposedDays: limit.proposedDays,
     fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, today) : null,
     version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit), owed: { balanceFen: Math.max(0, balanceFen), overdueFen },

@@ -3,9 +3,11 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { addDays } from '../../shared/rules/lookups/days.ts'
 import { NEAR } from '../../shared/rules/limits/guarantees.ts'
 import { DECIDERS, MAKERS, REVIEWERS } from '../../shared/rules/limits/steps.ts'
+import { effectiveGrade } from '../../shared/rules/ratings/override.ts'
 import { SOON_DAYS } from '../home/todo.ts'
 import { hasRole, seesWholeArchive, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import { decidedOf } from '../ratings/standing.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import { exposureOf, usedFen } from './exposure.ts'
 import { directorFen } from './matrix.ts'
@@ -72,7 +74,7 @@ export function listLimits(context: Reader, asked: Asked): Output<'limits.list'>
   return { total, rows: rowsOf(context, ids.map(({ id }) => id)) }
 }
 
-type Stored = Omit<Row, 'exposure' | 'isCurrent'> & { isCurrent: 0 | 1 }
+type Stored = Omit<Row, 'exposure' | 'isCurrent' | 'gradeToday'> & { isCurrent: 0 | 1 }
 
 export function rowsOf({ trx, today }: Pick<Context, 'trx' | 'today'>, ids: readonly number[]): Row[] {
   const one = trx.prepare(
@@ -82,7 +84,7 @@ export function rowsOf({ trx, today }: Pick<Context, 'trx' | 'today'>, ids: read
   )
   return ids.map((id) => {
     const { isCurrent, ...row } = one.get(id) as Stored
-    return { ...row, isCurrent: isCurrent === 1, exposure: isCurrent === 1 ? exposureOf(trx, row, today) : null }
+    return { ...row, gradeToday: effectiveGrade(decidedOf(trx, row.partyId), today), isCurrent: isCurrent === 1, exposure: isCurrent === 1 ? exposureOf(trx, row, today) : null }
   })
 }
 

@@ -27,7 +27,9 @@ const Exposure = z.object({
 })
 
 const LimitRow = z.object({
-  id: Id, number: z.string(), partyId: Id, partyName: z.string(), grade: Grade.nullable(), state: z.enum(LIMIT_STATES), hold: z.enum(HOLDS), isCurrent: z.boolean(),
+  id: Id, number: z.string(), partyId: Id, partyName: z.string(),
+  /** Behind the limit; and as it counts today. */
+  grade: Grade.nullable(), gradeToday: Grade.nullable(), state: z.enum(LIMIT_STATES), hold: z.enum(HOLDS), isCurrent: z.boolean(),
   amountFen: Sum, termDays: Days, proposedFen: Sum, fromOn: Day.nullable(), untilOn: Day, madeByName: z.string(), madeAt: Instant,
   /** Of the limit that stands; null for any other. */
   exposure: Exposure.nullable(),

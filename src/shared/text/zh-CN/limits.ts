@@ -17,7 +17,7 @@ export const limits = {
   superseded: '已被取代', wan: '万元', none: '—', days: (days: number) => `${days} 天`,
   group: { label: '额度分组', current: '在用', mine: '待我办', running: '在办', all: '全部' }, filter: { label: '筛选', over: '超额', near: '将满', expiring: '将到期', held: '冻结' },
   list: {
-    search: '查找单位或编号', number: '编号', party: '单位', grade: '等级', limit: '额度', term: '账期', used: '已用', available: '可用', use: '使用率', overdue: '逾期', until: '到期', state: '状态', asked: '申请额度', proposed: '建议额度', maker: '经办人', from: '批准',
+    search: '查找单位或编号', number: '编号', party: '单位', grade: '等级', gradeThen: '原', gradeBehind: '授信时等级', limit: '额度', term: '账期', used: '已用', available: '可用', use: '使用率', overdue: '逾期', until: '到期', state: '状态', asked: '申请额度', proposed: '建议额度', maker: '经办人', from: '批准',
     counted: (count: string) => `${count} 户`, cases: (count: string) => `${count} 件`, sums: (granted: string, used: string) => `授信 ${granted} 万元，已用 ${used} 万元`, usedLabel: (party: string, use: string) => `${party} 使用率 ${use}`,
     empty: { current: '还没有批准的额度', mine: '没有待办的授信', running: '没有在办的授信', all: '还没有授信' }, emptyHint: '信用管理员按评级建稿，经审核、批准后定额度。', noMatch: '没有符合的额度',
     export: '导出台账', exported: (file: string) => `已导出 ${file}`, file: (day: string) => `额度台账 ${day}`, sheet: '额度台账', overdueYuan: '逾期（元）', usedYuan: '已用（元）', limitYuan: '额度（元）', availableYuan: '可用（元）', validity: '效力', oldest: '最早到期欠款',

@@ -1,4 +1,5 @@
 import type { Text } from '../../../../shared/text/index.ts'
+import { useText } from '../../app/text.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import styles from './limits.module.css'
@@ -10,12 +11,18 @@ import { granted, owed } from './words.ts'
 const wan = ({ limits }: Text, heading: string) => `${heading}（${limits.wan}）`
 const none = <span className={styles.quiet}>—</span>
 
+/** Today's grade; where the limit stands on another, that one after it. */
+function Grades({ row: { grade, gradeToday } }: { row: LimitRow }) {
+  const { limits: { list: words } } = useText()
+  return <span className={styles.grades}><GradeTag grade={gradeToday} />{grade !== gradeToday && <span className={styles.quiet}>{words.gradeThen} <GradeTag grade={grade} /></span>}</span>
+}
+
 /** The ledger: who may owe how much, and owes. */
 export function ledgerColumns(text: Text): readonly Column<LimitRow>[] {
   const words = text.limits.list
   return [
     { key: 'party', heading: words.party, cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
-    { key: 'grade', heading: words.grade, width: 64, cell: (row) => <GradeTag grade={row.grade} /> },
+    { key: 'grade', heading: words.grade, width: 120, cell: (row) => <Grades row={row} /> },
     { key: 'limit', heading: wan(text, words.limit), width: 116, align: 'end', cell: (row) => <span className={styles.strong}>{granted(row.amountFen)}</span> },
     { key: 'used', heading: words.used, width: 96, align: 'end', cell: (row) => row.exposure && <span className={styles.figure}>{owed(row.exposure.usedFen)}</span> },
     { key: 'available', heading: words.available, width: 96, align: 'end', cell: (row) => row.exposure && <span className={row.exposure.availableFen === 0 ? styles.quiet : styles.figure}>{owed(row.exposure.availableFen)}</span> },

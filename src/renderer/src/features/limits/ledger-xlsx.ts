@@ -31,7 +31,8 @@ export function limitSheet(rows: readonly LimitRow[], text: Text, foot: readonly
   return sheetOf<LimitRow>([
     { heading: words.number, width: 16, value: (row) => row.number },
     { heading: words.party, width: 36, value: (row) => row.partyName },
-    { heading: words.grade, width: 8, value: (row) => row.grade },
+    { heading: words.grade, width: 8, value: (row) => row.gradeToday },
+    { heading: words.gradeBehind, width: 12, value: (row) => row.grade },
     { heading: words.limitYuan, width: 18, format: MONEY, value: (row) => yuan(row.amountFen) },
     { heading: words.usedYuan, width: 18, format: MONEY, value: (row) => row.exposure && yuan(row.exposure.usedFen) },
     { heading: words.availableYuan, width: 18, format: MONEY, value: (row) => row.exposure && yuan(row.exposure.availableFen) },
