@@ -84,7 +84,7 @@ describe('a case', () => {
 
   test('guarantees count with their page alone, and to the end', async () => {
     const { attachmentId } = office
-    const cash = (until: string | null, page: { attachmentId: number; page: number } | null) => ({ kind: 'cash' as const, amountFen: 10_000_000, until, giver: null, page })
+    const cash = (until: string | null, page: { attachmentId: number; page: number } | null) => ({ kind: 'cash' as const, amountFen: 10_000_000, until, giver: '收据 SJ-1', page })
     const page = { attachmentId, page: 1 }
     const saved = await save(await create(), { guarantees: [cash(null, page), cash(null, null), cash('2027-06-29', page), cash(UNTIL, page)] })
     expect(saved.guarantees.map(({ countedFen, why }) => [countedFen, why])).toEqual([[10_000_000, null], [0, 'no-page'], [0, 'lapses'], [10_000_000, null]])

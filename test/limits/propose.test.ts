@@ -69,14 +69,18 @@ describe('the smallest candidate binds', () => {
 })
 
 describe('guarantees', () => {
-  const page = { hasPage: true, until: null }
-  test('each adds its discounted amount, to whole steps; none without a page, none that lapses before the limit', () => {
+  const proved = { hasPage: true, giver: '中国银行徐州分行 保函 BH-1', until: '2027-11-26' }
+  test('each adds its discounted amount, to whole steps; none without its page, its giver or its last day, none that lapses before the limit', () => {
     const { rows, addedFen } = countGuarantees(limits, [
-      { kind: 'cash', amountFen: 1_000_000, ...page }, { kind: 'bankGuarantee', amountFen: 10_000_000, hasPage: true, until: '2027-11-26' },
-      { kind: 'mortgage', amountFen: 50_000_001, ...page }, { kind: 'thirdParty', amountFen: 3_333_333, ...page },
-      { kind: 'cash', amountFen: 9_900_000, hasPage: false, until: null }, { kind: 'bankGuarantee', amountFen: 9_900_000, hasPage: true, until: '2027-11-25' },
+      { kind: 'cash', amountFen: 1_000_000, ...proved, until: null }, { kind: 'bankGuarantee', amountFen: 10_000_000, ...proved },
+      { kind: 'mortgage', amountFen: 50_000_001, ...proved }, { kind: 'thirdParty', amountFen: 3_333_333, ...proved },
+      { kind: 'cash', amountFen: 9_900_000, ...proved, hasPage: false }, { kind: 'cash', amountFen: 9_900_000, ...proved, giver: null },
+      ...(['bankGuarantee', 'mortgage', 'thirdParty'] as const).map((kind) => ({ kind, amountFen: 9_900_000, ...proved, until: null })),
+      { kind: 'bankGuarantee', amountFen: 9_900_000, ...proved, until: '2027-11-25' }, { kind: 'cash', amountFen: 9_900_000, ...proved, until: '2027-11-25' },
     ], '2027-11-26')
-    expect(rows.map(({ countedFen, why }) => [countedFen, why])).toEqual([[1_000_000, null], [9_500_000, null], [25_000_000, null], [999_999, null], [0, 'no-page'], [0, 'lapses']])
+    expect(rows.map(({ countedFen, why }) => [countedFen, why])).toEqual([
+      [1_000_000, null], [9_500_000, null], [25_000_000, null], [999_999, null], [0, 'no-page'], [0, 'no-giver'], [0, 'no-end'], [0, 'no-end'], [0, 'no-end'], [0, 'lapses'], [0, 'lapses'],
+    ])
     expect(addedFen).toBe(36_400_000)
   })
 

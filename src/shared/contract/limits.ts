@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { GUARANTEES, USES } from '../rules/limits/guarantees.ts'
+import { GUARANTEES, NOT_COUNTED, USES } from '../rules/limits/guarantees.ts'
 import { DECIDERS, HOLDS, LIMIT_STATES, LIMIT_STEPS, MAKERS, REVIEWERS } from '../rules/limits/steps.ts'
 import { Limits } from '../rules/schemes/schema.ts'
 import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
@@ -36,7 +36,7 @@ const LimitRow = z.object({
 })
 
 const GuaranteeShown = z.object({
-  kind: z.enum(GUARANTEES), amountFen: Sum, until: Day.nullable(), giver: z.string().nullable(), countedFen: Sum, why: z.enum(['no-page', 'lapses']).nullable(),
+  kind: z.enum(GUARANTEES), amountFen: Sum, until: Day.nullable(), giver: z.string().nullable(), countedFen: Sum, why: z.enum(NOT_COUNTED).nullable(),
   page: z.object({ attachmentId: Id.nullable(), documentId: Id, page: z.int(), title: z.string(), sha256: z.string(), isThere: z.boolean() }).nullable(),
 })
 const Candidate = z.object({ login: z.string(), name: z.string() })

@@ -21,7 +21,8 @@ type Wish = {
   days?: number
   reason?: string
   remarks?: string
-  guarantee?: Omit<Input<'limits.save'>['guarantees'][number], 'page'>
+  /** Its paper is still on its way, so that it does not count yet. */
+  guarantee?: Pick<Input<'limits.save'>['guarantees'][number], 'kind' | 'amountFen' | 'giver'>
   /** What happens to it in the days after. */
   afterwards?: (timeline: Timeline, dossier: () => PlannedDossier | null) => void
 }
@@ -32,7 +33,7 @@ const WISHES: readonly Wish[] = [
   { ago: 330, owes: [20, 80], remarks: '年度授信，主焦精煤月结。', afterwards: (timeline, dossier) => timeline.at(18, '15:10', (now) => granted(timeline, now, dossier(), { ago: 18, owes: [0, 100], remarks: '年度授信，续作。' })) },
   { ago: 60, owes: [1, 60], ofProposal: 80, reason: '首年合作，先给八成。', afterwards: freeze },
   { ago: 20, owes: [105, 160], remarks: '按评级核定，超出部分月底前收回。' },
-  { ago: 15, owes: [25, 75], remarks: '新增动力煤长协，结算周期随产线。', guarantee: { kind: 'bankGuarantee', amountFen: 80_000_000, until: null, giver: '中国银行徐州分行' } },
+  { ago: 15, owes: [25, 75], remarks: '新增动力煤长协，结算周期随产线。保函原件在途，收到后再计入。', guarantee: { kind: 'bankGuarantee', amountFen: 80_000_000, giver: '中国银行徐州分行 履约保函' } },
   { ago: 12, owes: [60, 120], ofProposal: 130, reason: '长协客户，旺季集中提货，申请上浮三成。' },
   { ago: 10, owes: [10, 60] },
 ]
@@ -91,19 +92,10 @@ function drafted(timeline: Timeline, now: Now, dossier: PlannedDossier, wish: Wi
   const today = timeline.dayBefore(wish.ago)
   const untilOn = wish.days === undefined ? addDays(latestUntil(today), -1) : addDays(today, wish.days)
   const amountFen = wish.ofProposal === undefined ? proposedFen : round((proposedFen * wish.ofProposal) / 100)
-  const { limit } = now.call(MAKER, 'limits.save', {
+  return now.call(MAKER, 'limits.save', {
     id, version, amountFen, termDays: proposedDays, untilOn, reason: amountFen === proposedFen ? null : wish.reason ?? '按实际往来调整', remarks: wish.remarks ?? null,
-    guarantees: wish.guarantee ? [{ ...wish.guarantee, page: pageOf(now, dossier) }] : [],
-  })
-  if (limit.addedFen === 0) return limit
-  // What a guarantee adds is known once it is kept.
-  return now.call(MAKER, 'limits.save', { id, version: limit.version, amountFen: limit.proposedFen, termDays: limit.proposedDays, untilOn, reason: null, remarks: wish.remarks ?? null, guarantees: [{ ...wish.guarantee!, page: pageOf(now, dossier) }] }).limit
-}
-
-function pageOf(now: Now, { id }: PlannedDossier): { attachmentId: number; page: number } | null {
-  const scans = now.call(MAKER, 'dossiers.get', { id }).catalogue.flatMap(({ items }) => items).flatMap(({ documents }) => documents).flatMap(({ attachments }) => attachments)
-  const scan = scans.find(({ mime }) => mime === 'application/pdf')
-  return scan ? { attachmentId: scan.id, page: 1 } : null
+    guarantees: wish.guarantee ? [{ ...wish.guarantee, until: untilOn }] : [],
+  }).limit
 }
 
 const submit = (now: Now, { id, version }: Case): Case => now.call(MAKER, 'limits.submit', { id, version }).limit

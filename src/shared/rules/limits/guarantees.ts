@@ -7,18 +7,30 @@ export type GuaranteeKind = (typeof GUARANTEES)[number]
 export type Guarantee = {
   readonly kind: GuaranteeKind
   readonly amountFen: number
-  /** Last day it holds; null: until it is given back. */
+  /** Last day it holds; null: until it is given back (`ENDLESS` alone), or not known. */
   readonly until: string | null
+  /** Who gives it, by which paper and number. No catalogue tells which documents are such papers, so it is the maker's word, beside the page's title, that is signed. */
+  readonly giver: string | null
   /** A page of the dossier stands behind it. */
   readonly hasPage: boolean
 }
+/** Kinds that hold until they are given back. */
+export const ENDLESS: readonly GuaranteeKind[] = ['cash']
+export const NOT_COUNTED = ['no-page', 'no-giver', 'no-end', 'lapses'] as const
 /** Why a guarantee adds nothing. */
-export type NotCounted = 'no-page' | 'lapses'
+export type NotCounted = (typeof NOT_COUNTED)[number]
 
-/** What each guarantee adds to a limit that runs until a day, fen; nothing without its page, or where it lapses before the limit does. */
+function whyNotCounted({ kind, hasPage, giver, until }: Guarantee, limitUntil: string): NotCounted | null {
+  if (!hasPage) return 'no-page'
+  if (giver === null) return 'no-giver'
+  if (until === null) return ENDLESS.includes(kind) ? null : 'no-end'
+  return until < limitUntil ? 'lapses' : null
+}
+
+/** What each guarantee adds to a limit that runs until a day, fen; nothing where it is not proved, or does not hold as long as the limit. */
 export function countGuarantees<One extends Guarantee>({ discounts, roundToYuan }: Limits, guarantees: readonly One[], until: string) {
   const rows = guarantees.map((one) => {
-    const why: NotCounted | null = !one.hasPage ? 'no-page' : one.until !== null && one.until < until ? 'lapses' : null
+    const why = whyNotCounted(one, until)
     return { ...one, why, countedFen: why === null ? Math.floor((one.amountFen * discounts[one.kind]) / 10_000) : 0 }
   })
   const sum = rows.reduce((all, { countedFen }) => all + countedFen, 0)

@@ -29,7 +29,7 @@ export const limits = {
     above: (by: string) => `高于建议 ${by} 万元`, below: (by: string) => `低于建议 ${by} 万元`, longer: (days: number) => `账期比建议长 ${days} 天`, shorter: (days: number) => `账期比建议短 ${days} 天`, same: '与建议相同', toProposal: '取建议数', total: '建议合计', added: '担保增加', basis: '依据', basisRating: (number: string, asOf: string) => `${number}　基准日 ${asOf}`, basisNone: '未评级', basisScheme: (name: string, no: number) => `${name} 第 ${no} 版`, basisOld: '依据已更新，取新依据后再提交', previous: (number: string, amount: string) => `上次 ${number}　${amount} 万元`,
   },
   guarantee: {
-    title: '担保', none: '没有担保', kind: '种类', amount: '金额', until: '有效至', giver: '担保人', page: '依据页', counted: '计入', add: '加担保', remove: (kind: string) => `去掉${kind}`, choose: '选依据页', change: '换页', pageTitle: '担保依据', done: '完成', whyNot: { 'no-page': '无依据页，不计', lapses: '先于额度到期，不计' }, noUntil: '长期', pageOf: (title: string, page: number) => `${title} 第 ${page} 页`, gone: '原件已撤',
+    title: '担保', none: '没有担保', kind: '种类', amount: '金额', until: '有效至', giver: '担保人、凭证号', page: '依据页', counted: '计入', add: '加担保', remove: (kind: string) => `去掉${kind}`, choose: '选依据页', change: '换页', pageTitle: '担保依据', done: '完成', whyNot: { 'no-page': '无依据页，不计', 'no-giver': '未写担保人和凭证，不计', 'no-end': '未写有效期，不计', lapses: '先于额度到期，不计' }, noUntil: '长期', pageOf: (title: string, page: number) => `${title} 第 ${page} 页`, gone: '原件已撤',
   },
   exposure: { title: '使用情况', ungranted: '无额度而欠款', used: '已用', available: '可用', overdue: '逾期', oldest: '最早到期', none: '没有欠款', ofLimit: (share: string) => `已用 ${share}` },
   approver: { title: '批准人', sum: (amount: string) => `超过 ${amount} 万元，由总经理批准`, proposal: '超过建议，由总经理批准', director: '办公室主任批准' },

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Input } from '../../../../shared/contract/index.ts'
-import { GUARANTEES, type GuaranteeKind, type NotCounted } from '../../../../shared/rules/limits/guarantees.ts'
+import { ENDLESS, GUARANTEES, type GuaranteeKind, type NotCounted } from '../../../../shared/rules/limits/guarantees.ts'
 import { useText } from '../../app/text.tsx'
 import { fenFromWan } from '../../ui/capital.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -41,7 +41,7 @@ export function GuaranteesForm({ partyId, rows, onChange }: { partyId: number; r
                 <td><Select aria-label={words.kind} allowDeselect={false} value={row.kind} data={GUARANTEES.map((value) => ({ value, label: credit.guarantee[value] }))} onChange={(kind) => kind !== null && edit(row.key, { kind })} /></td>
                 <td><TextInput aria-label={words.amount} inputMode="decimal" classNames={{ input: styles.right }} value={row.amount} error={row.amount !== '' && !isWhole(row)} onChange={(event) => edit(row.key, { amount: event.currentTarget.value })} /></td>
                 <td><TextInput aria-label={words.giver} maxLength={60} value={row.giver} onChange={(event) => edit(row.key, { giver: event.currentTarget.value })} /></td>
-                <td><DayInput aria-label={words.until} placeholder={words.noUntil} value={row.until} onChange={(until) => edit(row.key, { until })} /></td>
+                <td><DayInput aria-label={words.until} placeholder={ENDLESS.includes(row.kind) ? words.noUntil : undefined} value={row.until} onChange={(until) => edit(row.key, { until })} /></td>
                 <td><div className={styles.pageCell}>{row.page && <span>{words.pageOf(row.page.title, row.page.page)}</span>}<button type="button" className={styles.link} onClick={() => setChoosing(row.key)}>{row.page ? words.change : words.choose}</button></div></td>
                 <td className={styles.right}>{row.counted === null ? <span className={styles.quiet}>—</span> : row.counted.why === null ? granted(row.counted.countedFen) : <span className={styles.amber}>{words.whyNot[row.counted.why]}</span>}</td>
                 <td><ActionIcon variant="subtle" size={28} aria-label={words.remove(credit.guarantee[row.kind])} onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}><IconTrash size={16} aria-hidden /></ActionIcon></td>

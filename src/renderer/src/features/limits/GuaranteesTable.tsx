@@ -1,3 +1,4 @@
+import { ENDLESS } from '../../../../shared/rules/limits/guarantees.ts'
 import { useText } from '../../app/text.tsx'
 import styles from './limits.module.css'
 import type { Limit } from './queries.ts'
@@ -13,7 +14,7 @@ export function GuaranteesTable({ limit }: { limit: Limit }) {
       <tbody>
         {limit.guarantees.map((one, at) => (
           <tr key={at}>
-            <td>{credit.guarantee[one.kind]}</td><td className={styles.right}>{granted(one.amountFen)}</td><td>{one.giver ?? '—'}</td><td>{one.until ?? words.noUntil}</td>
+            <td>{credit.guarantee[one.kind]}</td><td className={styles.right}>{granted(one.amountFen)}</td><td>{one.giver ?? '—'}</td><td>{one.until ?? (ENDLESS.includes(one.kind) ? words.noUntil : '—')}</td>
             <td>{one.page === null ? '—' : <>{words.pageOf(one.page.title, one.page.page)}{!one.page.isThere && <span className={styles.amber}>　{words.gone}</span>}</>}</td>
             <td className={styles.right}>{one.why === null ? granted(one.countedFen) : <span className={styles.amber}>{words.whyNot[one.why]}</span>}</td>
           </tr>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../../../shared/contract/index.ts'
+import { ENDLESS } from '../../../../shared/rules/limits/guarantees.ts'
 import { chineseMoney } from '../../../../shared/text/chinese-money.ts'
 import { call } from '../../app/bridge.ts'
 import { statusQuery } from '../../app/session.tsx'
@@ -101,7 +102,7 @@ function GuaranteesTable({ limit }: { limit: PrintedLimit }) {
       <thead><tr><th scope="col">{words.guarantees}</th><th scope="col" className={own.figure}>{wan}</th><th scope="col">{guarantee.giver}</th><th scope="col">{guarantee.until}</th><th scope="col">{guarantee.page}</th><th scope="col" className={own.figure}>{guarantee.counted}</th></tr></thead>
       <tbody>
         {limit.guarantees.map((one, at) => (
-          <tr key={at}><td>{credit.guarantee[one.kind]}</td><td className={own.figure}>{wanFromFen(one.amountFen)}</td><td>{one.giver ?? ''}</td><td>{one.until ?? guarantee.noUntil}</td><td>{one.page ? guarantee.pageOf(one.page.title, one.page.page) : ''}</td><td className={own.figure}>{one.why === null ? wanFromFen(one.countedFen) : guarantee.whyNot[one.why]}</td></tr>
+          <tr key={at}><td>{credit.guarantee[one.kind]}</td><td className={own.figure}>{wanFromFen(one.amountFen)}</td><td>{one.giver ?? ''}</td><td>{one.until ?? (ENDLESS.includes(one.kind) ? guarantee.noUntil : '')}</td><td>{one.page ? guarantee.pageOf(one.page.title, one.page.page) : ''}</td><td className={own.figure}>{one.why === null ? wanFromFen(one.countedFen) : guarantee.whyNot[one.why]}</td></tr>
         ))}
       </tbody>
     </table>
