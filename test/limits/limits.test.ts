@@ -96,6 +96,22 @@ describe('a case', () => {
     expect(await office.answerAs('salesdirector', 'limits.review', { id: submitted.id, version: submitted.version })).toMatchObject({ error: { code: 'rating-evidence' } })
   })
 
+  test('a limit granted anew keeps the guarantees that still hold, and says which do not', async () => {
+    const one = (kind: 'cash' | 'bankGuarantee' | 'mortgage', until: string | null, page: number | null) => ({ kind, amountFen: 10_000_000, until, giver: '凭证 1', page: page === null ? null : { attachmentId: office.attachmentId, page } })
+    const draft = await save(await create(), { guarantees: [one('cash', null, 1), one('bankGuarantee', UNTIL, null), one('mortgage', '2027-01-31', 1)] })
+    expect(draft.lost).toEqual([])
+    await approve(await review(await submit(await save(draft, { guarantees: [one('cash', null, 1), one('bankGuarantee', UNTIL, null), one('mortgage', '2027-01-31', 1)], amountFen: draft.proposedFen }))))
+    office.clock.addDays(80)
+    const anew = await create()
+    expect(anew.guarantees).toMatchObject([{ kind: 'cash', until: null, giver: '凭证 1', page: { page: 1, isThere: true }, countedFen: 10_000_000, why: null }, { kind: 'bankGuarantee', until: UNTIL, page: null, why: 'no-page' }])
+    expect(anew).toMatchObject({ addedFen: 10_000_000, amountFen: anew.proposedFen, lost: [{ kind: 'mortgage', amountFen: 10_000_000, giver: '凭证 1', until: '2027-01-31', why: 'ended' }] })
+    office.archive.store.prepare("UPDATE attachment SET struckAt = '2026-11-23T03:00:00.000Z' WHERE id = ?").run(office.attachmentId)
+    expect((await read(anew.id)).lost.map(({ kind, why }) => [kind, why])).toEqual([['cash', 'gone'], ['mortgage', 'ended']])
+    const { limit: withdrawn } = await office.callAs(MAKER, 'limits.withdraw', { id: anew.id, version: anew.version, reason: '重来' })
+    expect(withdrawn.lost).toEqual([])
+    expect((await create()).guarantees.map(({ kind }) => kind)).toEqual(['bankGuarantee'])
+  })
+
   test('a newer rating takes the ground away: it goes back and is taken anew', async () => {
     const reviewed = await review(await submit(await save(await create())))
     await approveRating(office, (await make(office, office.partyId)).id)

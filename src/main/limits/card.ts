@@ -11,6 +11,7 @@ import { decidedOf } from '../ratings/standing.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { basisOf } from './basis.ts'
+import { isPageThere, lostSince } from './carried.ts'
 import { exposureOf } from './exposure.ts'
 import { givenOf, type LoadedLimit, requireLimit } from './load.ts'
 import { directorFen } from './matrix.ts'
@@ -40,7 +41,7 @@ export function cardOf(context: Context, limit: LoadedLimit): Card {
     state: limit.state, hold: limit.hold, isCurrent: limit.isCurrent === 1, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, proposedDays: limit.proposedDays,
     fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, today) : null,
     version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit), owed: { balanceFen: Math.max(0, balanceFen), overdueFen },
-    scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees: guaranteesShown(context, limit, limits),
+    scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees: guaranteesShown(context, limit, limits), lost: lostSince(trx, limit, today),
     generalManager: whyGeneralManager(limit, fen), directorFen: fen, latestUntil: latestUntil(limit.fromOn ?? today),
     holdReason: limit.holdReason, holdByName: limit.holdBy === null ? null : nameOf(context, limit.holdBy), previous: previousOf(context, limit), steps: stepsOf(context, limit),
     capsule: limit.capsule && { hash: limit.capsule.hash, auditSeq: limit.capsule.auditSeq }, candidates: candidatesOf(context, limit, fen), may: mayDo(context, limit, fen),
@@ -60,10 +61,9 @@ function isBasisCurrent({ trx, today }: Context, limit: LoadedLimit): boolean {
 
 function guaranteesShown({ trx }: Context, limit: LoadedLimit, limits: Card['scheme']['limits']): Card['guarantees'] {
   const counted = limit.capsule?.body.guarantees ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn }).guarantees
-  const isThere = (attachmentId: number | null) => attachmentId !== null && trx.prepare('SELECT 1 FROM attachment WHERE id = ? AND struckAt IS NULL').get(attachmentId) !== undefined
   return limit.guarantees.map(({ kind, amountFen, untilOn, giver, attachmentId, documentId, page, title, sha256 }, at) => ({
     kind, amountFen, until: untilOn, giver, countedFen: counted[at]!.countedFen, why: counted[at]!.why,
-    page: documentId === null ? null : { attachmentId, documentId, page: page!, title: title!, sha256: sha256!, isThere: isThere(attachmentId) },
+    page: documentId === null ? null : { attachmentId, documentId, page: page!, title: title!, sha256: sha256!, isThere: isPageThere(trx, attachmentId) },
   }))
 }
 

@@ -11,6 +11,7 @@ import { requireMayReadFigures } from '../statements/rights.ts'
 import { nextCount } from '../storage/counter.ts'
 import { type Basis, basisOf } from './basis.ts'
 import { cardOf } from './card.ts'
+import { guaranteesStanding } from './carried.ts'
 import { givenOf, type GuaranteeRow, type LoadedLimit, limitOf, requireLimit } from './load.ts'
 import { addStep, recordLimit, updateLimit } from './write.ts'
 
@@ -18,7 +19,8 @@ import { addStep, recordLimit, updateLimit } from './write.ts'
 const NUMBER = 'SX-{year}-{sequence:4}'
 
 /**
- * Opens a case on the rating that stands, with what is proposed, for as long as a limit may run. Refuses a second running case
+ * Opens a case on the rating that stands, with what is proposed and with those guarantees of the limit that stands that still
+ * hold, for as long as a limit may run. Refuses a second running case
  * (`limit-running`), one's own customer (`same-person`), and a supplier alone (`limit-no-scheme`).
  */
 export function createLimit(context: Context, { partyId }: Parsed<'limits.create'>): Output<'limits.create'> {
@@ -31,13 +33,15 @@ export function createLimit(context: Context, { partyId }: Parsed<'limits.create
   if (running) throw new AppError('limit-running', running as { id: number; number: string })
   const basis = basisOf(trx, partyId, today)
   const untilOn = addDays(latestUntil(today), -1)
-  const sums = sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: [], untilOn })
+  const { held, lost } = guaranteesStanding(trx, partyId, today)
+  const sums = sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(held), untilOn })
   const number = formatNumber(NUMBER, { department: '', year: Number(today.slice(0, 4)), sequence: nextCount(trx, `limit:${today.slice(0, 4)}`) })
   const { lastId: id } = trx.run(trx.sql.insertInto('limitCase').values({
     number, partyId, ...storedOf(basis, sums), amountFen: sums.proposedFen, termDays: sums.proposedDays, untilOn, reason: null, remarks: null, madeBy: actor.personId, madeAt: now,
   }))
+  for (const { id: _id, ...one } of held) trx.run(trx.sql.insertInto('limitGuarantee').values({ limitId: id, ...one }))
   addStep(context, { id, round: 1 }, { what: 'made' })
-  recordLimit(context, { id, number }, { ratingId: basis.rating?.id ?? null, proposedFen: sums.proposedFen, proposedDays: sums.proposedDays })
+  recordLimit(context, { id, number }, { ratingId: basis.rating?.id ?? null, proposedFen: sums.proposedFen, proposedDays: sums.proposedDays, guarantees: held.length, lost: lost.length })
   return { id, number }
 }
 

@@ -11,6 +11,7 @@ import { requireMayReadFigures } from '../statements/rights.ts'
 import type { Trx } from '../storage/database.ts'
 import { type Basis, basisOf } from './basis.ts'
 import { cardOf } from './card.ts'
+import { isPageThere } from './carried.ts'
 import { requireUntil } from './create.ts'
 import { givenOf, type LoadedLimit, limitOf, requireLimit } from './load.ts'
 import { directorFen } from './matrix.ts'
@@ -52,9 +53,7 @@ function requireBasis({ trx, today }: Context, limit: LoadedLimit): Basis {
 
 function requirePages(trx: Trx, { guarantees }: LoadedLimit): void {
   for (const { attachmentId, title } of guarantees.filter(({ documentId }) => documentId !== null)) {
-    const found = attachmentId !== null && trx
-      .prepare('SELECT 1 FROM attachment JOIN document ON document.id = attachment.documentId WHERE attachment.id = ? AND attachment.struckAt IS NULL AND document.struckAt IS NULL').get(attachmentId)
-    if (!found) throw new AppError('rating-evidence', { why: 'gone', title })
+    if (!isPageThere(trx, attachmentId)) throw new AppError('rating-evidence', { why: 'gone', title })
   }
 }
 

@@ -50,6 +50,8 @@ export const LimitShown = LimitRow.extend({
   owed: z.object({ balanceFen: Sum, overdueFen: Sum }),
   scheme: z.object({ versionId: Id, name: z.string(), no: z.int(), limits: Limits }),
   proposal: LimitProposal, proposedDays: Days, addedFen: Sum, guarantees: z.array(GuaranteeShown),
+  /** Of a running case: what stood behind the limit that it is to replace, and no longer holds. `gone`: its page was struck out. */
+  lost: z.array(z.object({ kind: z.enum(GUARANTEES), amountFen: Sum, giver: z.string().nullable(), until: Day.nullable(), why: z.enum(['ended', 'gone']) })),
   /** Why an office director alone does not decide. */
   generalManager: z.enum(['sum', 'proposal']).nullable(), directorFen: Sum, latestUntil: Day,
   holdReason: z.string().nullable(), holdByName: z.string().nullable(),
@@ -100,7 +102,7 @@ export const limits = {
     who: MAKERS, input: z.strictObject({ partyId: Id }),
     output: z.array(z.object({ attachment: Attachment, documentId: Id, dossierId: Id, dossierNumber: z.string(), document: z.string(), itemCode: z.string().nullable() })),
   }),
-  /** A draft on the rating that stands, with what is proposed; one at a time (`limit-running`). Refuses where no text proposes limits (`limit-no-scheme`). */
+  /** A draft on the rating that stands, with what is proposed and the guarantees that still hold of the limit that stands; one at a time (`limit-running`). Refuses where no text proposes limits (`limit-no-scheme`). */
   'limits.create': command({ who: MAKERS, input: z.strictObject({ partyId: Id }), output: z.object({ id: Id, number: z.string() }) }),
   /** Sum, term, last day and guarantees; proposed anew each time. */
   'limits.save': command({

@@ -10,6 +10,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { Against } from './Against.tsx'
 import { type Drafted, GuaranteesForm, isWhole, sentOf } from './GuaranteesForm.tsx'
 import styles from './limits.module.css'
+import { LostGuarantees } from './LostGuarantees.tsx'
 import { changeLimit, type Limit } from './queries.ts'
 
 const drafted = ({ guarantees }: Limit): Drafted[] => guarantees.map(({ kind, amountFen, until, giver, page, countedFen, why }, at) => ({
@@ -57,7 +58,7 @@ export function AskForm({ limit }: { limit: Limit }) {
           <Textarea className={styles.all} label={words.remarks} autosize minRows={2} maxRows={6} maxLength={1000} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
         </div>
       </Panel>
-      <Panel title={guarantee.title}><GuaranteesForm partyId={limit.partyId} rows={guarantees} onChange={setGuarantees} /></Panel>
+      <Panel title={guarantee.title}><LostGuarantees limit={limit} /><GuaranteesForm partyId={limit.partyId} rows={guarantees} onChange={setGuarantees} /></Panel>
       <div>
         <Refusal error={error} />
         <div className={styles.actions}>

@@ -13,6 +13,7 @@ import { AskForm } from './AskForm.tsx'
 import { GuaranteesTable } from './GuaranteesTable.tsx'
 import { LimitHead } from './LimitHead.tsx'
 import styles from './limits.module.css'
+import { LostGuarantees } from './LostGuarantees.tsx'
 import { type Limit, limitQuery } from './queries.ts'
 import { shareText, UseBar } from './UseBar.tsx'
 import { granted, owed } from './words.ts'
@@ -71,7 +72,7 @@ function Asked({ limit }: { limit: Limit }) {
           {limit.remarks !== null && <div className={styles.all}><dt>{words.ask.remarks}</dt><dd>{limit.remarks}</dd></div>}
         </dl>
       </Panel>
-      <Panel title={words.guarantee.title}><GuaranteesTable limit={limit} /></Panel>
+      <Panel title={words.guarantee.title}><LostGuarantees limit={limit} /><GuaranteesTable limit={limit} /></Panel>
     </>
   )
 }
