@@ -160,7 +160,7 @@ export const audit: Text['audit'] = {
   next: 'Next',
   decision: { agreed: 'Agreed', refused: 'Refused' },
   detailName: {
-    directorFen: 'director up to (fen)', generalManager: 'general manager because', guarantees: 'guarantees', hold: 'freeze or release', limits: 'limits', proposedDays: 'proposed term', proposedFen: 'proposed (fen)', ratingId: 'rating', superseded: 'superseded', termDays: 'term',
+    directorFen: 'director up to (fen)', generalManager: 'general manager because', guarantees: 'guarantees', lost: 'guarantees lost', hold: 'freeze or release', limits: 'limits', proposedDays: 'proposed term', proposedFen: 'proposed (fen)', ratingId: 'rating', superseded: 'superseded', termDays: 'term',
     decided: 'Decided', stage: 'Where',
     applicantId: 'Applicant no.', asPdf: 'PDF', asTable: 'Table', at: 'At', attachmentId: 'Attachment no.', attachments: 'Attachments', auditHead: 'Head', auditSeq: 'Audit no.',
     added: 'Added', before: 'Before', byRecoveryCode: 'By recovery code', bytes: 'Bytes', capacity: 'Capacity', changes: 'Changes', checked: 'Checked',

@@ -165,7 +165,7 @@ export const audit = {
   decision: { agreed: '同意', refused: '不同意' },
   /** Names of details; a name without words stands as it is. */
   detailName: {
-    directorFen: '主任批准至（分）', generalManager: '由总经理批准', guarantees: '担保', hold: '冻结或解冻', limits: '授信', proposedDays: '建议账期', proposedFen: '建议额度（分）', ratingId: '评级编号', superseded: '取代', termDays: '账期',
+    directorFen: '主任批准至（分）', generalManager: '由总经理批准', guarantees: '担保', lost: '失效担保', hold: '冻结或解冻', limits: '授信', proposedDays: '建议账期', proposedFen: '建议额度（分）', ratingId: '评级编号', superseded: '取代', termDays: '账期',
     decided: '核对', stage: '所在',
     applicantId: '查阅人编号', asPdf: 'PDF', asTable: '表格', at: '位于', attachmentId: '附件编号', attachments: '附件', auditHead: '链头', auditSeq: '审计序号',
     added: '新增', before: '原为', byRecoveryCode: '凭恢复码', bytes: '字节', capacity: '容量', changes: '改动', checked: '已核对', code: '拒绝原因',
