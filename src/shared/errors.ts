@@ -27,7 +27,7 @@ export const ERROR_CODES = [
   // qualification and access
   'not-qualified', 'not-cleared', 'not-authorised', 'agreement-missing', 'evidence-unfit', 'not-due',
   // receivables
-  'over-allocated',
+  'over-allocated', 'sums-too-large',
   // ratings
   'rating-running', 'override-refused', 'rating-evidence', 'party-rated',
   // limits

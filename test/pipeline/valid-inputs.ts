@@ -25,7 +25,7 @@ async function* creditSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('generalmanager', 'defaults.list', { partyId: id.party })
   yield step('creditadministrator', 'receivables.add', { partyId: id.party, number: 'YS-001', issuedOn: '2026-08-01', dueOn: '2026-09-01', amountFen: 500_00 }, keep('receivable'))
   yield step('creditadministrator', 'receivables.receive', { partyId: id.party, receivedOn: '2026-09-05', amountFen: 300_00, means: 'transfer' }, keep('receipt'))
-  yield step('creditadministrator', 'receivables.allocate', { receiptId: id.receipt, seenFen: 300_00, allocations: [{ receivableId: id.receivable, amountFen: 200_00 }] })
+  yield step('creditadministrator', 'receivables.allocate', { receiptId: id.receipt, seen: [{ receivableId: id.receivable, amountFen: 300_00 }], allocations: [{ receivableId: id.receivable, amountFen: 200_00 }] })
   yield step('creditadministrator', 'receivables.promise', { partyId: id.party, madeOn: '2026-10-01', dueOn: '2026-12-01', amountFen: 300_00, promisedBy: '王经理', how: 'phone' })
   yield step('officedirector', 'receivables.strike', { what: 'receipt', id: id.receipt, reason: '录错单位' })
   yield step('generalmanager', 'receivables.ofParty', { partyId: id.party })

@@ -70,9 +70,12 @@ describe('an account from its first bill to its last transfer', () => {
     const [receipt] = (await office.callAs('creditadministrator', 'receivables.receipts', { partyId: party })).rows
     const [second] = await items()
     const input = { receiptId: receipt!.id, allocations: [{ receivableId: second!.id, amountFen: 500_00 }] }
-    expect(await code(office.callAs('creditadministrator', 'receivables.allocate', { ...input, seenFen: 1 }))).toBe('changed-meanwhile')
+    const seen = receipt!.pays.map(({ receivableId, amountFen }) => ({ receivableId, amountFen }))
+    // The same sum, spread otherwise: somebody else has allocated meanwhile.
+    const otherwise = seen.map((line, index) => ({ ...line, amountFen: line.amountFen + (index === 0 ? -1 : 1) }))
+    for (const was of [otherwise, seen.slice(1), []]) expect(await code(office.callAs('creditadministrator', 'receivables.allocate', { ...input, seen: was }))).toBe('changed-meanwhile')
     expect(await office.callAs('creditadministrator', 'receivables.propose', { partyId: party, amountFen: 1200_00, receiptId: receipt!.id })).toMatchObject({ lines: [{ number: 'YS-1', presentFen: 1000_00, leftFen: 1000_00 }, { number: 'YS-2', presentFen: 200_00, leftFen: 500_00 }] })
-    expect(await office.callAs('creditadministrator', 'receivables.allocate', { ...input, seenFen: 1200_00 })).toEqual({ allocatedFen: 500_00 })
+    expect(await office.callAs('creditadministrator', 'receivables.allocate', { ...input, seen: seen.toReversed() })).toEqual({ allocatedFen: 500_00 })
     const { method, detail } = lastEntry()
     expect(method).toBe('receivables.allocate')
     expect(JSON.parse(detail)).toMatchObject({ before: [{ amountFen: 1000_00 }, { amountFen: 200_00 }], allocations: [{ receivableId: second!.id, amountFen: 500_00 }] })

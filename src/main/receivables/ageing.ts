@@ -10,6 +10,7 @@ import { allRaw } from '../storage/all-raw.ts'
 import type { Trx } from '../storage/database.ts'
 import { receiptsOf } from './events.ts'
 import { promisesOf } from './facts.ts'
+import { dayAsked } from './position.ts'
 
 type Asked = Parsed<'receivables.ageing'>
 type Ageing = Output<'receivables.ageing'>
@@ -23,7 +24,7 @@ type Head = { id: number; name: string; sortName: string; departmentName: string
  * reader may not read are left out and counted.
  */
 export function listAgeing(context: Context, input: Asked): Ageing {
-  const asOf = input.asOf ?? context.today
+  const asOf = dayAsked(context, input.asOf)
   const accounts = accountsOn(context.trx, asOf)
   const heads = headsOf(context, input, [...accounts.keys()])
   const wanted = input.only === 'promise' || input.only === 'broken' ? promising(context.trx, asOf, input.only) : null

@@ -11,7 +11,7 @@ import type { Trx } from '../storage/database.ts'
 import { sql } from 'kysely'
 import { receiptsOf } from './events.ts'
 import { promisesOf, receivableFacts } from './facts.ts'
-import { advancesOf, openItemsOf } from './position.ts'
+import { advancesOf, dayAsked, openItemsOf } from './position.ts'
 import { mayOf } from './record.ts'
 import { evidenceOf, type Recorded, recordedOf, RECORDED, RECORDERS } from './rows.ts'
 
@@ -19,10 +19,10 @@ type OfParty = Output<'receivables.ofParty'>
 
 /** What a party owes as of a day by how late it is, what it promised, and what ratings take from it. */
 export function accountOfParty(context: Context, input: Parsed<'receivables.ofParty'>): OfParty {
-  const { trx, today } = context
+  const { trx } = context
   const { partyId } = input
   requireMayReadFigures(context, partyId)
-  const asOf = input.asOf ?? today
+  const asOf = dayAsked(context, input.asOf)
   const items = openItemsOf(trx, partyId, asOf)
   const position = positionFrom(items, advancesOf(trx, partyId, asOf), asOf)
   const facts = receivableFacts(trx, partyId, asOf)

@@ -1,5 +1,12 @@
+import { AppError } from '../../shared/errors.ts'
 import { type Ledger, type OpenItem, type Position, positionFrom } from '../../shared/rules/receivables/position.ts'
 import type { Trx } from '../storage/database.ts'
+
+/** The day asked about, else today. What is to come is no fact: a day after today is refused (`bad-input`). */
+export function dayAsked({ today }: { today: string }, asOf: string | null): string {
+  if (asOf !== null && asOf > today) throw new AppError('bad-input', { path: 'asOf' })
+  return asOf ?? today
+}
 
 /** What of a row is paid, or spent, as of `:day`, along the allocations that stand. */
 export const PAID = (side: 'receivable' | 'receipt') =>

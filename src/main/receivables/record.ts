@@ -1,23 +1,27 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { dayFault, dueFault } from '../../shared/rules/receivables/bounds.ts'
 import { partySubject } from '../parties/subject.ts'
 import { hasRole, requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import type { Trx } from '../storage/database.ts'
 import { requirePage } from '../surveys/record.ts'
 import { allocate, endAllocations, proposed } from './allocate.ts'
+import { numberFinder, roomFor } from './standing.ts'
 
 /**
  * Enters what a customer owes. Refuses a hidden party or contract (`not-found`), a day to come or a due day before it
- * (`bad-input`), and a number of this party that stands already (`duplicate`).
+ * (`bad-input`), and a number of this party that stands already, in whatever width and case (`duplicate`).
  */
 export function addReceivable(context: Context, input: Parsed<'receivables.add'>): Output<'receivables.add'> {
   const { trx, actor, today } = context
   const { partyId, contractId, number, issuedOn, dueOn, amountFen } = input
   requireVisibleParty(trx, actor, today, partyId)
-  if (issuedOn > today) throw new AppError('bad-input', { path: 'issuedOn' })
-  if (dueOn < issuedOn) throw new AppError('bad-input', { path: 'dueOn' })
+  requireDays(today, { issuedOn }, { dueOn })
   if (contractId !== null && !isContractOf(context, partyId, contractId)) throw new AppError('not-found', { contractId })
-  refuseSame(trx.prepare('SELECT id FROM receivable WHERE partyId = ? AND number = ? AND struckAt IS NULL').get(partyId, number))
+  const same = numberFinder(trx).find(partyId, number)
+  if (same !== null) throw new AppError('duplicate', { id: same })
+  requireRoom(trx, 'receivable', amountFen)
   const id = insertReceivable(context, { ...input, fileName: null })
   context.record(partySubject(trx, partyId), { receivable: id, number, amountFen, dueOn })
   return { id }
@@ -29,8 +33,9 @@ export function receive(context: Context, input: Parsed<'receivables.receive'>):
   const { partyId, receivedOn, amountFen, allocations } = input
   const reference = input.reference ?? ''
   requireVisibleParty(trx, actor, today, partyId)
-  if (receivedOn > today) throw new AppError('bad-input', { path: 'receivedOn' })
+  requireDays(today, { receivedOn })
   refuseSame(trx.prepare('SELECT id FROM receipt WHERE partyId = ? AND receivedOn = ? AND amountFen = ? AND reference = ? AND struckAt IS NULL').get(partyId, receivedOn, amountFen, reference))
+  requireRoom(trx, 'receipt', amountFen)
   const id = insertReceipt(context, { ...input, reference, fileName: null })
   const lines = allocations ?? proposed(trx, partyId, amountFen)
   const allocatedFen = allocate(context, id, lines)
@@ -38,15 +43,16 @@ export function receive(context: Context, input: Parsed<'receivables.receive'>):
   return { id, allocatedFen }
 }
 
-/** Pays with a receipt otherwise than it did; the log keeps what it paid before and pays now. Refuses a struck one (`wrong-state`). */
-export function reallocate(context: Context, { receiptId, seenFen, allocations }: Parsed<'receivables.allocate'>): Output<'receivables.allocate'> {
+/** Pays with a receipt otherwise than it did; the log keeps what it paid before and pays now. Refuses a struck one (`wrong-state`), and where it pays otherwise than the person saw (`changed-meanwhile`). */
+export function reallocate(context: Context, { receiptId, seen, allocations }: Parsed<'receivables.allocate'>): Output<'receivables.allocate'> {
   const { trx, actor, today } = context
-  const receipt = trx.prepare('SELECT partyId, allocatedFen, struckAt FROM receipt WHERE id = ?').get(receiptId) as { partyId: number; allocatedFen: number; struckAt: string | null } | undefined
+  const receipt = trx.prepare('SELECT partyId, struckAt FROM receipt WHERE id = ?').get(receiptId) as { partyId: number; struckAt: string | null } | undefined
   if (!receipt) throw new AppError('not-found', { id: receiptId })
   requireVisibleParty(trx, actor, today, receipt.partyId)
   if (receipt.struckAt !== null) throw new AppError('wrong-state')
-  if (receipt.allocatedFen !== seenFen) throw new AppError('changed-meanwhile')
   const before = endAllocations(context, 'receipt', receiptId)
+  const isSeen = before.length === seen.length && before.every((line) => seen.some((one) => one.receivableId === line.receivableId && one.amountFen === line.amountFen))
+  if (!isSeen) throw new AppError('changed-meanwhile')
   const allocatedFen = allocate(context, receiptId, allocations)
   context.record(partySubject(trx, receipt.partyId), { receipt: receiptId, before, allocations })
   return { allocatedFen }
@@ -57,8 +63,7 @@ export function addPromise(context: Context, { evidence, ...input }: Parsed<'rec
   const { trx, actor, today, now } = context
   const { partyId, madeOn, dueOn, amountFen } = input
   requireVisibleParty(trx, actor, today, partyId)
-  if (madeOn > today) throw new AppError('bad-input', { path: 'madeOn' })
-  if (dueOn < madeOn) throw new AppError('bad-input', { path: 'dueOn' })
+  requireDays(today, { madeOn }, { dueOn })
   if (evidence) requirePage(context, partyId, evidence)
   refuseSame(trx.prepare('SELECT id FROM promise WHERE partyId = ? AND madeOn = ? AND dueOn = ? AND amountFen = ? AND struckAt IS NULL').get(partyId, madeOn, dueOn, amountFen))
   const { lastId: id } = trx.run(trx.sql.insertInto('promise').values({
@@ -66,6 +71,18 @@ export function addPromise(context: Context, { evidence, ...input }: Parsed<'rec
   }))
   context.record(partySubject(trx, partyId), { promise: id, amountFen, dueOn })
   return { id }
+}
+
+/** Refuses a day to come or one before there can have been any, and a due day before it or many years after (`bad-input`). */
+function requireDays(today: string, first: Readonly<Record<string, string>>, due: { dueOn?: string } = {}): void {
+  const [path, on] = Object.entries(first)[0]!
+  if (dayFault(on, today) !== null) throw new AppError('bad-input', { path })
+  if (due.dueOn !== undefined && dueFault(on, due.dueOn) !== null) throw new AppError('bad-input', { path: 'dueOn' })
+}
+
+/** Refuses what would make the sums of the book inexact (`sums-too-large`). */
+function requireRoom(trx: Trx, table: 'receivable' | 'receipt', amountFen: number): void {
+  if (amountFen > roomFor(trx, table)) throw new AppError('sums-too-large')
 }
 
 /** The same row again is a second click. */

@@ -5,7 +5,7 @@ import type { ReceiptMeans } from '../../shared/rules/receivables/words.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import type { Trx } from '../storage/database.ts'
-import { PAID } from './position.ts'
+import { dayAsked, PAID } from './position.ts'
 
 export const RECORDED = (table: string) =>
   `recorder.name AS recordedByName, ${table}.recordedAt, ${table}.struckAt, striker.name AS struckByName, ${table}.strikeReason`
@@ -32,9 +32,9 @@ const ITEM_STATES: Readonly<Record<Parsed<'receivables.items'>['state'], readonl
 
 /** A party's receivables of one state as of a day, with what paid them. */
 export function listItems(context: Context, { partyId, state, offset, limit, ...asked }: Parsed<'receivables.items'>): Items {
-  const { trx, today } = context
+  const { trx } = context
   requireMayReadFigures(context, partyId)
-  const day = asked.asOf ?? today
+  const day = dayAsked(context, asked.asOf)
   const [where, order] = ITEM_STATES[state]
   const from = `FROM receivable WHERE partyId = :partyId AND ${where}`
   const { total } = trx.prepare(`SELECT count(*) AS total ${from}`).get({ partyId, day }) as { total: number }
@@ -67,9 +67,9 @@ const RECEIPT_STATES: Readonly<Record<Parsed<'receivables.receipts'>['state'], s
 
 /** A party's receipts by a day, the newest first, with what they pay. */
 export function listReceipts(context: Context, { partyId, state, offset, limit, ...asked }: Parsed<'receivables.receipts'>): Receipts {
-  const { trx, today } = context
+  const { trx } = context
   requireMayReadFigures(context, partyId)
-  const day = asked.asOf ?? today
+  const day = dayAsked(context, asked.asOf)
   const from = `FROM receipt WHERE partyId = :partyId AND receivedOn <= :day AND ${RECEIPT_STATES[state]}`
   const { total } = trx.prepare(`SELECT count(*) AS total ${from}`).get({ partyId, day }) as { total: number }
   const rows = trx.prepare(

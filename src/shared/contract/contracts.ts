@@ -3,10 +3,11 @@ import { DOSSIER_ROLES } from '../roles.ts'
 import { CONTRACT_EVENTS, CONTRACT_STATES } from '../rules/contracts/events.ts'
 import { DIRECTIONS, PARTY_ROLES } from './contract-facts.ts'
 import { Completeness, LEVELS } from './dossiers.ts'
+import { MOST_FEN } from '../money.ts'
 import { command, Day, Id, line, note, optionalLine, Page, query } from './method.ts'
 
 /** A hundred thousand million yuan: sums of a hundred thousand contracts stay whole numbers. */
-const AmountFen = z.int().min(0).max(10_000_000_000_000)
+const AmountFen = z.int().min(0).max(MOST_FEN)
 
 const contractFields = {
   /** What is sold or bought (标的). */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MOST_FEN } from '../money.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { BUCKETS } from '../rules/receivables/ageing.ts'
 import { PROMISE_STATES } from '../rules/receivables/promises.ts'
@@ -9,8 +10,8 @@ import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, ou
 const keepers = ['creditAdministrator'] as const
 const strikers = ['creditAdministrator', 'officeDirector'] as const
 
-/** Fen, above zero; at most 90 trillion yuan. */
-const Amount = z.int().min(1).max(9_000_000_000_000_000)
+/** Fen, above zero. */
+const Amount = z.int().min(1).max(MOST_FEN)
 const Struck = z.object({ at: Instant, byName: z.string(), reason: z.string() }).nullable()
 const recorded = { fileName: z.string().nullable(), recordedByName: z.string(), recordedAt: Instant, struck: Struck }
 const Evidence = { attachmentId: Id, page: z.int().min(1).max(10_000) }
@@ -20,8 +21,8 @@ const Buckets = z.record(z.enum(BUCKETS), z.int())
 export const RECEIVABLE_IMPORTS = ['receivables', 'receipts'] as const
 export const RECEIVABLE_FIELDS = ['party', 'number', 'issuedOn', 'dueOn', 'termDays', 'receivedOn', 'amount', 'means', 'reference', 'contract', 'remarks', 'skip'] as const
 export const RECEIVABLE_REFUSALS = [
-  'row-unreadable', 'party-missing', 'party-unknown', 'party-ambiguous', 'party-other', 'number-missing', 'number-differs', 'date-missing', 'date-impossible', 'date-to-come', 'due-missing', 'due-before',
-  'amount-missing', 'amount-unreadable', 'amount-not-positive', 'means-unknown', 'contract-unknown', 'text-too-long',
+  'row-unreadable', 'party-missing', 'party-unknown', 'party-ambiguous', 'party-other', 'number-missing', 'number-differs', 'date-missing', 'date-impossible', 'date-to-come', 'date-too-early', 'due-missing', 'due-before', 'due-too-late',
+  'amount-missing', 'amount-unreadable', 'amount-not-positive', 'amount-too-large', 'means-unknown', 'contract-unknown', 'text-too-long',
 ] as const
 
 export const RECEIVABLE_STATES = ['open', 'overdue', 'settled', 'struck'] as const
@@ -53,7 +54,8 @@ export const PromiseRow = z.object({
 })
 const Position = z.object({ balanceFen: z.int(), openFen: z.int(), overdueFen: z.int(), longestOverdueDays: z.int(), advancesFen: z.int(), oldestDueOn: Day.nullable() })
 
-const Allocations = z.array(z.strictObject({ receivableId: Id, amountFen: Amount })).max(500)
+const Allocation = z.strictObject({ receivableId: Id, amountFen: Amount })
+const Allocations = z.array(Allocation).max(500)
 
 export const AgeingRow = z.object({
   partyId: Id, partyName: z.string(), departmentName: z.string().nullable(), salespersonName: z.string().nullable(),
@@ -120,10 +122,10 @@ export const receivables = {
     input: z.strictObject({ partyId: Id, receivedOn: Day, amountFen: Amount, means: z.enum(RECEIPT_MEANS), reference: optionalLine(60), remarks: note(500), allocations: Allocations.nullable().default(null) }),
     output: z.object({ id: Id, allocatedFen: z.int() }),
   }),
-  /** Pays other receivables with a receipt than it did; `seenFen` is what it paid when the person looked (`changed-meanwhile`). */
+  /** Pays other receivables with a receipt than it did; `seen` is what it paid when the person looked (`changed-meanwhile`). */
   'receivables.allocate': command({
     who: keepers,
-    input: z.strictObject({ receiptId: Id, seenFen: z.int().min(0), allocations: Allocations }),
+    input: z.strictObject({ receiptId: Id, seen: z.array(Allocation).max(10_000), allocations: Allocations }),
     output: z.object({ allocatedFen: z.int() }),
   }),
   'receivables.promise': command({

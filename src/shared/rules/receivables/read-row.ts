@@ -3,13 +3,14 @@ import { addDays } from '../lookups/days.ts'
 import { columnMatcher } from '../parties/import-columns.ts'
 import { type Cell, countOf, dayOf, lineOf, noteOf } from '../parties/import-values.ts'
 import { signedFenOf } from '../invoices/read-line.ts'
+import { dayFault, dueFault, isTooLarge, MOST_TERM_DAYS } from './bounds.ts'
 import type { ReceiptMeans } from './words.ts'
 
 export type ReceivableField = (typeof RECEIVABLE_FIELDS)[number]
 export type ReceivableRefusal = (typeof RECEIVABLE_REFUSALS)[number]
 export type What = (typeof RECEIVABLE_IMPORTS)[number]
 
-const PARTY = ['企业代号', '企业名称', '单位代号', '单位名称', '往来单位', '往来单位名称', '客户名称', '客户', '客户编号', '公司名称', '付款单位', '付款人', '付款方', '付款单位名称', '统一社会信用代码', 'party', 'partycode', 'partyname', 'customer', 'customername', 'company', 'companyname', 'creditcode', 'outercode', 'payer']
+const PARTY = ['单位', '企业代号', '企业名称', '单位代号', '单位名称', '往来单位', '往来单位名称', '客户名称', '客户', '客户编号', '公司名称', '付款单位', '付款人', '付款方', '付款单位名称', '统一社会信用代码', 'party', 'partycode', 'partyname', 'customer', 'customername', 'company', 'companyname', 'creditcode', 'outercode', 'payer']
 const AMOUNT = ['金额', '价税合计', '应收金额', '应收款', '应收', '收款金额', '回款金额', '到账金额', '实收金额', '收入金额', '贷方金额', '合计', 'amount', 'total', 'amountyuan']
 const REMARKS = ['备注', '说明', '摘要', 'remarks', 'note', 'memo']
 
@@ -61,12 +62,14 @@ export function readReceivableRow(what: What, cells: readonly Cell[], fields: re
   if (amountFen === undefined) return 'amount-unreadable'
   if (amountFen === null) return 'amount-missing'
   if (amountFen <= 0) return 'amount-not-positive'
+  if (isTooLarge(amountFen)) return 'amount-too-large'
   const [party, number, reference, contract, remarks] = [lineOf(cell('party')), lineOf(cell('number')), lineOf(cell('reference')), lineOf(cell('contract')), noteOf(cell('remarks'))]
   if (party.length > 200 || number.length > 60 || reference.length > 60 || remarks.length > 500) return 'text-too-long'
   const on = dayOf(cell(what === 'receipts' ? 'receivedOn' : 'issuedOn'))
   if (on === undefined) return 'date-impossible'
   if (on === null) return 'date-missing'
-  if (on > today) return 'date-to-come'
+  const fault = dayFault(on, today)
+  if (fault !== null) return fault
   if (what === 'receipts') {
     const word = lineOf(cell('means')).normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
     const means = word === '' ? 'transfer' : MEANS.get(word)
@@ -76,7 +79,7 @@ export function readReceivableRow(what: What, cells: readonly Cell[], fields: re
   const dueOn = dueOf(cell('dueOn'), cell('termDays'), on)
   if (dueOn === undefined) return 'date-impossible'
   if (dueOn === null) return 'due-missing'
-  return dueOn < on ? 'due-before' : { what, party, contract, number, issuedOn: on, dueOn, amountFen, remarks: remarks || null }
+  return dueFault(on, dueOn) ?? { what, party, contract, number, issuedOn: on, dueOn, amountFen, remarks: remarks || null }
 }
 
 /** A due day as it stands, else so many days after it was issued. */
@@ -85,5 +88,5 @@ function dueOf(due: Cell, term: Cell, issuedOn: string): string | null | undefin
   if (day !== null) return day
   const text = lineOf(term).replace(/天$/u, '')
   const days = countOf(text)
-  return days === undefined || (days !== null && days > 3650) ? undefined : days === null ? null : addDays(issuedOn, days)
+  return days === undefined || (days !== null && days > MOST_TERM_DAYS) ? undefined : days === null ? null : addDays(issuedOn, days)
 }

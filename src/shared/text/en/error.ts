@@ -75,6 +75,7 @@ export const error: Text['error'] = {
   'file-unwritable': (details) => (details['reason'] === 'EEXIST' ? 'A file of that name is there already. Choose another name.' : 'Nothing can be written there. Choose another place.'),
 
   'not-found': 'Not found, or not for you to see.',
+  'sums-too-large': 'All together would be more than can be counted to the fen.',
   'over-allocated': 'More is allocated than the receipt or the receivable has left.',
   'changed-meanwhile': 'Somebody changed it first; reload and change it again.',
   duplicate: (details) => `There is one like it already${of(details, 'twin', ': ')}.`,

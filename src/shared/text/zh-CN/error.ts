@@ -74,6 +74,7 @@ export const error: Record<ErrorCode, Words> = {
   'file-unwritable': (details) => (details['reason'] === 'EEXIST' ? '此处已有同名文件，请换一个名字。' : '无法写入，请换一个位置。'),
 
   'not-found': '没有找到，或您无权查看。',
+  'sums-too-large': '金额合计超出可精确计算到分的范围。',
   'over-allocated': '核销金额超过收款或应收的余额。',
   'changed-meanwhile': '他人已先修改，请重新载入后再改。',
   duplicate: (details) => `已有相同的一项${of(details, 'twin', '：')}。`,

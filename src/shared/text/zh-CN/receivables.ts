@@ -13,8 +13,8 @@ const field: Record<(typeof RECEIVABLE_FIELDS)[number], string> = {
 }
 const refusal: Record<(typeof RECEIVABLE_REFUSALS)[number], string> = {
   'row-unreadable': '此行无法读取', 'party-missing': '没有写明是哪家单位', 'party-unknown': '往来单位中没有这家', 'party-ambiguous': '有多家单位符合，须写信用代码或外部代码', 'party-other': '是另一家单位的', 'number-missing': '没有单据号',
-  'number-differs': '单据号已登记，但日期或金额不同', 'date-missing': '没有日期', 'date-impossible': '日期不存在或无法识别', 'date-to-come': '日期晚于今天', 'due-missing': '没有到期日，也没有账期', 'due-before': '到期日早于单据日期',
-  'amount-missing': '没有金额', 'amount-unreadable': '金额无法识别', 'amount-not-positive': '金额须大于零', 'means-unknown': '收款方式无法识别', 'contract-unknown': '该单位没有这份合同', 'text-too-long': '文字过长',
+  'number-differs': '单据号已登记，但日期或金额不同', 'date-missing': '没有日期', 'date-impossible': '日期不存在或无法识别', 'date-to-come': '日期晚于今天', 'date-too-early': '日期早于 1990 年', 'due-missing': '没有到期日，也没有账期', 'due-before': '到期日早于单据日期', 'due-too-late': '到期日距单据日期超过十年',
+  'amount-missing': '没有金额', 'amount-unreadable': '金额无法识别', 'amount-not-positive': '金额须大于零', 'amount-too-large': '金额过大：单笔至多 1000 亿元，合计不得超出可精确计算的范围', 'means-unknown': '收款方式无法识别', 'contract-unknown': '该单位没有这份合同', 'text-too-long': '文字过长',
 }
 const only: Record<(typeof AGEING_ONLY)[number], string> = { overdue: '有逾期', overdue30: '逾期 30 天以上', overdue90: '逾期 90 天以上', promise: '有未到期承诺', broken: '承诺落空', advances: '有预收' }
 const importWhat: Record<(typeof RECEIVABLE_IMPORTS)[number], string> = { receivables: '应收', receipts: '收款' }

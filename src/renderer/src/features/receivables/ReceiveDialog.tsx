@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FIRST_DAY } from '../../../../shared/rules/receivables/bounds.ts'
 import { RECEIPT_MEANS, type ReceiptMeans } from '../../../../shared/rules/receivables/words.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
@@ -36,7 +37,7 @@ export function ReceiveDialog({ party, onClose }: { party: Party; onClose: () =>
       <SaveForm action={text.receive} isReady={isReady} onClose={onClose} onSave={save}>
         <Group grow align="flex-start">
           <YuanInput label={text.amountYuan} required data-autofocus fen={amountFen} onChange={(fen) => { setAmountFen(fen); setChosen(null) }} />
-          <DayInput label={text.receivedOn} required maxDate={today} value={receivedOn} onChange={setReceivedOn} />
+          <DayInput label={text.receivedOn} required minDate={FIRST_DAY} maxDate={today} value={receivedOn} onChange={setReceivedOn} />
         </Group>
         <Group grow align="flex-start">
           <Select label={text.meansLabel} allowDeselect={false} value={means} onChange={(value) => value && setMeans(value)} data={RECEIPT_MEANS.map((value) => ({ value, label: text.means[value] }))} />
@@ -56,7 +57,7 @@ export function ReallocateDialog({ party, receipt, onClose }: { party: Party; re
   const lines = linesOf(proposal.data, chosen)
   const allocated = lines.reduce((sum, line) => sum + line.amountFen, 0)
   const save = async () => {
-    await changeReceivables('receivables.allocate', { receiptId: receipt.id, seenFen: receipt.amountFen - receipt.leftFen, allocations: lines })
+    await changeReceivables('receivables.allocate', { receiptId: receipt.id, seen: receipt.pays.map((one) => ({ receivableId: one.receivableId, amountFen: one.amountFen })), allocations: lines })
     notifications.show({ message: text.reallocated })
   }
   return (
