@@ -26,6 +26,7 @@ export const RECEIVABLE_REFUSALS = [
 ] as const
 
 export const RECEIVABLE_STATES = ['open', 'overdue', 'settled', 'struck'] as const
+export const RECEIPT_STATES = ['standing', 'advances', 'struck'] as const
 /** Which customers the ageing shows. */
 export const AGEING_ONLY = ['overdue', 'overdue30', 'overdue90', 'promise', 'broken', 'advances'] as const
 export const AGEING_SORTS = ['party', 'balance', 'overdue', 'oldest', ...BUCKETS] as const
@@ -99,7 +100,7 @@ export const receivables = {
   }),
   'receivables.receipts': query({
     who: DOSSIER_ROLES,
-    input: z.strictObject({ partyId: Id, asOf: Day.nullable().default(null), state: z.enum(['standing', 'advances', 'struck']).default('standing'), ...Page }),
+    input: z.strictObject({ partyId: Id, asOf: Day.nullable().default(null), state: z.enum(RECEIPT_STATES).default('standing'), ...Page }),
     output: pageOf(ReceiptRow),
   }),
   /** What so much money would pay, the earliest due first; for a receipt that is there, as if it paid nothing yet. */

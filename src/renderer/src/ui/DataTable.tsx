@@ -30,6 +30,8 @@ type Props<Row, Sort extends string> = {
   sorted?: { by: Sort; descending: boolean }
   onSort?: (by: Sort) => void
   rowHeight?: number
+  /** Narrower than this the table scrolls sideways. */
+  minWidth?: number
 }
 
 /**
@@ -37,7 +39,7 @@ type Props<Row, Sort extends string> = {
  * row to row, Enter opens. Fills the height it is given.
  */
 export function DataTable<Row, Sort extends string = string>(props: Props<Row, Sort>) {
-  const { label, columns, count, rowAt, rowKey, onVisible, onOpen, selectedKey = null, sorted, onSort, rowHeight = 38 } = props
+  const { label, columns, count, rowAt, rowKey, onVisible, onOpen, selectedKey = null, sorted, onSort, rowHeight = 38, minWidth } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   // The row that the keys have come to. It may be drawn only after the scroll, and more keys may be pressed before it is.
@@ -84,7 +86,7 @@ export function DataTable<Row, Sort extends string = string>(props: Props<Row, S
 
   return (
     <div className={styles.scroller} ref={scroller}>
-      <Table className={styles.table} role="grid" aria-label={label} aria-rowcount={count + 1} layout="fixed">
+      <Table className={styles.table} role="grid" aria-label={label} aria-rowcount={count + 1} layout="fixed" miw={minWidth}>
         <Table.Thead className={styles.head}>
           <Table.Tr aria-rowindex={1}>
             {columns.map((column) => (

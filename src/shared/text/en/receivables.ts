@@ -15,6 +15,7 @@ export const receivables: typeof reference = {
     'amount-missing': 'No amount', 'amount-unreadable': 'Amount cannot be read', 'amount-not-positive': 'Amount must be above zero', 'amount-too-large': 'Too much: at most 100 billion yuan each, and no more in all than can be counted to the fen', 'means-unknown': 'Means not known', 'contract-unknown': 'The party has no such contract', 'text-too-long': 'Text too long',
   },
   only: { overdue: 'Overdue', overdue30: 'Over 30 days overdue', overdue90: 'Over 90 days overdue', promise: 'With open promise', broken: 'Promise broken', advances: 'With advances' }, importWhat: { receivables: 'Receivables', receipts: 'Receipts' },
+  receiptState: { standing: 'Standing', advances: 'Advances', struck: 'Struck' },
   balance: 'Balance', open: 'Open', overdue: 'Overdue', advances: 'Advances', oldest: 'Oldest due', longest: (days) => `${days} days overdue`, notOverdue: 'Nothing overdue', balanceHint: 'Open less advances', index: 'Payment index', indexHint: '24 months, weighted by amount; 80 on the due day, 100 before it, less the later', noIndex: 'Nothing due yet',
   share: 'Share overdue', shareHint: 'The worse of now and the mean of the last 12 month ends', sales: 'Credit sales, 12 months', asOf: 'As of', today: 'Today', buckets: 'Ageing', bucketBar: (name, amount, share) => `${name} ${amount}, ${share}`,
   items: 'Receivables', receipts: 'Receipts', promises: 'Payment promises', count: (count) => count, number: 'Number', issuedOn: 'Issued', dueOn: 'Due', amount: 'Amount', openAmount: 'Open', late: 'Overdue', longestDays: 'Longest', days: (days) => `${days} d`, contract: 'Contract',
@@ -28,7 +29,7 @@ export const receivables: typeof reference = {
   page: {
     title: 'Ageing', count: (count) => `${count} customers`, table: 'Ageing; Enter opens the party', search: 'Find a party', party: 'Party', department: 'Department', salesperson: 'Salesperson', promise: 'Promise', promiseDue: (day, amount) => `${amount} by ${day}`, all: 'All', onlyLabel: 'Only', allDepartments: 'All departments',
     clear: 'Clear filters', none: 'Nothing is open', noneHint: 'Enter receivables on a customer’s page, or import the tables of the accounts.', noMatch: 'No customer fits', noMatchHint: 'Change the filters, or clear them.', total: 'Total', withheld: (count) => `${count} more are withheld by level or authorisation`, identity: 'The buckets less advances are the balance',
-    export: 'Export', exported: (file) => `Exported ${file}`, file: (day) => `ageing-${day}`, sheet: 'Ageing', currency: 'yuan', share: (share) => share,
+    export: 'Export', inYuan: 'amounts in yuan', exported: (file) => `Exported ${file}`, file: (day) => `ageing-${day}`, sheet: 'Ageing', currency: 'yuan', share: (share) => share,
   },
   imports: {
     import: 'Import', title: 'Import receivables or receipts', titleOf: (name) => `Import receivables or receipts · ${name}`, what: 'The table holds', file: 'XLSX or CSV', kinds: { receivables: 'Needs party, number, day issued, amount, and due day or term; contract and remarks may be absent', receipts: 'Needs party, day received and amount; means, reference, number paid and remarks may be absent' }, allocate: 'Allocate first due first', allocateHint: 'A number in the table is paid first; unticked, the rest stays an advance',

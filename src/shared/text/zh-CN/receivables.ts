@@ -26,6 +26,7 @@ export const receivables = {
     'receivables.promise': '登记付款承诺', 'receivables.strike': '划销应收、收款或承诺', 'receivables.ageing': '查看应收账龄', 'receivables.previewImport': '预览导入应收', 'receivables.import': '导入应收或收款',
   } satisfies Record<keyof typeof contract, string>,
   bucket, means, manner, promiseState, itemState, field, refusal, only, importWhat,
+  receiptState: { standing: '有效', advances: '有预收', struck: '已划销' },
   balance: '应收余额', open: '未结清', overdue: '逾期', advances: '预收', oldest: '最早到期', longest: (days: number) => `逾期 ${days} 天`, notOverdue: '没有逾期', balanceHint: '未结清减预收', index: '付款指数', indexHint: '近 24 月，按金额加权；到期当天付 80，提前 100，逾期越久越低', noIndex: '尚无到期',
   share: '逾期占比', shareHint: '当前与近 12 个月末平均，取较高者', sales: '近 12 月赊销', asOf: '截至', today: '今天', buckets: '账龄', bucketBar: (name: string, amount: string, share: string) => `${name} ${amount}，占 ${share}`,
   items: '应收', receipts: '收款', promises: '付款承诺', count: (count: string) => `${count} 笔`, number: '单据号', issuedOn: '单据日期', dueOn: '到期日', amount: '金额', openAmount: '未结清', late: '逾期', longestDays: '最长逾期', days: (days: number) => `${days} 天`, contract: '合同',
@@ -39,7 +40,7 @@ export const receivables = {
   page: {
     title: '应收账龄', count: (count: string) => `${count} 家`, table: '应收账龄，回车看单位', search: '查找单位', party: '单位', department: '部门', salesperson: '业务员', promise: '付款承诺', promiseDue: (day: string, amount: string) => `${day} 付 ${amount}`, all: '全部', onlyLabel: '只看', allDepartments: '全部部门',
     clear: '清除条件', none: '没有未结清的应收', noneHint: '在客户的“应收”页登记，或导入财务系统的应收表和收款表。', noMatch: '没有符合条件的客户', noMatchHint: '换个条件，或清除条件。', total: '合计', withheld: (count: number) => `另有 ${count} 家按密级或授权不列出`, identity: '各账龄之和减预收等于余额',
-    export: '导出', exported: (file: string) => `已导出 ${file}`, file: (day: string) => `应收账龄-${day}`, sheet: '应收账龄', currency: '元', share: (share: string) => `占 ${share}`,
+    export: '导出', inYuan: '金额单位：元', exported: (file: string) => `已导出 ${file}`, file: (day: string) => `应收账龄-${day}`, sheet: '应收账龄', currency: '元', share: (share: string) => `占 ${share}`,
   },
   imports: {
     import: '导入', title: '导入应收或收款', titleOf: (name: string) => `导入应收或收款 · ${name}`, what: '表格内容', file: 'XLSX 或 CSV', kinds: { receivables: '须有单位、单据号、单据日期、金额，到期日或账期一列；合同编号、备注可缺', receipts: '须有单位、收款日期、金额；收款方式、凭证号、核销单号、备注可缺' }, allocate: '按先到期先销核销', allocateHint: '表中写明核销单号的先销该单；不勾选则其余作为预收',

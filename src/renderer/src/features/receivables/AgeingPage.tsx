@@ -49,11 +49,11 @@ export function AgeingPage() {
   })
   // Every page of the list brings the sums of the whole along.
   const head = useQuery<Pick<Output<'receivables.ageing'>, 'sums' | 'withheld'>>({ queryKey: headKey, queryFn: skipToken, placeholderData: keepPreviousData })
-  const columns = useAgeingColumns()
+  const { columns, minWidth } = useAgeingColumns(head.data?.sums)
   const hasRows = !rows.isPending && rows.error === null && rows.total > 0
   return (
     <div className={styles.page}>
-      <PageHead title={common.page.receivables} lead={rows.isPending || rows.error ? undefined : <span role="status">{text.count(formatCount(rows.total))}</span>}>
+      <PageHead title={common.page.receivables} lead={rows.isPending || rows.error ? undefined : <span role="status">{text.count(formatCount(rows.total))}　{text.inYuan}</span>}>
         <Export asked={asked} isDisabled={!hasRows} />
         <Button leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />} disabled={!hasRows} onClick={() => go(`${paths.print('ageing')}/${encodeURIComponent(JSON.stringify(asked))}`)}>{common.print}</Button>
         {may('receivables.import') && <Button leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden />} onClick={() => setImporting(true)}>{imports.import}</Button>}
@@ -64,7 +64,7 @@ export function AgeingPage() {
         : hasRows ? (
           <div className={styles.book}>
             <DataTable<AgeingRow, AgeingSort>
-              label={text.table} columns={columns} count={rows.total} rowAt={rows.rowAt} rowKey={(row) => row.partyId} onVisible={rows.onVisible}
+              label={text.table} columns={columns} minWidth={minWidth} count={rows.total} rowAt={rows.rowAt} rowKey={(row) => row.partyId} onVisible={rows.onVisible}
               selectedKey={openedId} sorted={{ by: filter.sort, descending: filter.descending }}
               onSort={(sort) => change({ sort, descending: sort === filter.sort ? !filter.descending : sort !== 'party' })}
               onOpen={(row) => {

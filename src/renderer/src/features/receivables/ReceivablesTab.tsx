@@ -90,7 +90,7 @@ function Summary({ account: { position, buckets, paymentIndex, overdueShare, cre
           <div className={styles.quiet}><dt>{text.open}</dt><dd>{yuanFromFen(position.openFen)}</dd></div>
           <div className={styles.quiet}><dt>{text.advances}</dt><dd>{yuanFromFen(position.advancesFen)}</dd></div>
           <div className={styles.quiet} title={text.indexHint}><dt>{text.index}</dt><dd>{paymentIndex === null ? '—' : paymentIndex.toFixed(1)}</dd></div>
-          <div className={styles.quiet} title={text.shareHint}><dt>{text.share}</dt><dd>{overdueShare === null ? '—' : `${(overdueShare * 100).toFixed(1)}%`}</dd></div>
+          <div className={styles.quiet}><dt>{text.share}</dt><dd>{overdueShare === null ? '—' : `${(overdueShare * 100).toFixed(1)}%`}<small>{text.shareHint}</small></dd></div>
         </dl>
       </Panel>
       <Panel title={text.buckets} aside={`${text.sales} ${yuanFromFen(creditSalesFen)}`}><AgeingBar buckets={buckets} /></Panel>
