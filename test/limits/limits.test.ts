@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Output } from '../../src/shared/contract/index.ts'
 import { canonicalJson } from '../../src/shared/rules/ratings/canonical.ts'
 import type { LimitCapsule } from '../../src/shared/rules/limits/capsule.ts'
+import { addDays, daysBetween } from '../../src/shared/rules/lookups/days.ts'
 import { limitFacts } from '../../src/main/limits/facts.ts'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { positionOf } from '../../src/main/receivables/position.ts'
@@ -154,6 +155,30 @@ describe('three people, by the sum', () => {
     expect(await office.answerAs('officedirector', 'limits.approve', { id: next.id, version: next.version })).toMatchObject({ error: { code: 'forbidden' } })
     // Whatever the sum, he may send it back.
     await office.callAs('officedirector', 'limits.return', { id: next.id, version: next.version, reason: '先补担保' })
+  })
+
+  test('on a rating past its review: with a reason, by the general manager; and everybody is told that a newer one is under way', async () => {
+    const { number, reviewOn } = await approveRating(office, (await make(office, office.partyId)).id)
+    const early = await save(await create())
+    expect(early).toMatchObject({ rating: { number, reviewOn, isReviewPast: false }, rerating: null, reason: null })
+    const submitted = await submit(early)
+    office.clock.addDays(daysBetween('2026-11-23', reviewOn!))
+    expect((await read(submitted.id)).rating).toMatchObject({ isReviewPast: false })
+    office.clock.addDays(1)
+    await office.callAs(MAKER, 'ratings.create', { partyId: office.partyId, kind: 'presale' })
+    expect(await read(submitted.id)).toMatchObject({ rating: { isReviewPast: true }, generalManager: 'review', rerating: { state: 'draft', number: expect.stringMatching(/^PJ-/) } })
+    // It came to be past while it waited: nobody signs it before there is a reason.
+    const untilOn = addDays(reviewOn!, 90)
+    expect(await office.answerAs('salesdirector', 'limits.review', { id: submitted.id, version: submitted.version })).toMatchObject({ error: { code: 'limit-reason', details: { reviewOn } } })
+    const { limit: back } = await office.callAs('salesdirector', 'limits.return', { id: submitted.id, version: submitted.version, reason: '评级已过复评日' })
+    const saved = await save(back, { untilOn })
+    expect(await office.answerAs(MAKER, 'limits.submit', { id: saved.id, version: saved.version })).toMatchObject({ error: { code: 'limit-reason', details: { reviewOn } } })
+    const reviewed = await review(await submit(await save(saved, { untilOn, reason: '复评已在办' })))
+    expect(reviewed.candidates.map(({ login }) => login)).toEqual(['generalmanager'])
+    expect(await office.answerAs('officedirector', 'limits.approve', { id: reviewed.id, version: reviewed.version })).toMatchObject({ error: { code: 'forbidden' } })
+    expect((await office.callAs('officedirector', 'limits.counts', {})).mine).toBe(0)
+    expect((await office.callAs('generalmanager', 'limits.counts', {})).mine).toBe(1)
+    expect(await approve(reviewed, 'generalmanager')).toMatchObject({ state: 'approved', generalManager: 'review', rerating: null })
   })
 
   test('one stands: a newer one takes its place, and the ledger names it alone', async () => {

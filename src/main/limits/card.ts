@@ -1,20 +1,22 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { sumsOf } from '../../shared/rules/limits/capsule.ts'
 import {
-  deciderRoles, latestUntil, REVIEWERS, whyGeneralManager, whyNotChange, whyNotDecide, whyNotHold, whyNotReturn, whyNotReview, whyNotWithdraw,
+  deciderRoles, isReviewPast, isRunning, latestUntil, type Matrix, REVIEWERS, whyGeneralManager, whyNotChange, whyNotDecide, whyNotHold, whyNotReturn, whyNotReview, whyNotWithdraw,
 } from '../../shared/rules/limits/steps.ts'
 import { effectiveGrade } from '../../shared/rules/ratings/override.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import type { Context } from '../pipeline/context.ts'
+import { localDay } from '../pipeline/days.ts'
 import { positionOf } from '../receivables/position.ts'
 import { decidedOf } from '../ratings/standing.ts'
+import { runningOf } from '../rerating/due.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { basisOf } from './basis.ts'
 import { isPageThere, lostSince } from './carried.ts'
 import { exposureOf } from './exposure.ts'
 import { givenOf, type LoadedLimit, requireLimit } from './load.ts'
-import { directorFen } from './matrix.ts'
+import { matrixOf } from './matrix.ts'
 import { recordLimit } from './write.ts'
 
 type Card = Output<'limits.get'>
@@ -34,24 +36,33 @@ export function cardOf(context: Context, limit: LoadedLimit): Card {
   const limits = version.scheme.limits!
   const { addedFen } = limit.capsule?.body ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn })
   const grade = limit.capsule ? limit.capsule.body.grade : limit.proposal.grade
-  const fen = directorFen(trx)
+  const matrix = matrixOf({ trx, today: dayOf(limit, today) })
   const { balanceFen, overdueFen } = positionOf(trx, limit.partyId, today)
   return {
     id: limit.id, number: limit.number, partyId: limit.partyId, partyName: limit.partyName, creditCode: limit.creditCode, grade, gradeToday: effectiveGrade(decidedOf(trx, limit.partyId), today), gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade,
     state: limit.state, hold: limit.hold, isCurrent: limit.isCurrent === 1, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, proposedDays: limit.proposedDays,
     fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, today) : null,
-    version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit), owed: { balanceFen: Math.max(0, balanceFen), overdueFen },
+    version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), rerating: reratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit), owed: { balanceFen: Math.max(0, balanceFen), overdueFen },
     scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees: guaranteesShown(context, limit, limits), lost: lostSince(trx, limit, today),
-    generalManager: whyGeneralManager(limit, fen), directorFen: fen, latestUntil: latestUntil(limit.fromOn ?? today),
+    generalManager: whyGeneralManager(limit, matrix), directorFen: matrix.directorFen, latestUntil: latestUntil(limit.fromOn ?? today),
     holdReason: limit.holdReason, holdByName: limit.holdBy === null ? null : nameOf(context, limit.holdBy), previous: previousOf(context, limit), steps: stepsOf(context, limit),
-    capsule: limit.capsule && { hash: limit.capsule.hash, auditSeq: limit.capsule.auditSeq }, candidates: candidatesOf(context, limit, fen), may: mayDo(context, limit, fen),
+    capsule: limit.capsule && { hash: limit.capsule.hash, auditSeq: limit.capsule.auditSeq }, candidates: candidatesOf(context, limit, matrix), may: mayDo(context, limit, matrix),
   }
 }
 
 const nameOf = ({ trx }: Context, id: number): string => (trx.prepare('SELECT name FROM person WHERE id = ?').get(id) as { name: string }).name
 
-const ratingOf = ({ trx }: Context, { ratingId }: LoadedLimit): Card['rating'] =>
-  ratingId === null ? null : (trx.prepare('SELECT id, number, asOf, score, reviewOn FROM rating WHERE id = ?').get(ratingId) as NonNullable<Card['rating']>)
+/** The day by which a case is judged: today, or the day it was closed. */
+const dayOf = ({ closedAt }: LoadedLimit, today: string): string => (closedAt === null ? today : localDay(new Date(closedAt)))
+
+function ratingOf({ trx, today }: Context, limit: LoadedLimit): Card['rating'] {
+  if (limit.ratingId === null) return null
+  const row = trx.prepare('SELECT id, number, asOf, score, reviewOn FROM rating WHERE id = ?').get(limit.ratingId) as Omit<NonNullable<Card['rating']>, 'isReviewPast'>
+  return { ...row, isReviewPast: isReviewPast(row, dayOf(limit, today)) }
+}
+
+/** While a case is open: that the party is being rated anew. */
+const reratingOf = ({ trx }: Context, { state, partyId }: LoadedLimit): Card['rerating'] => (isRunning(state) ? runningOf(trx, partyId) : null)
 
 function isBasisCurrent({ trx, today }: Context, limit: LoadedLimit): boolean {
   if (limit.state === 'approved' || limit.state === 'refused' || limit.state === 'withdrawn') return true
@@ -84,17 +95,17 @@ function stepsOf({ trx }: Context, { id }: LoadedLimit): Card['steps'] {
 }
 
 /** Active people who could take the next step. */
-function candidatesOf({ trx }: Context, limit: LoadedLimit, fen: number): Card['candidates'] {
+function candidatesOf({ trx }: Context, limit: LoadedLimit, matrix: Matrix): Card['candidates'] {
   if (limit.state !== 'submitted' && limit.state !== 'reviewed') return []
-  const [roles, whyNot] = limit.state === 'submitted' ? [REVIEWERS, whyNotReview] as const : [deciderRoles(limit, fen), whyNotDecide] as const
-  return peopleWithRoles(trx, roles).filter((person) => whyNot(limit, person, fen) === null).map(({ login, name }) => ({ login, name }))
+  const [roles, whyNot] = limit.state === 'submitted' ? [REVIEWERS, whyNotReview] as const : [deciderRoles(limit, matrix), whyNotDecide] as const
+  return peopleWithRoles(trx, roles).filter((person) => whyNot(limit, person, matrix) === null).map(({ login, name }) => ({ login, name }))
 }
 
 /** Asked of the very rules that would refuse it. */
-function mayDo({ actor }: Context, limit: LoadedLimit, fen: number): Card['may'] {
+function mayDo({ actor }: Context, limit: LoadedLimit, matrix: Matrix): Card['may'] {
   const held = { ...limit, isCurrent: limit.isCurrent === 1 }
   const may = whyNotChange(limit, actor) === null
-  const mayDecide = whyNotDecide(limit, actor, fen) === null
+  const mayDecide = whyNotDecide(limit, actor, matrix) === null
   return {
     change: may, submit: may, review: whyNotReview(limit, actor) === null, approve: mayDecide, refuse: mayDecide, return: whyNotReturn(limit, actor) === null,
     withdraw: whyNotWithdraw(limit, actor) === null && actor.roles.some((role) => role === 'creditAdministrator' || role === 'officeDirector'),

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type LimitCapsule, sumsOf } from '../../shared/rules/limits/capsule.ts'
-import { departs, whyGeneralManager, whyNotChange, whyNotDecide, whyNotReturn, whyNotReview, whyNotWithdraw } from '../../shared/rules/limits/steps.ts'
+import { isReviewPast, needsReason, whyGeneralManager, whyNotChange, whyNotDecide, whyNotReturn, whyNotReview, whyNotWithdraw } from '../../shared/rules/limits/steps.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import type { Refusal } from '../../shared/rules/ratings/steps.ts'
 import { prepareSigner, requireSigner, type Spot } from '../people/on-the-spot.ts'
@@ -14,7 +14,7 @@ import { cardOf } from './card.ts'
 import { isPageThere } from './carried.ts'
 import { requireUntil } from './create.ts'
 import { givenOf, type LoadedLimit, limitOf, requireLimit } from './load.ts'
-import { directorFen } from './matrix.ts'
+import { matrixOf } from './matrix.ts'
 import { addStep, recordLimit, textOf, updateLimit } from './write.ts'
 
 type Changed = Output<'limits.approve'>
@@ -40,7 +40,10 @@ function toSign(context: Context, { id, version }: Signing, signerId: number | n
 
 const answer = (context: Context, id: number): Changed => ({ limit: cardOf(context, limitOf(context.trx, id)!) })
 
-/** What it stands on is still so: the rating that stands and the text (`limit-basis`), every page (`rating-evidence`), the last day (`limit-until`). */
+/**
+ * What it stands on is still so: the rating that stands and the text (`limit-basis`), every page (`rating-evidence`), the last
+ * day (`limit-until`). Another sum or term than proposed, and a rating that is past its review by now, are said with a reason (`limit-reason`).
+ */
 function requireBasis({ trx, today }: Context, limit: LoadedLimit): Basis {
   const basis = basisOf(trx, limit.partyId, today)
   const sums = sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn })
@@ -48,6 +51,7 @@ function requireBasis({ trx, today }: Context, limit: LoadedLimit): Basis {
   if (!isSame) throw new AppError('limit-basis', { rating: basis.rating?.number ?? null })
   requirePages(trx, limit)
   requireUntil(limit.untilOn, today)
+  if (needsReason(limit, today) && limit.reason === null) throw new AppError('limit-reason', { reviewOn: isReviewPast(limit, today) ? limit.reviewOn : null })
   return basis
 }
 
@@ -57,13 +61,12 @@ function requirePages(trx: Trx, { guarantees }: LoadedLimit): void {
   }
 }
 
-/** The maker hands it on; a sum or a term that is not the proposed one says why (`limit-reason`). */
+/** The maker hands it on. */
 export function submitLimit(context: Context, { id, version }: Parsed<'limits.submit'>): Changed {
   const limit = requireLimit(context, id, version)
   refuse(whyNotChange(limit, context.actor), limit)
   requireMayReadFigures(context, limit.partyId)
   requireBasis(context, limit)
-  if (departs(limit) && limit.reason === null) throw new AppError('limit-reason')
   const textHash = addStep(context, limit, { what: 'submitted', text: textOf(limit, 'submitted') })
   updateLimit(context, id, { state: 'submitted', submittedAt: context.now })
   recordLimit(context, limit, { amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, textHash })
@@ -82,7 +85,7 @@ export const reviewLimit = withPreparation<'limits.review', number | null>({
   },
 })
 
-const mayDecide = ({ trx }: Context) => (one: LoadedLimit, person: Actor): Refusal => whyNotDecide(one, person, directorFen(trx))
+const mayDecide = (context: Context) => (one: LoadedLimit, person: Actor): Refusal => whyNotDecide(one, person, matrixOf(context))
 
 /** A third person grants it. What it stands on is frozen and hashed; from today it is the party's, in the place of the one before. */
 export const approveLimit = withPreparation<'limits.approve', number | null>({
@@ -99,7 +102,7 @@ export const approveLimit = withPreparation<'limits.approve', number | null>({
     updateLimit(context, limit.id, { state: 'approved', decidedBy: signer.personId, decidedAt: now, fromOn: today, closedAt: now, isCurrent: 1 })
     recordLimit(context, limit, {
       ...signedBy(context, signer), hash, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, until: limit.untilOn,
-      generalManager: whyGeneralManager(limit, directorFen(trx)), superseded, textHash,
+      generalManager: whyGeneralManager(limit, matrixOf(context)), superseded, textHash,
     })
     return answer(context, limit.id)
   },

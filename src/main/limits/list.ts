@@ -19,11 +19,12 @@ type Reader = Pick<Context, 'trx' | 'actor' | 'today'>
 export type Waiting = { kind: 'draft' | 'returned' | 'submitted' | 'reviewed' | 'hold'; where: Condition }
 
 /** The cases that wait for this person: his own drafts and those returned, what he may review or decide, and holds to decide. */
-export function waitingFor({ trx, actor }: Pick<Context, 'trx' | 'actor'>): Waiting[] {
+export function waitingFor({ trx, actor, today }: Reader): Waiting[] {
   const me = actor.personId
   const isNotSeller = sql<SqlBool>`(SELECT salespersonId FROM party WHERE party.id = limitCase.partyId) IS NOT ${me}`
-  // What an office director decides: up to the sum, and no more and no longer than proposed.
-  const isHis = hasRole(actor, ['generalManager']) ? sql<SqlBool>`1` : sql<SqlBool>`limitCase.amountFen <= min(limitCase.proposedFen, ${directorFen(trx)}) AND limitCase.termDays <= limitCase.proposedDays`
+  // What an office director decides: up to the sum, no more and no longer than proposed, on a rating not past its review.
+  const isHis = hasRole(actor, ['generalManager']) ? sql<SqlBool>`1` : sql<SqlBool>`limitCase.amountFen <= min(limitCase.proposedFen, ${directorFen(trx)}) AND limitCase.termDays <= limitCase.proposedDays
+    AND coalesce((SELECT reviewOn FROM rating WHERE rating.id = limitCase.ratingId), ${today}) >= ${today}`
   return [
     ...(hasRole(actor, MAKERS) ? (['draft', 'returned'] as const).map((kind) => ({ kind, where: sql<SqlBool>`limitCase.state = ${sql.lit(kind)} AND limitCase.madeBy = ${me}` })) : []),
     ...(hasRole(actor, REVIEWERS) ? [{ kind: 'submitted' as const, where: sql<SqlBool>`limitCase.state = 'submitted' AND limitCase.madeBy <> ${me} AND ${isNotSeller}` }] : []),

@@ -10,9 +10,9 @@ import type { Trx } from '../storage/database.ts'
 export type LimitRow = {
   id: number; number: string; partyId: number; ratingId: number | null; schemeVersionId: number; proposedFen: number; proposedDays: number
   amountFen: number; termDays: number; fromOn: string | null; untilOn: string; reason: string | null; remarks: string | null; state: LimitState; round: number
-  madeBy: number; madeAt: string; submittedAt: string | null; reviewedBy: number | null; decidedBy: number | null; decidedAt: string | null
+  madeBy: number; madeAt: string; submittedAt: string | null; reviewedBy: number | null; decidedBy: number | null; decidedAt: string | null; closedAt: string | null
   isCurrent: 0 | 1; hold: Hold; holdReason: string | null; holdBy: number | null; version: number
-  partyName: string; creditCode: string | null; salespersonId: number | null; madeByName: string
+  partyName: string; creditCode: string | null; salespersonId: number | null; madeByName: string; reviewOn: string | null
 }
 export type GuaranteeRow = {
   id: number; kind: GuaranteeKind; amountFen: number; untilOn: string | null; giver: string | null
@@ -20,8 +20,8 @@ export type GuaranteeRow = {
 }
 
 const ROW = `
-  SELECT limitCase.*, party.name AS partyName, party.creditCode, party.salespersonId, maker.name AS madeByName
-  FROM limitCase JOIN party ON party.id = limitCase.partyId JOIN person AS maker ON maker.id = limitCase.madeBy`
+  SELECT limitCase.*, party.name AS partyName, party.creditCode, party.salespersonId, maker.name AS madeByName, rating.reviewOn
+  FROM limitCase JOIN party ON party.id = limitCase.partyId JOIN person AS maker ON maker.id = limitCase.madeBy LEFT JOIN rating ON rating.id = limitCase.ratingId`
 type Stored = LimitRow & { proposal: string }
 
 /** The row with what its text proposes; the proposal of a decided one stands in its capsule too. */

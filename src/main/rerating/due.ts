@@ -120,6 +120,7 @@ function headsOf(trx: Trx, ids: readonly number[], text: string): Head[] {
   ).all({ ids: JSON.stringify(ids), text }) as Head[]
 }
 
-function runningOf(trx: Trx, partyId: number): Row['running'] {
+/** The rating of a party that is under way, the first. */
+export function runningOf(trx: Trx, partyId: number): Row['running'] {
   return (trx.prepare("SELECT id, number, state FROM rating WHERE partyId = ? AND state IN ('draft', 'submitted', 'reviewed', 'returned') ORDER BY id LIMIT 1").get(partyId) as Row['running'] | undefined) ?? null
 }

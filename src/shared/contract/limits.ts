@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { GUARANTEES, NOT_COUNTED, USES } from '../rules/limits/guarantees.ts'
 import { DECIDERS, HOLDS, LIMIT_STATES, LIMIT_STEPS, MAKERS, REVIEWERS } from '../rules/limits/steps.ts'
+import { RATING_STATES } from '../rules/ratings/steps.ts'
 import { Limits } from '../rules/schemes/schema.ts'
 import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
 import { Attachment } from './dossiers.ts'
@@ -43,7 +44,9 @@ const Candidate = z.object({ login: z.string(), name: z.string() })
 
 export const LimitShown = LimitRow.extend({
   version: z.int(), round: z.int(), creditCode: z.string().nullable(), reason: z.string().nullable(), remarks: z.string().nullable(), gradeLabel: z.string().nullable(),
-  rating: z.object({ id: Id, number: z.string(), asOf: Day, score: z.int().nullable(), reviewOn: Day.nullable() }).nullable(),
+  rating: z.object({ id: Id, number: z.string(), asOf: Day, score: z.int().nullable(), reviewOn: Day.nullable(), isReviewPast: z.boolean() }).nullable(),
+  /** The party is being rated anew; null once the case is closed. */
+  rerating: z.object({ id: Id, number: z.string(), state: z.enum(RATING_STATES) }).nullable(),
   /** The basis is still the rating that stands and the text in force; always true once it is decided. */
   isBasisCurrent: z.boolean(),
   /** What the party owes today, whatever limit it has; never below zero. */
@@ -53,7 +56,7 @@ export const LimitShown = LimitRow.extend({
   /** Of a running case: what stood behind the limit that it is to replace, and no longer holds. `gone`: its page was struck out. */
   lost: z.array(z.object({ kind: z.enum(GUARANTEES), amountFen: Sum, giver: z.string().nullable(), until: Day.nullable(), why: z.enum(['ended', 'gone']) })),
   /** Why an office director alone does not decide. */
-  generalManager: z.enum(['sum', 'proposal']).nullable(), directorFen: Sum, latestUntil: Day,
+  generalManager: z.enum(['review', 'proposal', 'sum']).nullable(), directorFen: Sum, latestUntil: Day,
   holdReason: z.string().nullable(), holdByName: z.string().nullable(),
   previous: z.object({ id: Id, number: z.string(), amountFen: Sum, termDays: Days, untilOn: Day }).nullable(),
   steps: z.array(z.object({ what: z.enum(LIMIT_STEPS), byName: z.string(), at: Instant, on: Day, round: z.int(), reason: z.string().nullable(), onTheSpot: z.boolean(), sessionOfName: z.string(), textHash: z.string().nullable() })),

@@ -88,12 +88,12 @@ const round = (fen: number): number => Math.max(1_000_000, Math.round(fen / 1_00
 function drafted(timeline: Timeline, now: Now, dossier: PlannedDossier, wish: Wish): Case {
   const partyId = partyOf(now, dossier)
   const { id } = now.call(MAKER, 'limits.create', { partyId })
-  const { version, proposedFen, proposedDays } = now.call(MAKER, 'limits.get', { id })
+  const { version, proposedFen, proposedDays, rating } = now.call(MAKER, 'limits.get', { id })
   const today = timeline.dayBefore(wish.ago)
   const untilOn = wish.days === undefined ? addDays(latestUntil(today), -1) : addDays(today, wish.days)
   const amountFen = wish.ofProposal === undefined ? proposedFen : round((proposedFen * wish.ofProposal) / 100)
   return now.call(MAKER, 'limits.save', {
-    id, version, amountFen, termDays: proposedDays, untilOn, reason: amountFen === proposedFen ? null : wish.reason ?? '按实际往来调整', remarks: wish.remarks ?? null,
+    id, version, amountFen, termDays: proposedDays, untilOn, reason: amountFen !== proposedFen ? wish.reason ?? '按实际往来调整' : rating?.isReviewPast ? '复评已排入本月，先按原等级续作' : null, remarks: wish.remarks ?? null,
     guarantees: wish.guarantee ? [{ ...wish.guarantee, until: untilOn }] : [],
   }).limit
 }

@@ -31,17 +31,28 @@ export type LimitCase = {
   readonly termDays: number
   readonly proposedFen: number
   readonly proposedDays: number
+  /** The day by which the rating behind it is to be renewed. */
+  readonly reviewOn: string | null
 }
+/** Up to which sum an office director decides, fen, and the day it is asked. */
+export type Matrix = { readonly directorFen: number; readonly today: string }
 
-/** Why an office director's word is not enough: the sum, or more or longer than the proposal. */
-export function whyGeneralManager({ amountFen, termDays, proposedFen, proposedDays }: Omit<LimitCase, 'state' | 'madeBy' | 'reviewedBy' | 'salespersonId'>, directorFen: number): 'sum' | 'proposal' | null {
+/** The rating behind it was due to be renewed before the day. */
+export const isReviewPast = ({ reviewOn }: Pick<LimitCase, 'reviewOn'>, today: string): boolean => reviewOn !== null && reviewOn < today
+
+/** Why an office director's word is not enough: a rating past its review, more or longer than the proposal, or the sum. */
+export function whyGeneralManager(one: Omit<LimitCase, 'state' | 'madeBy' | 'reviewedBy' | 'salespersonId'>, { directorFen, today }: Matrix): 'review' | 'proposal' | 'sum' | null {
+  const { amountFen, termDays, proposedFen, proposedDays } = one
+  if (isReviewPast(one, today)) return 'review'
   if (amountFen > proposedFen || termDays > proposedDays) return 'proposal'
   return amountFen > directorFen ? 'sum' : null
 }
 
-export const deciderRoles = (one: LimitCase, directorFen: number): readonly Role[] => (whyGeneralManager(one, directorFen) === null ? DECIDERS : ['generalManager'])
+export const deciderRoles = (one: LimitCase, matrix: Matrix): readonly Role[] => (whyGeneralManager(one, matrix) === null ? DECIDERS : ['generalManager'])
 /** A departure from the proposal in either direction says why. */
 export const departs = ({ amountFen, termDays, proposedFen, proposedDays }: Pick<LimitCase, 'amountFen' | 'termDays' | 'proposedFen' | 'proposedDays'>): boolean => amountFen !== proposedFen || termDays !== proposedDays
+/** So does a limit on a rating that is past its review. */
+export const needsReason = (one: Pick<LimitCase, 'amountFen' | 'termDays' | 'proposedFen' | 'proposedDays' | 'reviewOn'>, today: string): boolean => departs(one) || isReviewPast(one, today)
 
 /** The last day a limit approved on a day may run to: within a year (S22 授信 reviewed yearly). */
 export const latestUntil = (today: string): string => addMonths(today, 12)
@@ -59,8 +70,8 @@ export function whyNotReview(one: LimitCase, person: Person): Refusal {
 }
 
 /** Approves or refuses. */
-export function whyNotDecide(one: LimitCase, person: Person, directorFen: number): Refusal {
-  return one.state === 'reviewed' && !holds(person, deciderRoles(one, directorFen)) ? 'forbidden' : whyNotThird(one, person)
+export function whyNotDecide(one: LimitCase, person: Person, matrix: Matrix): Refusal {
+  return one.state === 'reviewed' && !holds(person, deciderRoles(one, matrix)) ? 'forbidden' : whyNotThird(one, person)
 }
 
 function whyNotThird(one: LimitCase, person: Person): Refusal {

@@ -135,7 +135,7 @@ export const error: Text['error'] = {
   'limit-running': (details) => `${of(details, 'number')} is still running; of a customer there is one at a time.`,
   'limit-no-scheme': 'No scheme proposes limits: adopt a customer scheme with a part on limits first.',
   'limit-until': (details) => `The last day has to be after today and not after ${of(details, 'latest')}, within a year.`,
-  'limit-reason': 'The sum or the term is not the proposed one: say why.',
+  'limit-reason': (details) => (details?.['reviewOn'] ? `The rating was to be renewed by ${of(details, 'reviewOn')}: say why it is granted on it.` : 'The sum or the term is not the proposed one: say why.'),
   'limit-basis': 'What it stands on has changed: the rating, the scheme or the guarantees. Send it back to be taken anew.',
   'rating-running': (details) => `${of(details, 'number')} is still running; of a kind there is one rating at a time.`,
   'override-refused': (details) => ratings.overrideFault(details),

@@ -128,7 +128,7 @@ export const error: Record<ErrorCode, Words> = {
   'limit-running': (details) => `${of(details, 'number')} 尚未办结，一个客户同时只办一件授信。`,
   'limit-no-scheme': '没有可用的额度测算：客户评级方案里先启用“额度”部分。',
   'limit-until': (details) => `额度到期日应在明天以后、${of(details, 'latest')} 以前，不超过一年。`,
-  'limit-reason': '申请的额度或账期与建议不同，须写理由。',
+  'limit-reason': (details) => (details?.['reviewOn'] ? `评级已过复评日 ${of(details, 'reviewOn')}，按此评级授信须写理由。` : '申请的额度或账期与建议不同，须写理由。'),
   'limit-basis': '依据已变：评级、方案或担保与申请时不同。退回经办人重取后再办。',
   'rating-running': (details) => `${of(details, 'number')} 尚未办结，同一种评级一次只办一件。`,
   'override-refused': (details) => ratings.overrideFault(details),

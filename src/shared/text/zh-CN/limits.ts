@@ -22,17 +22,17 @@ export const limits = {
     empty: { current: '还没有批准的额度', mine: '没有待办的授信', running: '没有在办的授信', all: '还没有授信' }, emptyHint: '信用管理员按评级建稿，经审核、批准后定额度。', noMatch: '没有符合的额度',
     export: '导出台账', exported: (file: string) => `已导出 ${file}`, file: (day: string) => `额度台账 ${day}`, sheet: '额度台账', overdueYuan: '逾期（元）', usedYuan: '已用（元）', limitYuan: '额度（元）', availableYuan: '可用（元）', validity: '效力', oldest: '最早到期欠款',
   },
-  matrix: { action: '审批权限', title: '审批权限', director: '办公室主任批准至', hint: '超过此数，或者超过建议额度、账期的，由总经理批准。', save: '保存', now: (amount: string) => `办公室主任批准至 ${amount} 万元，此上和超过建议的由总经理批准` },
+  matrix: { action: '审批权限', title: '审批权限', director: '办公室主任批准至', hint: '超过此数，或者超过建议额度、账期的，或者评级已过复评日的，由总经理批准。', save: '保存', now: (amount: string) => `办公室主任批准至 ${amount} 万元，此上和超过建议的由总经理批准` },
   create: { action: '新建授信', title: '新建授信', party: '单位', partyHint: '名称、拼音或信用代码', confirm: '新建', made: (number: string) => `${number} 已建稿`, none: '没有找到' },
   ask: {
-    title: '申请', amount: '申请额度', term: '账期', until: '到期日', untilHint: (day: string) => `至迟 ${day}`, reason: '与建议不同的理由', reasonNeeded: '与建议不同，须写理由', remarks: '用途和说明', save: '保存', saved: '已保存', unsaved: '未保存', period: '有效期', fromTo: (from: string, until: string) => `${from} 至 ${until}`, fromApproval: (until: string) => `批准之日至 ${until}`,
+    title: '申请', amount: '申请额度', term: '账期', until: '到期日', untilHint: (day: string) => `至迟 ${day}`, reason: '理由', reasonNeeded: '与建议不同，须写理由', reasonPast: '评级已过复评日，须写理由', asOf: '评级基准日', reviewOn: '复评日', past: '已过', scheme: '方案', reviewPast: (number: string, on: string) => `评级 ${number} 应于 ${on} 前复评，已过复评日。按此评级授信须写理由，由总经理批准。`, rerating: '正在重新评级：', remarks: '用途和说明', save: '保存', saved: '已保存', unsaved: '未保存', period: '有效期', fromTo: (from: string, until: string) => `${from} 至 ${until}`, fromApproval: (until: string) => `批准之日至 ${until}`,
     above: (by: string) => `高于建议 ${by} 万元`, below: (by: string) => `低于建议 ${by} 万元`, longer: (days: number) => `账期比建议长 ${days} 天`, shorter: (days: number) => `账期比建议短 ${days} 天`, same: '与建议相同', toProposal: '取建议数', total: '建议合计', added: '担保增加', basis: '依据', basisRating: (number: string, asOf: string) => `${number}　基准日 ${asOf}`, basisNone: '未评级', basisScheme: (name: string, no: number) => `${name} 第 ${no} 版`, basisOld: '依据已更新，取新依据后再提交', previous: (number: string, amount: string) => `上次 ${number}　${amount} 万元`,
   },
   guarantee: {
     title: '担保', none: '没有担保', kind: '种类', amount: '金额', until: '有效至', giver: '担保人、凭证号', page: '依据页', counted: '计入', add: '加担保', remove: (kind: string) => `去掉${kind}`, choose: '选依据页', change: '换页', pageTitle: '担保依据', done: '完成', whyNot: { 'no-page': '无依据页，不计', 'no-giver': '未写担保人和凭证，不计', 'no-end': '未写有效期，不计', lapses: '先于额度到期，不计' }, noUntil: '长期', pageOf: (title: string, page: number) => `${title} 第 ${page} 页`, gone: '原件已撤', lost: (each: readonly string[]) => `原额度的担保不再有效，未带入：${each.join('；')}。`, lostOne: (what: string, why: string) => `${what}（${why}）`, endedOn: (day: string) => `${day} 到期`,
   },
   exposure: { title: '使用情况', ungranted: '无额度而欠款', used: '已用', available: '可用', overdue: '逾期', oldest: '最早到期', none: '没有欠款', ofLimit: (share: string) => `已用 ${share}` },
-  approver: { title: '批准人', sum: (amount: string) => `超过 ${amount} 万元，由总经理批准`, proposal: '超过建议，由总经理批准', director: '办公室主任批准' },
+  approver: { title: '批准人', sum: (amount: string) => `超过 ${amount} 万元，由总经理批准`, proposal: '超过建议，由总经理批准', review: '评级已过复评日，由总经理批准', director: '办公室主任批准' },
   steps: {
     title: '经过', made: '建稿', submitted: '提交', reviewed: '审核', returned: '退回', approved: '批准', refused: '不予授信', withdrawn: '撤销', superseded: '被取代', freezeProposed: '提出冻结', frozen: '同意冻结', freezeDropped: '不冻结', releaseProposed: '提出解冻', released: '同意解冻', releaseDropped: '不解冻',
   },

@@ -54,7 +54,7 @@ export function AskForm({ limit }: { limit: Limit }) {
           <TextInput label={words.term} inputMode="numeric" classNames={{ input: styles.right }} rightSection={<span className={styles.unit}>{common.daysUnit}</span>} rightSectionWidth={36} value={term} error={termDays === null} onChange={(event) => setTerm(event.currentTarget.value)} />
           <DayInput label={words.until} maxDate={limit.latestUntil} value={untilOn} onChange={setUntil} error={untilOn === null} />
           <div className={styles.all}><Against limit={asked} /></div>
-          <Textarea className={styles.all} label={words.reason} autosize minRows={2} maxRows={4} maxLength={300} value={reason} error={departs(asked) && reason.trim() === '' ? words.reasonNeeded : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea className={styles.all} label={words.reason} autosize minRows={2} maxRows={4} maxLength={300} value={reason} error={reason.trim() !== '' ? undefined : departs(asked) ? words.reasonNeeded : limit.rating?.isReviewPast ? words.reasonPast : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
           <Textarea className={styles.all} label={words.remarks} autosize minRows={2} maxRows={6} maxLength={1000} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
         </div>
       </Panel>

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
-import { Caution } from '../../ui/Caution.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ProposalTable } from '../../ui/ProposalTable.tsx'
 import { Against } from './Against.tsx'
 import { AskForm } from './AskForm.tsx'
+import { BasisCautions, BasisRating } from './Basis.tsx'
 import { GuaranteesTable } from './GuaranteesTable.tsx'
 import { LimitHead } from './LimitHead.tsx'
 import styles from './limits.module.css'
@@ -34,7 +34,7 @@ function Shown({ limit }: { limit: Limit }) {
       <LimitHead limit={limit} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          {!limit.isBasisCurrent && <Caution>{words.ask.basisOld}</Caution>}
+          <BasisCautions limit={limit} />
           {limit.may.change ? <AskForm limit={limit} /> : <Asked limit={limit} />}
         </div>
         <aside className={styles.side}>
@@ -47,7 +47,7 @@ function Shown({ limit }: { limit: Limit }) {
                 <div className={styles.total}><dt>{words.ask.total}</dt><dd>{granted(limit.proposedFen)}</dd></div>
               </dl>
             )}
-            <p className={styles.against}>{words.ask.basisScheme(limit.scheme.name, limit.scheme.no)}</p>
+            <BasisRating limit={limit} />
           </Panel>
           <StepsPanel limit={limit} />
         </aside>
@@ -66,7 +66,7 @@ function Asked({ limit }: { limit: Limit }) {
           <div><dt>{words.list.limit}</dt><dd><span className={styles.big}>{granted(limit.amountFen)}</span> <span className={styles.unit}>{words.wan}</span><Against limit={limit} /></dd></div>
           <div><dt>{words.ask.term}</dt><dd><span className={styles.big}>{limit.termDays}</span> <span className={styles.unit}>{common.daysUnit}</span></dd></div>
           <div><dt>{words.ask.period}</dt><dd>{limit.fromOn === null ? words.ask.fromApproval(limit.untilOn) : words.ask.fromTo(limit.fromOn, limit.untilOn)}</dd></div>
-          <div><dt>{words.approver.title}</dt><dd>{limit.generalManager === 'sum' ? words.approver.sum(granted(limit.directorFen)) : limit.generalManager === 'proposal' ? words.approver.proposal : words.approver.director}</dd></div>
+          <div><dt>{words.approver.title}</dt><dd>{limit.generalManager === 'sum' ? words.approver.sum(granted(limit.directorFen)) : limit.generalManager !== null ? words.approver[limit.generalManager] : words.approver.director}</dd></div>
           {limit.previous && <div><dt>{words.print.previous}</dt><dd><Link href={paths.limit(limit.previous.id)}>{limit.previous.number}</Link>　{granted(limit.previous.amountFen)} {words.wan}　{words.days(limit.previous.termDays)}</dd></div>}
           {limit.reason !== null && <div className={styles.all}><dt>{words.ask.reason}</dt><dd>{limit.reason}</dd></div>}
           {limit.remarks !== null && <div className={styles.all}><dt>{words.ask.remarks}</dt><dd>{limit.remarks}</dd></div>}

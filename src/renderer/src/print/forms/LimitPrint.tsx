@@ -68,12 +68,12 @@ function AskedTable({ limit }: { limit: PrintedLimit }) {
       <colgroup><col style={{ width: '28mm' }} /><col /><col style={{ width: '28mm' }} /><col style={{ width: '52mm' }} /></colgroup>
       <tbody>
         <tr><th scope="row">{words.party}</th><td>{limit.partyName}</td><th scope="row">{words.code}</th><td>{limit.creditCode}</td></tr>
-        <tr><th scope="row">{words.grade}</th><td>{limit.gradeLabel ?? limits.proposal.unrated}</td><th scope="row">{words.rating}</th><td>{limit.rating ? `${limit.rating.number}　${limit.rating.asOf}` : words.none}</td></tr>
+        <tr><th scope="row">{words.grade}</th><td>{limit.gradeLabel ?? limits.proposal.unrated}</td><th scope="row">{words.rating}</th><td>{limit.rating ? `${limit.rating.number}　${limit.rating.asOf}${limit.rating.isReviewPast ? `　${limits.ask.reviewOn} ${limit.rating.reviewOn}，${limits.ask.past}` : ''}` : words.none}</td></tr>
         <tr><th scope="row">{words.previous}</th><td>{limit.previous ? sum(limit.previous.amountFen, limit.previous.termDays) : words.none}</td><th scope="row">{words.used}</th><td>{limit.owed.balanceFen === 0 ? words.none : `${roundWanFromFen(limit.owed.balanceFen)} ${limits.wan}${limit.owed.overdueFen > 0 ? `　${limits.exposure.overdue} ${roundWanFromFen(limit.owed.overdueFen)}` : ''}`}</td></tr>
         <tr><th scope="row">{words.proposed}</th><td>{sum(limit.proposedFen, limit.proposedDays)}</td><th scope="row">{words.scheme}</th><td>{limits.ask.basisScheme(limit.scheme.name, limit.scheme.no)}</td></tr>
         <tr><th scope="row">{words.asked}</th><td><strong className={styles.grade}>{sum(limit.amountFen, limit.termDays)}</strong></td><th scope="row">{words.until}</th><td>{limit.fromOn === null ? limits.ask.fromApproval(limit.untilOn) : limits.ask.fromTo(limit.fromOn, limit.untilOn)}</td></tr>
         {language === 'zh-CN' && <tr><th scope="row">{words.capital}</th><td colSpan={3}>{chineseMoney(limit.amountFen)}</td></tr>}
-        <tr><th scope="row">{words.level}</th><td colSpan={3}>{limit.generalManager === 'sum' ? limits.approver.sum(wanFromFen(limit.directorFen)) : limit.generalManager === 'proposal' ? limits.approver.proposal : limits.approver.director}</td></tr>
+        <tr><th scope="row">{words.level}</th><td colSpan={3}>{limit.generalManager === 'sum' ? limits.approver.sum(wanFromFen(limit.directorFen)) : limit.generalManager !== null ? limits.approver[limit.generalManager] : limits.approver.director}</td></tr>
       </tbody>
     </table>
   )
