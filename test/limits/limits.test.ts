@@ -219,7 +219,9 @@ describe('what is used', () => {
     expect((await read(granted.id)).exposure).toMatchObject({ use: 'over' })
     const overdue = async () => (await office.callAs(MAKER, 'rerating.due', { reason: 'overLimit' })).rows.map(({ partyId, reasons }) => [partyId, reasons.find(({ reason }) => reason === 'overLimit')])
     expect(await overdue()).toEqual([[office.partyId, { reason: 'overLimit', on: '2026-11-30', dueOn: '2026-12-05', what: granted.number }]])
-    expect((await office.callAs(MAKER, 'home.overview', {})).todo.filter(({ kind }) => kind === 'limitsOver')).toMatchObject([{ folders: 1, because: { values: { first: '2026-11-30' } } }])
+    for (const login of [MAKER, 'generalmanager'] as const) {
+      expect((await office.callAs(login, 'home.overview', {})).todo.filter(({ kind }) => kind === 'limitsOver')).toMatchObject([{ folders: 1, because: { values: { first: '2026-11-30' } } }])
+    }
     expect(await office.callAs(MAKER, 'limits.counts', {})).toMatchObject({ filters: { over: 1, near: 0 }, usedFen: 5_000_001, grantedFen: 5_000_000 })
     expect((await office.callAs(MAKER, 'risks.ofParty', { partyId: office.partyId })).aspects.flatMap(({ warnings }) => warnings).find(({ code }) => code === 'W39')).toMatchObject({ state: 'hit' })
     const tab = await office.callAs('salesperson', 'limits.ofParty', { partyId: office.partyId })

@@ -43,9 +43,9 @@ function limitsEnding({ trx, actor, today, most }: Reader): Waiting {
   })))
 }
 
-/** One line for all limits that are used beyond their sum. */
+/** One line for all limits that are used beyond their sum, for whoever keeps them and for whoever answers for them. */
 function overLimit({ trx, actor, today }: Reader): Waiting {
-  if (!hasRole(actor, ['creditAdministrator'])) return inGroup('today', 0, [])
+  if (!hasRole(actor, ['creditAdministrator', 'generalManager'])) return inGroup('today', 0, [])
   const over = limitsOver(trx, today)
   if (over.length === 0) return inGroup('today', 0, [])
   const first = over.map((limit) => overSince(trx, limit, today) ?? today).sort()[0]!
