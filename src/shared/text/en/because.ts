@@ -66,7 +66,7 @@ export const because: Text['because'] = {
   'override-ends': ({ until, grade, computed }) => `set by hand to ${grade} until ${when(until)}; the computed ${computed} returns after`,
   'limit-none': () => 'No limit granted: paid before delivery', 'limit-expired': ({ until }) => `Limit ended ${when(until)}`, 'limit-frozen': ({ reason }) => `Limit frozen: ${reason}`, 'limit-over': ({ since }) => `Over its limit since ${when(since)}`,
   'limit-overdue': ({ days }) => `Oldest item ${days} days overdue`, 'limit-listed': ({ number, on }) => `On the bad customer list since ${when(on)} (${number})`, 'limit-hold': ({ since, by, reason }) => `${by} asked ${when(since)}: ${reason}`,
-  'limit-ends': ({ until }) => `Limit until ${when(until)}; to be granted anew before`, 'limits-over': ({ first }) => `The first since ${when(first)}`,
+  'limit-ends': ({ until }) => `Limit until ${when(until)}; to be granted anew before`, 'limits-over': ({ parties, first }) => `${parties === 1 ? '1 party' : `${parties} parties`}, the first since ${when(first)}`,
   'listing-proposed': ({ by, on }) => `proposed by ${by} on ${when(on)}, to be decided by another`,
   'listing-term': ({ until }) => `term ends ${when(until)}: to be released or prolonged`,
   'reratings-due': ({ late, first }) => (Number(late) > 0 ? `${late} past their day, the first ${when(first)}` : `the first ${when(first)}`),

@@ -67,7 +67,7 @@ export const because: Record<BecauseRule, Sentence> = {
   'override-ends': ({ until, grade, computed }) => `人工调整为${grade}，至 ${when(until)}，此后恢复计算等级${computed}`,
   'limit-none': () => '没有授信额度，款到发货', 'limit-expired': ({ until }) => `额度 ${when(until)} 到期`, 'limit-frozen': ({ reason }) => `额度已冻结：${reason}`, 'limit-over': ({ since }) => `${when(since)} 起超过额度`,
   'limit-overdue': ({ days }) => `最久的欠款已逾期 ${days} 天`, 'limit-listed': ({ number, on }) => `${when(on)} 列入不良客户名单（${number}）`, 'limit-hold': ({ since, by, reason }) => `${when(since)} ${by}提出：${reason}`,
-  'limit-ends': ({ until }) => `额度至 ${when(until)}，到期前须重新授信`, 'limits-over': ({ first }) => `最早 ${when(first)} 起`,
+  'limit-ends': ({ until }) => `额度至 ${when(until)}，到期前须重新授信`, 'limits-over': ({ parties, first }) => `涉及 ${parties} 家，最早 ${when(first)} 起`,
   'listing-proposed': ({ by, on }) => `${when(on)} ${by}提出，待另一人决定`,
   'listing-term': ({ until }) => `期限至 ${when(until)}，到期须解除或延长`,
   'reratings-due': ({ late, first }) => (Number(late) > 0 ? `${late} 家已过应评日，最早 ${when(first)}` : `最早 ${when(first)}`),

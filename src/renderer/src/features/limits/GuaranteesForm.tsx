@@ -33,7 +33,7 @@ export function GuaranteesForm({ partyId, rows, onChange }: { partyId: number; r
     <>
       {rows.length > 0 && (
         <table className={styles.table} aria-label={words.title}>
-          <colgroup><col style={{ width: 132 }} /><col style={{ width: 112 }} /><col /><col style={{ width: 134 }} /><col style={{ width: '18%' }} /><col style={{ width: 76 }} /><col style={{ width: 32 }} /></colgroup>
+          <colgroup><col style={{ width: 128 }} /><col style={{ width: 92 }} /><col /><col style={{ width: 130 }} /><col style={{ width: '14%' }} /><col style={{ width: 84 }} /><col style={{ width: 28 }} /></colgroup>
           <thead><tr><th scope="col">{words.kind}</th><th scope="col">{words.amount}（{wan}）</th><th scope="col">{words.giver}</th><th scope="col">{words.until}</th><th scope="col">{words.page}</th><th scope="col" className={styles.right}>{words.counted}</th><td /></tr></thead>
           <tbody>
             {rows.map((row) => (

@@ -52,7 +52,7 @@ function Glance({ party, data }: { party: { id: number; name: string }; data: Of
   const used = exposure?.usedFen ?? Math.max(0, owes.balanceFen)
   return (
     <dl className={styles.glance}>
-      <div><dt>{words.grade}</dt><dd>{data.ratingId === null ? <GradeTag grade={null} /> : <Link href={paths.rating(data.ratingId)}><GradeTag grade={data.grade} /></Link>}<small>{data.gradeLabel}{data.reviewOn !== null && `　${words.review} ${data.reviewOn}`}</small></dd></div>
+      <div><dt>{words.grade}</dt><dd>{data.ratingId === null ? <GradeTag grade={null} /> : <Link href={paths.rating(data.ratingId)}><GradeTag grade={data.grade} /></Link>}<small>{data.gradeLabel}{data.reviewOn !== null && <>　{words.review} <span className={data.reviewOn < data.today ? styles.seal : undefined}>{data.reviewOn}</span></>}</small></dd></div>
       <div><dt>{words.limit}（{wan}）</dt><dd>{current === null ? none : <><Link href={paths.limit(current.id)} className={styles.big}>{granted(current.amountFen)}</Link><small>{words.term} {days(current.termDays)}　{words.until} {current.untilOn}</small></>}</dd></div>
       <div><dt>{words.used}</dt><dd><span className={styles.big}>{owed(used)}</span>{exposure && <UseBar exposure={exposure} label={list.usedLabel(party.name, shareText(exposure, text))} />}{owes.advancesFen > 0 && <small>{words.advances} {owed(owes.advancesFen)}</small>}</dd></div>
       <div><dt>{words.available}</dt><dd><span className={styles.big}>{exposure ? owed(exposure.availableFen) : none}</span></dd></div>

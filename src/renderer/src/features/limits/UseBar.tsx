@@ -13,7 +13,7 @@ export const shareText = ({ utilisation, use }: Exposure, { limits: { exposure }
 export function UseBar({ exposure, label, isWide = false }: { exposure: Exposure; label: string; isWide?: boolean }) {
   const text = useText()
   const share = shareText(exposure, text)
-  if (exposure.utilisation === null) return <span className={exposure.use === 'over' ? styles.seal : styles.quiet}>{share}</span>
+  if (exposure.utilisation === null) return <span className={`${styles.ungranted} ${exposure.use === 'over' ? styles.seal : styles.quiet}`}>{share}</span>
   return (
     <span className={isWide ? `${styles.use} ${styles.wide}` : styles.use} data-use={exposure.use}>
       <span className={styles.bar} role="img" aria-label={label} title={text.limits.use[exposure.use]}><i style={{ width: `${Math.min(100, exposure.utilisation / 100)}%` }} /></span>

@@ -22,7 +22,7 @@ export function ledgerColumns(text: Text): readonly Column<LimitRow>[] {
   const words = text.limits.list
   return [
     { key: 'party', heading: words.party, cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
-    { key: 'grade', heading: words.grade, width: 120, cell: (row) => <Grades row={row} /> },
+    { key: 'grade', heading: words.grade, width: 112, cell: (row) => <Grades row={row} /> },
     { key: 'limit', heading: wan(text, words.limit), width: 116, align: 'end', cell: (row) => <span className={styles.strong}>{granted(row.amountFen)}</span> },
     { key: 'used', heading: words.used, width: 96, align: 'end', cell: (row) => row.exposure && <span className={styles.figure}>{owed(row.exposure.usedFen)}</span> },
     { key: 'available', heading: words.available, width: 96, align: 'end', cell: (row) => row.exposure && <span className={row.exposure.availableFen === 0 ? styles.quiet : styles.figure}>{owed(row.exposure.availableFen)}</span> },
