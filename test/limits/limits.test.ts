@@ -105,7 +105,7 @@ describe('a case', () => {
     office.clock.addDays(80)
     const anew = await create()
     expect(anew.guarantees).toMatchObject([{ kind: 'cash', until: null, giver: '凭证 1', page: { page: 1, isThere: true }, countedFen: 10_000_000, why: null }, { kind: 'bankGuarantee', until: UNTIL, page: null, why: 'no-page' }])
-    expect(anew).toMatchObject({ addedFen: 10_000_000, amountFen: anew.proposedFen, lost: [{ kind: 'mortgage', amountFen: 10_000_000, giver: '凭证 1', until: '2027-01-31', why: 'ended' }] })
+    expect(anew).toMatchObject({ addedFen: 10_000_000, proposedFen: 15_000_000, amountFen: 15_000_000, lost: [{ kind: 'mortgage', amountFen: 10_000_000, giver: '凭证 1', until: '2027-01-31', why: 'ended' }] })
     office.archive.store.prepare("UPDATE attachment SET struckAt = '2026-11-23T03:00:00.000Z' WHERE id = ?").run(office.attachmentId)
     expect((await read(anew.id)).lost.map(({ kind, why }) => [kind, why])).toEqual([['cash', 'gone'], ['mortgage', 'ended']])
     const { limit: withdrawn } = await office.callAs(MAKER, 'limits.withdraw', { id: anew.id, version: anew.version, reason: '重来' })
