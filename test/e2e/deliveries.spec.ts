@@ -42,11 +42,11 @@ test('a supplier’s order: recorded, arrived, corrected; a list imported twice;
   }
   await choose()
   await expect(dialog.getByText(text.refusal['arrived-missing'])).toBeVisible()
-  await dialog.getByRole('button', { name: text.imports.start('1') }).click()
-  await expect(dialog.getByText(text.imports.finished, { exact: true })).toBeVisible()
-  await dialog.getByRole('button', { name: text.imports.close }).click()
+  await dialog.getByRole('button', { name: zhCN.importing.start('1') }).click()
+  await expect(dialog.getByText(zhCN.importing.finished, { exact: true })).toBeVisible()
+  await dialog.getByRole('button', { name: zhCN.importing.close }).click()
   await choose()
-  await expect(dialog.getByRole('button', { name: text.imports.nothing })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: zhCN.importing.nothing })).toBeDisabled()
   await page.keyboard.press('Escape')
 
   // Of two orders one came in time; the rate leads to the other, and so does the rating.

@@ -11,13 +11,17 @@ test('invoices of a party: imported with what is refused named, from a figure to
   await page.getByRole('button', { name: text.import }).first().click()
   const rows = Array.from({ length: 40 }, (_unused, index) => `${90_000 + index},2026/${1 + (index % 9)}/5,${index % 4 === 0 ? '甲公司' : '乙公司'},1000,130,1130,${index === 0 ? ' 作废发票' : '有效发票'}`)
   rows[1] = rows[1]!.replace('1000,130', '一千,130')
-  await page.locator('input[type=file]').setInputFiles({ name: '销项.csv', mimeType: 'text/csv', buffer: Buffer.from(`发票号码,开票日期,购方名称,金额,税额,价税合计,发票状态\n${rows.join('\n')}\n`) })
+  await page.locator('input[type=file]').setInputFiles({ name: '销项.csv', mimeType: 'text/csv', buffer: Buffer.from(`票据,开票日期,购方名称,金额,税额,价税合计,发票状态\n${rows.join('\n')}\n`) })
   const dialog = page.getByRole('dialog')
+  // A heading that nobody knows: the person says what it is.
+  await expect(dialog.getByText(text.imports.notTable)).toBeVisible()
+  await dialog.getByLabel(`${zhCN.importing.field}：票据`).click()
+  await page.getByRole('option', { name: text.field.number, exact: true }).click()
   await expect(dialog.getByText(text.refusal['amount-unreadable'])).toBeVisible()
-  await dialog.getByRole('button', { name: text.imports.start('39') }).click()
-  await expect(dialog.getByText(text.imports.finished, { exact: true })).toBeVisible()
-  await expect(dialog.getByRole('button', { name: text.imports.download })).toBeVisible()
-  await dialog.getByRole('button', { name: text.imports.close }).click()
+  await dialog.getByRole('button', { name: zhCN.importing.start('39') }).click()
+  await expect(dialog.getByText(zhCN.importing.finished, { exact: true })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: zhCN.importing.download })).toBeVisible()
+  await dialog.getByRole('button', { name: zhCN.importing.close }).click()
 
   // From the largest customer's share to his invoices; nine of forty are the other's, and one of those is void.
   await page.getByLabel(text.asOf).fill('2026-10-31')

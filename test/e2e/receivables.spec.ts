@@ -63,9 +63,24 @@ test('what a customer owes: a bill, money allocated as proposed, a promise, a mi
   await dialog.getByRole('button', { name: text.strike, exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText(text.noReceipts)).toBeVisible()
+  // What was struck stays to be seen, with who and why; the share overdue stands with what it means.
+  await page.getByRole('region', { name: text.receipts }).getByText(text.receiptState.struck, { exact: true }).click()
+  await expect(page.getByText(text.struck('陈立群', '记错单位'))).toBeVisible()
+  await expect(page.getByText(text.shareHint)).toBeVisible()
 
-  // The book: found, and its total is the one line's; Enter opens the account.
+  // The book: no sum and no heading of it is cut, also on a small window; its unit is said.
+  await page.setViewportSize({ width: 1366, height: 768 })
   await follow(page, 'receivables')
+  await expect(page.getByText(text.page.inYuan)).toBeVisible()
+  await expect(page.getByRole('row').nth(5)).toBeVisible()
+  const cut = () => page.getByRole('grid').locator('td, th').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent))
+  expect(await cut()).toEqual([])
+  for (const heading of [text.balance, text.bucket.d365, text.bucket.older]) {
+    await page.getByRole('columnheader', { name: heading }).getByRole('button').click()
+    await expect(page.getByRole('columnheader', { name: heading })).toHaveAttribute('aria-sort', 'descending')
+    expect(await cut()).toEqual([])
+  }
+  // Found, and its total is the one line's; Enter opens the account.
   await page.getByLabel(text.page.search).last().fill('试行锻造')
   await expect(page.getByRole('status').filter({ hasText: text.page.count('1') })).toBeVisible()
   await expect(page.getByRole('region', { name: text.page.total })).toContainText('1,500')
@@ -88,12 +103,12 @@ test('a table of bills from the accounts: seen before it is taken in, twice adds
     await expect(dialog.getByText(text.refusal['date-impossible'])).toBeVisible()
     await expect(dialog.getByText(text.refusal['party-unknown'])).toBeVisible()
     if (added === 0) {
-      await expect(dialog.getByRole('button', { name: text.imports.nothing })).toBeDisabled()
+      await expect(dialog.getByRole('button', { name: zhCN.importing.nothing })).toBeDisabled()
       break
     }
-    await dialog.getByRole('button', { name: text.imports.start('1') }).click()
-    await expect(dialog.getByText(text.imports.finished, { exact: true })).toBeVisible()
-    await expect(dialog.getByRole('button', { name: text.imports.download })).toBeVisible()
-    await dialog.getByRole('button', { name: text.imports.close }).click()
+    await dialog.getByRole('button', { name: zhCN.importing.start('1') }).click()
+    await expect(dialog.getByText(zhCN.importing.finished, { exact: true })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: zhCN.importing.download })).toBeVisible()
+    await dialog.getByRole('button', { name: zhCN.importing.close }).click()
   }
 })

@@ -17,6 +17,7 @@ import { duties } from './en/duties.ts'
 import { error } from './en/error.ts'
 import { fallback } from './en/fallback.ts'
 import { home } from './en/home.ts'
+import { importing } from './en/importing.ts'
 import { incidents } from './en/incidents.ts'
 import { invoices } from './en/invoices.ts'
 import { limits } from './en/limits.ts'
@@ -40,5 +41,5 @@ import { terminal } from './en/terminal.ts'
 
 export const en: Text = {
   common, error, because, archive, people, parties, dossiers, cabinet, limits, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, receivables, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, importing, invoices, receivables, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

@@ -16,6 +16,7 @@ import { duties } from './zh-CN/duties.ts'
 import { error } from './zh-CN/error.ts'
 import { fallback } from './zh-CN/fallback.ts'
 import { home } from './zh-CN/home.ts'
+import { importing } from './zh-CN/importing.ts'
 import { incidents } from './zh-CN/incidents.ts'
 import { invoices } from './zh-CN/invoices.ts'
 import { limits } from './zh-CN/limits.ts'
@@ -40,5 +41,5 @@ import { terminal } from './zh-CN/terminal.ts'
 /** The reference language. Its shape is the type that every other language must fill. */
 export const zhCN = {
   common, error, because, archive, people, parties, dossiers, cabinet, limits, lookups, audit, home, print, terminal,
-  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, invoices, receivables, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
+  custody, contracts, duties, stocktakes, incidents, qualifications, clearances, disposal, checks, fallback, regulations, shelving, statements, surveys, importing, invoices, receivables, defaults, facts, risks, rerating, validity, schemes, ratings, deliveries,
 }

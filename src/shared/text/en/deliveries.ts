@@ -38,8 +38,7 @@ export const deliveries: typeof reference = {
     field: {
       party: 'Supplier', orderNumber: 'Order', goods: 'Goods', unit: 'Unit', dueOn: 'Due', ordered: 'Ordered', receiptNumber: 'Receipt', arrivedOn: 'Arrived on', arrivedQuantity: 'Arrived', accepted: 'Accepted', rejected: 'Rejected', invoice: 'Invoice', contract: 'Contract', remarks: 'Remarks', skip: 'Skip',
     },
-    reading: 'Reading', another: 'Another file', notTable: 'Order number, day due and quantity ordered were not found', notTableMany: 'Supplier, order number, day due and quantity ordered were not found', rows: (count) => `${count} rows`, read: 'Read', added: 'New', completed: 'Added to', repeated: 'There already', refused: 'Refused', refusedTitle: 'Refused rows', row: 'Row', reason: 'Why', cells: 'Content',
-    shown: (shown, total) => `first ${shown} of ${total}`, download: 'Download the refused rows', downloadName: 'Deliveries not imported', rowColumn: 'Row', reasonColumn: 'Why not', start: (count) => `Import ${count}`, nothing: 'Nothing to import', running: 'Importing', finished: 'Imported', close: 'Done',
+    notTable: 'Order number, day due and quantity ordered were not found', notTableMany: 'Supplier, order number, day due and quantity ordered were not found', completed: 'Added to',
   },
   detail: { title: (order) => `Delivery · ${order}`, by: (name, at) => `Recorded by ${name}, ${at}`, file: (file) => `Imported from ${file}`, struck: (name, reason) => `Struck by ${name}: ${reason}`, replaced: 'A corrected record stands in its place', replaces: 'Corrects an earlier one', close: 'Close' },
 }

@@ -42,10 +42,8 @@ export const invoices: typeof reference = {
   },
   imports: {
     title: (name) => `Import invoices · ${name}`, titleMany: 'Import invoices', kinds: 'XLSX or CSV (UTF-8, GB18030); purchases and sales may be chosen together', files: 'Lists of invoices', known: 'Columns are told by their headings: number, day and amount must be there; a list that names buyers is of sales, one that names sellers of purchases.',
-    reading: 'Reading', uploading: (percent) => `Uploading ${percent}%`, another: 'Other files', notTable: 'No invoice number, day and amount found', ask: 'Kind', rows: (count) => `${count} rows`,
+    notTable: 'No invoice number, day and amount found', ask: 'Kind',
     whole: 'The files hold every party’s invoices', wholeHint: 'Parties not named issued none in that time',
-    columns: 'Columns', counts: 'Outcome', read: 'Read', added: 'New', repeated: 'There already', voided: 'Become void', refused: 'Refused', parties: 'Parties', uneven: 'Total does not add up', span: 'Issued',
-    refusedTitle: 'Refused rows', file: 'File', row: 'Row', reason: 'Reason', cells: 'Cells', shown: (shown, total) => `The first ${shown} of ${total} rows`, download: 'Download refused rows', downloadName: 'refused-invoices',
-    rowColumn: 'Original row', reasonColumn: 'Why not imported', fileColumn: 'File', start: (count) => `Import ${count} invoices`, nothing: 'Nothing to import', running: 'Importing', cancelled: 'Import cancelled; the archive is unchanged.', finished: 'Import finished', close: 'Done', again: 'Import more',
+    voided: 'Become void', uneven: 'Total does not add up', span: 'Issued',
   },
 }

@@ -33,7 +33,6 @@ export const receivables: typeof reference = {
   },
   imports: {
     import: 'Import', title: 'Import receivables or receipts', titleOf: (name) => `Import receivables or receipts · ${name}`, what: 'The table holds', file: 'XLSX or CSV', kinds: { receivables: 'Needs party, number, day issued, amount, and due day or term; contract and remarks may be absent', receipts: 'Needs party, day received and amount; means, reference, number paid and remarks may be absent' }, allocate: 'Allocate first due first', allocateHint: 'A number in the table is paid first; unticked, the rest stays an advance',
-    reading: 'Reading', read: 'Read', added: 'To import', done: 'Imported', repeated: 'There already', refused: 'Refused', parties: 'Parties', amount: 'Amount', allocated: 'Allocated', notTable: 'Too few columns for such a table', row: 'Row', why: 'Reason', cells: 'Cells', shown: (count, total) => `First ${count} of ${total}`, refusedTitle: 'Refused rows',
-    download: 'Save refused rows', downloadName: 'refused rows', nothing: 'Nothing to import', start: (count) => `Import ${count}`, running: 'Importing', another: 'Another file', again: 'Another one', close: 'Done', cancelled: 'Cancelled, nothing written', rows: (count) => `${count} rows`, finished: 'Imported',
+    amount: 'Amount', allocated: 'Allocated', notTable: 'Too few columns for such a table',
   },
 }

@@ -1,4 +1,4 @@
-import type { DEFAULT_REFUSALS, defaults as contract } from '../../contract/defaults.ts'
+import type { DEFAULT_FIELDS, DEFAULT_REFUSALS, defaults as contract } from '../../contract/defaults.ts'
 import type { DefaultKind } from '../../rules/defaults/kinds.ts'
 
 const kind: Record<DefaultKind, string> = {
@@ -22,6 +22,7 @@ export const defaults = {
   what: '类别', on: '发生日期', amount: '金额（元）', description: '情况', settledOn: '了结日期', settled: (day: string) => `${day} 了结`, unsettled: '未了结', settle: '了结', settleTitle: '登记了结', settleNote: '如何了结', settleDone: '已登记了结',
   strike: '划销', strikeTitle: '划销这条记录', strikeHint: '划销后不再计入评级，记录和原因留存。', reason: '原因', struck: (name: string, reason: string) => `${name} 已划销：${reason}`, struckDone: '已划销',
   by: (name: string, day: string) => `${name} 登记　${day}`, fromFile: (file: string) => `导入自 ${file}`,
-  import: '导入', importTitle: '导入违约记录', importKinds: 'XLSX 或 CSV；须有单位一列，类别、日期、金额、说明可缺', importKind: '表中无类别时作为', importOn: '表中无日期时作为', imported: (added: number, repeated: number, none: number, refused: number) => `新增 ${added} 条，已有 ${repeated} 条，无违约 ${none} 行，不收 ${refused} 行`,
-  row: '行', run: '导入', another: '换一个文件', uploading: (percent: number) => `上传 ${percent}%`,
+  import: '导入', importTitle: '导入违约记录', importKinds: 'XLSX 或 CSV；须有单位一列，类别、日期、金额、说明可缺', importKind: '表中无类别时作为', importOn: '表中无日期时作为',
+  noDefault: '无违约', notTable: '没有认出单位；没有类别一列时须指定类别',
+  field: { party: '单位', kind: '类别', isDefault: '是否违约', on: '日期', amount: '金额', description: '说明', settledOn: '了结日期', skip: '略过' } satisfies Record<(typeof DEFAULT_FIELDS)[number], string>,
 }

@@ -41,8 +41,7 @@ export const deliveries = {
   complete: '补登', completeTitle: '补登到货检验', completed: '已补登', correct: '改正', correctTitle: '改正供货记录', corrected: '已改正', correctReason: '改正原因', strike: '划销', strikeTitle: '划销这笔供货', strikeHint: '划销后不再计入评级，记录和原因留存。', reason: '原因', struckDone: '已划销',
   imports: {
     action: '导入', title: (name: string) => `导入供货记录 · ${name}`, titleMany: '导入供货', drop: '供货清单', kinds: 'XLSX 或 CSV；须有订单号、交期、订购数量，到货、合格数量和发票可缺。再次导入只补登新的情况。', field: importField,
-    reading: '正在读表', another: '重选文件', notTable: '没有认出订单号、交期和订购数量', notTableMany: '没有认出供应商、订单号、交期和订购数量', rows: (count: string) => `${count} 行`, read: '读入', added: '新增', completed: '补登', repeated: '已有', refused: '不收', refusedTitle: '不收的行', row: '行', reason: '原因', cells: '内容',
-    shown: (shown: number, total: string) => `显示前 ${shown} 行，共 ${total} 行`, download: '下载不收的行', downloadName: '未导入的供货记录', rowColumn: '原行号', reasonColumn: '未导入原因', start: (count: string) => `导入 ${count} 笔`, nothing: '没有可导入的供货', running: '正在导入', finished: '导入完成', close: '完成',
+    notTable: '没有认出订单号、交期和订购数量', notTableMany: '没有认出供应商、订单号、交期和订购数量', completed: '补登',
   },
   detail: { title: (order: string) => `供货 · ${order}`, by: (name: string, at: string) => `${name} 登记　${at}`, file: (file: string) => `导入自 ${file}`, struck: (name: string, reason: string) => `${name} 已划销：${reason}`, replaced: '已由改正后的记录代替', replaces: '改正了较早的一笔', close: '关闭' },
 }

@@ -47,10 +47,8 @@ export const invoices = {
   },
   imports: {
     title: (name: string) => `导入发票 · ${name}`, titleMany: '导入发票', kinds: 'XLSX 或 CSV（UTF-8、GB18030）；进项、销项可一次选齐', files: '发票清单', known: '按表头认列：发票号码、开票日期、金额必有；写“购方”的是销项，写“销方”的是进项。',
-    reading: '正在读表', uploading: (percent: number) => `上传 ${percent}%`, another: '重选文件', notTable: '没有认出发票号码、开票日期和金额', ask: '进销', rows: (count: string) => `${count} 行`,
+    notTable: '没有认出发票号码、开票日期和金额', ask: '进销',
     whole: '文件含全部单位的发票', wholeHint: '没有列出的单位视为同期没有开票',
-    columns: '列对应', counts: '导入后', read: '读入', added: '新增', repeated: '已有', voided: '改为作废', refused: '不收', parties: '单位', uneven: '价税合计不符', span: '开票日期',
-    refusedTitle: '不收的行', file: '文件', row: '行', reason: '原因', cells: '内容', shown: (shown: number, total: string) => `显示前 ${shown} 行，共 ${total} 行`, download: '下载不收的行', downloadName: '未导入的发票',
-    rowColumn: '原行号', reasonColumn: '未导入原因', fileColumn: '文件', start: (count: string) => `导入 ${count} 张`, nothing: '没有可导入的发票', running: '正在导入', cancelled: '导入已取消，档案未改动。', finished: '导入完成', close: '完成', again: '再导入',
+    voided: '改为作废', uneven: '价税合计不符', span: '开票日期',
   },
 }

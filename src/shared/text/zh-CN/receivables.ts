@@ -44,7 +44,6 @@ export const receivables = {
   },
   imports: {
     import: '导入', title: '导入应收或收款', titleOf: (name: string) => `导入应收或收款 · ${name}`, what: '表格内容', file: 'XLSX 或 CSV', kinds: { receivables: '须有单位、单据号、单据日期、金额，到期日或账期一列；合同编号、备注可缺', receipts: '须有单位、收款日期、金额；收款方式、凭证号、核销单号、备注可缺' }, allocate: '按先到期先销核销', allocateHint: '表中写明核销单号的先销该单；不勾选则其余作为预收',
-    reading: '正在读取', read: '读到', added: '可导入', done: '已导入', repeated: '已有', refused: '不收', parties: '单位', amount: '金额', allocated: '已核销', notTable: '列不够，无法识别为这类表格', row: '行', why: '原因', cells: '内容', shown: (count: number, total: string) => `显示前 ${count} 行，共 ${total} 行`, refusedTitle: '不收的行',
-    download: '下载不收的行', downloadName: '不收的行', nothing: '没有可导入的', start: (count: string) => `导入 ${count} 笔`, running: '正在导入', another: '换一个文件', again: '再导一个', close: '完成', cancelled: '已取消，没有写入', rows: (count: string) => `${count} 行`, finished: '导入完成',
+    amount: '金额', allocated: '已核销', notTable: '列不够，无法识别为这类表格',
   },
 }

@@ -49,7 +49,7 @@ export function AgeingPage() {
   })
   // Every page of the list brings the sums of the whole along.
   const head = useQuery<Pick<Output<'receivables.ageing'>, 'sums' | 'withheld'>>({ queryKey: headKey, queryFn: skipToken, placeholderData: keepPreviousData })
-  const { columns, minWidth } = useAgeingColumns(head.data?.sums)
+  const { columns, minWidth } = useAgeingColumns(head.data?.sums, filter.sort ?? 'overdue')
   const hasRows = !rows.isPending && rows.error === null && rows.total > 0
   return (
     <div className={styles.page}>

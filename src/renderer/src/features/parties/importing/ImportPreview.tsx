@@ -1,12 +1,12 @@
 import { Alert, Button, Input, SegmentedControl, Text as Words } from '@mantine/core'
 import { useId } from 'react'
-import { PARTY_KINDS } from '../../../../../shared/contract/parties.ts'
+import { IMPORT_FIELDS, PARTY_KINDS } from '../../../../../shared/contract/parties.ts'
 import { useText } from '../../../app/text.tsx'
 import { formatCount } from '../../../ui/format.ts'
+import { ColumnTable } from '../../../ui/importing/ColumnTable.tsx'
 import { JobProgress } from '../../../ui/JobProgress.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Refusal } from '../../../ui/Refusal.tsx'
-import { ColumnTable } from './ColumnTable.tsx'
 import type { Preview, useImport } from './use-import.ts'
 import styles from './Importing.module.css'
 
@@ -23,7 +23,7 @@ export function ImportPreview({ importing, preview, proposed }: { importing: Imp
     <div className={styles.preview}>
       <div className={styles.main}>
         <Panel title={imports.columns} aside={imports.columnsHint}>
-          <ColumnTable proposed={proposed} columns={columns} twice={faults.twice} onChange={importing.setColumn} />
+          <ColumnTable columns={proposed.columns.map((column) => ({ ...column, field: columns[column.heading] ?? 'skip' }))} fields={IMPORT_FIELDS} label={imports.fields} twice={faults.twice} onChange={importing.setColumn} />
         </Panel>
         <Refused preview={preview} />
         <Duplicates preview={preview} />
