@@ -77,6 +77,15 @@ describe('npm run archive', () => {
     expect(archive(['call', 'parties.list', '{', ...at()]).status).toBe(1)
   })
 
+  test('a table reaches any method that takes one', () => {
+    const file = join(home, '应收.csv')
+    writeFileSync(file, '单位,单据号,单据日期,到期日,金额\n第0号机械厂,F1,2026-01-05,2026-02-05,100.00\n没有这家,F2,2026-01-05,2026-02-05,100.00\n')
+    const taken = archive(['call', 'receivables.import', '{"what":"receivables"}', '--file', file, ...at(), '--json'])
+    expect(taken.json()).toMatchObject({ ok: true, value: { read: 2, added: 1, refused: [{ row: 3, code: 'party-unknown' }] } })
+    // Several, as invoices come.
+    expect(archive(['call', 'invoices.previewImport', '{}', '--file', file, '--file', file, ...at(), '--json']).json()).toMatchObject({ ok: true, value: { files: [{ isTable: false }, { isTable: false }] } })
+  })
+
   test('the password also comes from standard input; a wrong one opens nothing', () => {
     expect(archive(['call', 'archive.status', ...at(), '--json'], { password: null, input: `${PASSWORD}\n` }).status).toBe(0)
     const wrong = archive(['call', 'archive.status', ...at(), '--json'], { password: 'not-it-at-all' })

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import * as z from 'zod'
 import { contract, type MethodName, type Output } from '../../shared/contract/index.ts'
 import type { Method } from '../../shared/contract/method.ts'
 import { type Answer, AppError, type Details, type ErrorCode } from '../../shared/errors.ts'
@@ -145,14 +146,20 @@ async function callMethod(terminal: Terminal): Promise<number> {
   const spec: Method | undefined = Object.hasOwn(contract, method) ? contract[method as MethodName] : undefined
   if (spec?.who !== 'anyone' || values.user !== undefined) await signIn(terminal)
   if (values.file) {
-    const takesOne = method === 'parties.import' || method === 'parties.previewImport' || method === 'defaults.import'
+    const field = fileField(spec)
     const tokens: string[] = []
-    for (const file of values.file) tokens.push(await takeInFile(terminal, file, takesOne ? 'import' : 'attachment'))
-    input = takesOne ? { ...input, upload: tokens[0] } : { ...input, uploads: tokens }
+    for (const file of values.file) tokens.push(await takeInFile(terminal, file, field === 'uploads' ? 'attachment' : 'import'))
+    input = { ...input, [field]: field === 'upload' ? tokens[0] : field === 'files' ? tokens.map((upload) => ({ upload })) : tokens }
   }
   const answer = await terminal.call(method, input)
   console.log(values.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
   return answer.ok ? 0 : 1
+}
+
+/** Where a method takes files: scans go in as they are, a table (`upload`, of invoices several `files`) to be read. */
+function fileField(spec: Method | undefined): 'upload' | 'files' | 'uploads' {
+  const fields = spec?.input instanceof z.ZodObject ? spec.input.shape : {}
+  return 'upload' in fields ? 'upload' : 'files' in fields ? 'files' : 'uploads'
 }
 
 async function verify(terminal: Terminal): Promise<number> {
@@ -229,9 +236,8 @@ async function takeInFile({ program, connection, text }: Terminal, file: string,
     return archive.uploads.stage(session.id, await takeIn(archive.attachments, fileSource(file), basename(file), purpose))
   } catch (error) {
     // What goes wrong in writing has come as a refusal of its own; this is the file itself: not there, a folder, not to be read.
-    const isUnreadable = systemCode(error) !== undefined || (error instanceof AppError && error.code === 'file-unreadable')
-    if (error instanceof AppError && !isUnreadable) throw new Failure(refusalWords(text, error), { code: error.code, details: error.details })
-    if (isUnreadable) throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
+    if (error instanceof AppError && error.code !== 'file-unreadable') throw new Failure(refusalWords(text, error), { code: error.code, details: error.details })
+    if (error instanceof AppError || systemCode(error) !== undefined) throw new Failure(text.terminal.unreadable(file), { code: 'file-unreadable', details: {} })
     throw error
   }
 }

@@ -45,7 +45,7 @@ import defaults: import records of default. Where the table only says whether th
   --on DAY             2020-03-31
 Example: npm run archive -- import defaults companies.csv --kind late90 --on 2020-03-31 --archive ./archive --user wang`,
     call: `call: call one method; the answer is what the window would get.
-  --file FILE          take the file in first and fill uploads (or upload) with it; repeatable
+  --file FILE          take the file in first and fill uploads, upload or files with it; repeatable
 Example: npm run archive -- call dossiers.list '{"limit":5}' --archive ./archive --user wang`,
     verify: `verify: check everything; exit status 1 if there are findings.
   --head SEQ:HEAD      hold against a head printed on paper, as --head 18204:7F3A-91C2

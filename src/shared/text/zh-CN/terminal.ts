@@ -44,7 +44,7 @@ import defaults：导入违约记录。表中只写“是否违约”的，另�
   --on 日期            2020-03-31
 例：npm run archive -- import defaults 名单.csv --kind late90 --on 2020-03-31 --archive ./档案 --user wang`,
     call: `call：调用一个方法，答复与窗口所得相同。
-  --file 文件          先收进文件再调用，填入 uploads（或 upload），可多次
+  --file 文件          先收进文件再调用，填入 uploads、upload 或 files，可多次
 例：npm run archive -- call dossiers.list '{"limit":5}' --archive ./档案 --user wang`,
     verify: `verify：逐项核验，有问题时退出状态为 1。
   --head 序号:头       与纸上印的审计链头核对，例：--head 18204:7F3A-91C2
