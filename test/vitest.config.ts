@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: 'test/build-worker.ts',
     pool: 'forks',
     // Every core: by default one is left free, which on two cores is half of them.
     maxWorkers: '100%',

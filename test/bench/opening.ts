@@ -6,6 +6,7 @@ import { closeArchive, connect, createProgram } from '../../src/main/pipeline/pr
 import { createTestClock, presets, resourcesFolder, TEST_PASSWORD, TEST_PEOPLE, TEST_QUALIFICATION, type TestArchive } from '../builders/archive.ts'
 import { byTurns, report } from './measure.ts'
 import { scratchFolder } from './office.ts'
+import { builtWorker } from '../builders/worker.ts'
 
 /** From the password to the first page (status, home, cabinet), on the large archive and on an empty one. */
 export async function opening(large: TestArchive): Promise<boolean[]> {
@@ -21,7 +22,7 @@ export async function opening(large: TestArchive): Promise<boolean[]> {
   cpSync(large.folder, copy, { recursive: true })
   const open = (folder: string) => async () => {
     const program = createProgram({
-      folder, clock, presets, resourcesFolder, workerUrl: new URL('../../src/main/jobs/worker.ts', import.meta.url), shell: large.program.shell,
+      folder, clock, presets, resourcesFolder, workerUrl: builtWorker, shell: large.program.shell,
     })
     const connection = connect(program)
     for (const [method, input] of [

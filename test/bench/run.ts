@@ -1,3 +1,4 @@
+import buildWorker from '../build-worker.ts'
 import { attaching } from './attaching.ts'
 import { growth } from './growth.ts'
 import { importing } from './importing.ts'
@@ -11,6 +12,7 @@ import { todo } from './todo.ts'
 // npm run bench: each figure beside the hand-written equivalent, as a ratio in one run. Names as arguments choose some:
 // npm run bench -- lists importing attaching growth opening regulation todo ratings
 
+await buildWorker()
 const wanted = process.argv.slice(2)
 const runs = (name: string) => wanted.length === 0 || wanted.includes(name)
 let isWithin = true

@@ -12,6 +12,7 @@ import { closeArchive, connect, type Connection, createProgram, newSession, type
 import { loadPresets } from '../../src/main/regulations/load.ts'
 import { openKeyFile } from '../../src/main/storage/keys.ts'
 import { takeIn } from '../../src/main/storage/take-in.ts'
+import { builtWorker } from './worker.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '../../resources')
 export const presets = loadPresets(join(resourcesFolder, 'regulations'))
@@ -97,7 +98,7 @@ export async function openTestArchive(): Promise<TestArchive> {
   const clock = createTestClock()
   const program = createProgram({
     folder, clock, presets, resourcesFolder,
-    workerUrl: new URL('../../src/main/jobs/worker.ts', import.meta.url),
+    workerUrl: builtWorker,
     checksOutputs: true,
     log: (line) => console.error(line),
     shell: {

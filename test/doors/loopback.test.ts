@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Loopback, openLoopback } from '../../src/main/loopback.ts'
 import { parseRange } from '../../src/main/shell/endpoints.ts'
 import { presets, resourcesFolder } from '../builders/archive.ts'
+import { builtWorker } from '../builders/worker.ts'
 
 const root = join(import.meta.dirname, '../..')
 let home: string
@@ -15,7 +16,7 @@ beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'juanzong-door-'))
   door = await openLoopback({
     folder: join(home, 'archive'), presets, resourcesFolder, rendererFolder: join(root, 'out/renderer'),
-    workerUrl: new URL('../../src/main/jobs/worker.ts', import.meta.url),
+    workerUrl: builtWorker,
   })
 })
 afterEach(async () => {
@@ -103,7 +104,7 @@ describe('the browser door', () => {
   test('two doors in one browser do not shut each other out', async () => {
     const other = await openLoopback({
       folder: join(home, 'other'), presets, resourcesFolder, rendererFolder: join(root, 'out/renderer'),
-      workerUrl: new URL('../../src/main/jobs/worker.ts', import.meta.url),
+      workerUrl: builtWorker,
     })
     const entered = await fetch(`http://127.0.0.1:${other.port}/enter`, {
       method: 'POST', headers: { origin: `http://127.0.0.1:${other.port}` }, body: JSON.stringify({ key: other.address.split('#')[1] }),

@@ -9,6 +9,7 @@ import { loadPresets } from '../../src/main/regulations/load.ts'
 import { openKeyFile } from '../../src/main/storage/keys.ts'
 import { takeIn } from '../../src/main/storage/take-in.ts'
 import { tinyPdf } from '../pipeline/valid-inputs.ts'
+import { builtWorker } from '../builders/worker.ts'
 
 /*
  * The process that is killed: it works in the archive without pause and says on standard output what has been
@@ -23,7 +24,7 @@ const clock = { now: () => new Date() }
 const program = createProgram({
   folder, clock, resourcesFolder,
   presets: loadPresets(join(resourcesFolder, 'regulations')),
-  workerUrl: new URL('../../src/main/jobs/worker.ts', import.meta.url),
+  workerUrl: builtWorker,
   log: (line) => process.stderr.write(`${line}\n`),
   shell: {
     kind: 'terminal', canSavePdf: false, chooseFolder: null,
@@ -86,6 +87,21 @@ async function invoicing(turn: number): Promise<void> {
   say({ kind: 'invoices', mark, count: rows.length })
 }
 
+/** Many bills and their receipts, allocated as they come in: all of a table or none. The number begins with the turn's mark. */
+async function receiving(turn: number): Promise<void> {
+  const mark = `Z${round}-${turn}-`
+  const { id: partyId } = archive.store.prepare('SELECT id FROM party ORDER BY id LIMIT 1').get() as { id: number }
+  const numbers = Array.from({ length: 200 }, (_unused, index) => `${mark}${index}`)
+  for (const [what, table] of [
+    ['receivables', `单据号,单据日期,到期日,金额\n${numbers.map((number) => `${number},2026-03-01,2026-04-01,10.00`).join('\n')}\n`],
+    ['receipts', `核销单号,收款日期,金额,凭证号\n${numbers.map((number) => `${number},2026-03-20,10.00,${number}`).join('\n')}\n`],
+  ] as const) {
+    const token = await upload('creditadministrator', `${mark}${what}.csv`, Buffer.from(table), 'import')
+    await call('creditadministrator', 'receivables.import', { upload: token, what, partyId })
+    say({ kind: what, mark, count: numbers.length })
+  }
+}
+
 async function lending(turn: number): Promise<void> {
   const { id: dossierId, pages } = archive.store.prepare('SELECT id, pages FROM dossier ORDER BY id LIMIT 1').get() as { id: number; pages: number }
   const open = archive.store.prepare('SELECT pagesOut FROM loan WHERE dossierId = ? AND returnedAt IS NULL').get(dossierId) as { pagesOut: number } | undefined
@@ -115,7 +131,7 @@ async function backingUp(turn: number): Promise<void> {
   say({ kind: 'backup', file })
 }
 
-const works = { importing, attaching, lending, backingUp, invoicing }
+const works = { importing, attaching, lending, backingUp, invoicing, receiving }
 const work = works[values.work as keyof typeof works]
 say({ kind: 'ready' })
 for (let turn = 0; ; turn += 1) await work(turn)

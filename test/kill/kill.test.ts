@@ -9,20 +9,20 @@ import { openKeyFile } from '../../src/main/storage/keys.ts'
 import { openTestArchive, type TestArchive } from '../builders/archive.ts'
 
 /*
- * The process is killed at random moments while it imports parties and invoices, attaches, lends and backs up. After each kill the archive
+ * The process is killed at random moments while it imports parties, invoices and receivables, attaches, lends and backs up. After each kill the archive
  * opens, `verify` finds nothing, and everything that was acknowledged is there. JUANZONG_KILLS sets how many (100).
  */
 
 const KILLS = Number(process.env.JUANZONG_KILLS ?? 100)
-const WORKS = ['importing', 'attaching', 'lending', 'backingUp', 'invoicing'] as const
+const WORKS = ['importing', 'attaching', 'lending', 'backingUp', 'invoicing', 'receiving'] as const
 
 /** How many acknowledgements a whole turn of the work gives. */
-const ANSWERS = { importing: 1, attaching: 1, lending: 4, backingUp: 1, invoicing: 1 } as const
+const ANSWERS = { importing: 1, attaching: 1, lending: 4, backingUp: 1, invoicing: 1, receiving: 2 } as const
 
 type Fact =
   | { kind: 'ready' } | { kind: 'import'; mark: string; count: number } | { kind: 'attachment'; id: number }
   | { kind: 'slip' | 'signed'; id: number; number?: string } | { kind: 'handedOut' | 'takenBack'; id: number; dossierId: number }
-  | { kind: 'backup'; file: string } | { kind: 'invoices'; mark: string; count: number }
+  | { kind: 'backup'; file: string } | { kind: 'invoices' | 'receivables' | 'receipts'; mark: string; count: number }
 
 let office: TestArchive
 let dataKey: Buffer
@@ -91,13 +91,15 @@ function check(fact: Fact): void {
   else if (fact.kind === 'handedOut') expect(count('SELECT count(*) AS n FROM loan WHERE slipId = ?', fact.id)).toBe(1)
   else if (fact.kind === 'takenBack') expect(count('SELECT count(*) AS n FROM loan WHERE slipId = ? AND returnedAt IS NOT NULL', fact.id)).toBe(1)
   else if (fact.kind === 'invoices') expect(count('SELECT count(*) AS n FROM invoice WHERE code = ?', fact.mark)).toBe(fact.count)
+  else if (fact.kind === 'receivables') expect(count("SELECT count(*) AS n FROM receivable WHERE number LIKE ? || '%'", fact.mark)).toBe(fact.count)
+  else if (fact.kind === 'receipts') expect(count("SELECT count(*) AS n FROM allocation JOIN receivable ON receivable.id = receivableId WHERE number LIKE ? || '%'", fact.mark)).toBe(fact.count)
   else if (fact.kind === 'backup') expect(existsSync(fact.file)).toBe(true)
 }
 
 let seed = 7
 const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647
 
-const acknowledged = { import: 0, attachment: 0, slip: 0, signed: 0, handedOut: 0, takenBack: 0, backup: 0, invoices: 0, ready: 0 }
+const acknowledged = { import: 0, attachment: 0, slip: 0, signed: 0, handedOut: 0, takenBack: 0, backup: 0, invoices: 0, receivables: 0, receipts: 0, ready: 0 }
 
 const duration: Partial<Record<(typeof WORKS)[number], number>> = {}
 
@@ -120,6 +122,8 @@ test(`${KILLS} kills`, async () => {
     expect(parts.filter((part) => part.n !== 400)).toEqual([])
     const flows = office.program.archive!.store.prepare('SELECT count(*) AS n FROM invoice GROUP BY code').all() as { n: number }[]
     expect(flows.filter((flow) => flow.n !== 300)).toEqual([])
+    const bills = office.program.archive!.store.prepare("SELECT count(*) AS n, sum(settledOn IS NULL) AS open FROM receivable GROUP BY substr(number, 1, instr(substr(number, instr(number, '-') + 1), '-') + instr(number, '-'))").all() as { n: number; open: number }[]
+    expect(bills.filter(({ n, open }) => n !== 200 || (open !== 0 && open !== 200))).toEqual([])
     await closeArchive(office.program)
     for (const file of readdirSync(dirname(office.folder)).filter((name) => name.startsWith('backup-'))) {
       rmSync(join(dirname(office.folder), file), { recursive: true, force: true })
