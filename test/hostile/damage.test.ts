@@ -60,8 +60,8 @@ test('the day itself is sound', async () => {
 const MAY_GO: readonly string[] = [
   // Numbers given out, settings, stamps, outlooks, former names.
   'counter', 'setting', 'bookStamp', 'industryOutlook', 'partyOldName',
-  // What an open rating or limit rests on (decided, it is frozen), and papers not yet posted.
-  'ratingMark', 'ratingInput', 'ratingEvidence', 'limitGuarantee', 'paperList', 'paperSlip', 'paperNote', 'paperFolder', 'paperLine',
+  // What an open rating rests on (decided, it is frozen), and papers not yet posted.
+  'ratingMark', 'ratingInput', 'ratingEvidence', 'paperList', 'paperSlip', 'paperNote', 'paperFolder', 'paperLine',
   // Up to which day a file reached, and by whom a draft was kept.
   'invoiceReach', 'invoiceWhole',
   // Of a count or a case, what its signed text and its digests repeat.
@@ -156,5 +156,17 @@ test('what a party is judged by is not changed by hand', async () => {
     ...['dossierTally', 'gapTally', 'contractTally', 'ratingTally', 'partyTally', 'dutyTally'].map((tally) => `UPDATE ${tally} SET ${{ dossierTally: 'dossiers', gapTally: 'dossiers', contractTally: 'contracts', ratingTally: 'ratings', partyTally: 'parties', dutyTally: 'duties' }[tally]} = 99`),
     ON_LAST('room', 'folders = folders + 1'), ON_LAST('party', 'dossiers = dossiers + 1'), ON_LAST('periodicDone', 'doneBy = 1').replaceAll('rowid', 'doneAt'),
     ON_LAST('checkReport', 'findings = 0'), ON_LAST('agreement', 'recordedBy = recordedBy + 1'),
+  ])).toEqual([])
+}, 60_000)
+
+test('what a party may owe and what it delivered is not changed by hand', async () => {
+  expect(await unnoticed([
+    ON_LAST('limitCase', 'isCurrent = 0', 'isCurrent = 1'), ON_LAST('limitCase', "hold = 'none', holdReason = NULL, holdBy = NULL", "hold <> 'none'"),
+    ON_LAST('limitCase', 'amountFen = amountFen + 1', "state = 'approved'"), ON_LAST('limitCase', "untilOn = '2030-01-01'", "state = 'approved'"), ON_LAST('limitCase', 'partyId = partyId + 1', "state = 'approved'"),
+    ON_LAST('limitStep', 'by = by + 1'), ON_LAST('limitCapsule', "body = body || ' '"), ON_LAST('limitGuarantee', 'amountFen = amountFen + 1'),
+    `INSERT INTO limitCase (number, partyId, schemeVersionId, proposal, proposedFen, proposedDays, amountFen, termDays, fromOn, untilOn, state, madeBy, madeAt, submittedAt, reviewedBy, reviewedAt, decidedBy, decidedAt)
+       SELECT 'ED-X', partyId, schemeVersionId, proposal, proposedFen, proposedDays, 99, termDays, fromOn, untilOn, state, madeBy, madeAt, submittedAt, reviewedBy, reviewedAt, decidedBy, decidedAt FROM limitCase WHERE state = 'approved' LIMIT 1`,
+    ON_LAST('delivery', "arrivedOn = '2026-01-01'"), ON_LAST('delivery', 'acceptedQuantity = 1'), ON_LAST('delivery', 'struckAt = NULL, struckBy = NULL, strikeReason = NULL', 'struckAt IS NOT NULL'), ON_LAST('delivery', "dueOn = '2030-01-01'"),
+    `INSERT INTO delivery (partyId, orderNumber, goods, unit, dueOn, orderedQuantity, recordedBy, recordedAt) SELECT partyId, 'X', goods, unit, dueOn, 1, recordedBy, recordedAt FROM delivery LIMIT 1`,
   ])).toEqual([])
 }, 60_000)

@@ -95,6 +95,7 @@ export const LOGGED: readonly Logged[] = [
   { table: 'defaultRecord', subject: 't.id', methods: ['defaults.strike'], rows: 't.struckAt IS NOT NULL', same: `t.id = e.detail ->> 'record' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.record'], rows: 't.fileName IS NULL AND t.replacesId IS NULL', same: `t.id = e.detail ->> 'delivery' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('order', 'orderNumber')} AND ${says('dueOn')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.correct'], rows: 't.replacesId IS NOT NULL', same: `t.id = e.detail ->> 'delivery' AND t.replacesId = e.detail ->> 'replaces' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('order', 'orderNumber')}` },
+  { table: 'delivery', subject: 't.id', methods: ['deliveries.correct'], rows: 't.struckAt IS NOT NULL AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.replacesId = t.id)', same: `t.id = e.detail ->> 'replaces' AND ${by('struck')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.strike'], rows: 't.struckAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery AS later WHERE later.replacesId = t.id)',
     same: `t.id = e.detail ->> 'delivery' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'survey', subject: 't.id', methods: ['surveys.record'], same: `t.id = e.detail ->> 'survey' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('form', 'kind')} AND ${says('on')}` },

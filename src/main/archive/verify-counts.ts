@@ -43,6 +43,15 @@ const KEPT: readonly (readonly [what: string, kept: string, counted: string])[] 
   ...(['receivable', 'receipt'] as const).map((side) => [`${side}.allocatedFen`, `SELECT id, allocatedFen FROM ${side} WHERE allocatedFen <> 0`,
     `SELECT ${side}Id, sum(amountFen) FROM allocation WHERE endedAt IS NULL GROUP BY 1`] as const),
   ['settledOn', 'SELECT id, settledOn FROM receivable', `SELECT id, iif(allocatedFen = amountFen, (SELECT max(countsOn) FROM allocation WHERE receivableId = receivable.id AND endedAt IS NULL), NULL) FROM receivable`],
+  // A party's limit is the one granted last; whether it is held, and what is behind it, is what was signed.
+  ['limitCase.isCurrent', 'SELECT id FROM limitCase WHERE isCurrent = 1',
+    `SELECT limitId FROM (SELECT limitId, max(limitStep.id) FROM limitStep JOIN limitCase ON limitCase.id = limitId WHERE what = 'approved' GROUP BY partyId)`],
+  ['limitCase.hold', `SELECT id, hold FROM limitCase WHERE hold <> 'none'`,
+    `SELECT limitId, CASE what WHEN 'releaseDropped' THEN 'frozen' ELSE what END AS hold FROM (
+       SELECT limitId, what, max(id) FROM limitStep WHERE what IN ('superseded', 'freezeProposed', 'frozen', 'freezeDropped', 'releaseProposed', 'released', 'releaseDropped') GROUP BY limitId)
+     WHERE what IN ('freezeProposed', 'frozen', 'releaseProposed', 'releaseDropped')`],
+  ['limitGuarantee', `SELECT limitId, kind, limitGuarantee.amountFen, limitGuarantee.untilOn, giver, sha256, page, title FROM limitGuarantee JOIN limitCase ON limitCase.id = limitId WHERE state = 'approved'`,
+    `SELECT limitId, ${['kind', 'amountFen', 'until', 'giver', 'page.sha256', 'page.page', 'page.title'].map((path) => `value ->> '$.${path}'`).join(', ')} FROM limitCapsule, json_each(body, '$.guarantees')`],
   ['invoiceDay', 'SELECT partyId, issuedOn, direction, valid, red, void, netFen FROM invoiceDay',
     `SELECT partyId, issuedOn, direction, sum(1 - isVoid), sum(isVoid = 0 AND amountFen < 0), sum(isVoid), sum(iif(isVoid = 0, amountFen, 0)) FROM invoice WHERE isStruck = 0 GROUP BY 1, 2, 3`],
   ['invoiceBatch', 'SELECT id, added, struckAt IS NOT NULL FROM invoiceBatch WHERE added > 0', 'SELECT batchId, count(*), isStruck FROM invoice GROUP BY batchId, isStruck'],
