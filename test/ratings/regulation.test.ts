@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Regulation } from '../../src/shared/rules/regulations/schema.ts'
+import { presets } from '../builders/archive.ts'
+import { adoptTrial } from '../regulations/trial.ts'
+import { approve, make, openRatedOffice, read } from './office.ts'
+
+// A company changes its regulation while a rating is on its way, and again years after.
+
+let office: Awaited<ReturnType<typeof openRatedOffice>>
+beforeEach(async () => { office = await openRatedOffice() })
+afterEach(() => office.close())
+
+const called = (grades: Regulation['grades']) => (body: Regulation) => { body.grades = grades }
+const recompute = (id: number) => office.callAs('auditor', 'ratings.recompute', { id })
+
+test('a rating keeps the words of the regulation of its own day, the party is called by those of today, and it computes the same for ever', async () => {
+  const before = presets.find(({ id }) => id === 'S22')!.grades
+  const after = before.map((one, index) => ({ ...one, label: `第${index + 1}类` }))
+  const { id } = await make(office, office.partyId)
+  await adoptTrial(office, called(after), '2026-11-25')
+  office.clock.addDays(3)
+  const card = await approve(office, id)
+  expect(card).toMatchObject({ state: 'approved', regulation: { id: 'S22' }, approvedOn: '2026-11-26' })
+  expect(card.grades.map(({ label }) => label)).toEqual(before.map(({ label }) => label))
+  const shown = await office.callAs('creditadministrator', 'ratings.history', { partyId: office.partyId })
+  expect(shown.today?.label).toBe(after.find(({ grade }) => grade === card.grade)!.label)
+  const second = await make(office, office.partyId, 'aftersale')
+  expect((await read(office, second.id)).grades.map(({ label }) => label)).toEqual(after.map(({ label }) => label))
+  const first = await recompute(id)
+  expect(first).toMatchObject({ isSame: true, differences: [] })
+  await adoptTrial(office, called(before), '2028-01-01')
+  office.clock.addDays(900)
+  expect(await recompute(id)).toEqual(first)
+  expect((await read(office, id)).grades).toEqual(card.grades)
+})
