@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '../../shared/rules/lookups/days.ts'
 import { overLimitEvents } from '../limits/exposure.ts'
 import type { Context } from '../pipeline/context.ts'
 import { brokenPromiseEvents, overdueEvents } from '../receivables/events.ts'
+import { gradingEvents } from '../regulations/grading.ts'
 import type { Trx } from '../storage/database.ts'
 
 type Due = Output<'rerating.due'>
@@ -16,9 +17,9 @@ const NOTICE = (kinds: string) => `
   SELECT rating.partyId, survey."on", json_extract(survey.form, '$.what') AS what FROM ${STANDING} CROSS JOIN survey ON survey.partyId = rating.partyId AND survey.kind = 'notice'
   WHERE rating.isCurrent = 1 AND survey.recordedAt > rating.approvedAt AND survey.withdrawnAt IS NULL AND json_extract(survey.form, '$.what') IN (${kinds})`
 
-/** Told by a statement each; those that ledgers tell come from where the ledgers are kept. */
-const LEDGERS = { overdue: overdueEvents, promiseBroken: brokenPromiseEvents, overLimit: overLimitEvents } as const satisfies Partial<Record<RerateReason, (trx: Trx, today: string) => Event[]>>
-const EVENTS: Readonly<Record<Exclude<RerateReason, keyof typeof LEDGERS>, string>> = {
+/** Told by a statement each; those that need more come from where they are kept. */
+const ELSEWHERE = { overdue: overdueEvents, promiseBroken: brokenPromiseEvents, overLimit: overLimitEvents, grading: gradingEvents } as const satisfies Partial<Record<RerateReason, (trx: Trx, today: string) => Event[]>>
+const EVENTS: Readonly<Record<Exclude<RerateReason, keyof typeof ELSEWHERE>, string>> = {
   review: 'SELECT partyId, reviewOn AS "on", NULL AS what FROM rating INDEXED BY rating_review WHERE isCurrent = 1 AND reviewOn <= :ahead',
   override: 'SELECT partyId, overrideUntil AS "on", overrideGrade AS what FROM rating INDEXED BY rating_override WHERE isCurrent = 1 AND overrideUntil IS NOT NULL AND overrideUntil <= :ahead',
   default: `SELECT rating.partyId, defaultRecord."on", defaultRecord.kind AS what FROM ${STANDING} CROSS JOIN defaultRecord ON defaultRecord.partyId = rating.partyId
@@ -42,7 +43,7 @@ const EVENTS: Readonly<Record<Exclude<RerateReason, keyof typeof LEDGERS>, strin
 }
 
 function eventsOf(trx: Trx, reason: RerateReason, today: string): Event[] {
-  if (reason in LEDGERS) return LEDGERS[reason as keyof typeof LEDGERS](trx, today)
+  if (reason in ELSEWHERE) return ELSEWHERE[reason as keyof typeof ELSEWHERE](trx, today)
   return trx.prepare(EVENTS[reason as keyof typeof EVENTS]).all({ today, ahead: addDays(today, AHEAD_DAYS) }) as Event[]
 }
 
