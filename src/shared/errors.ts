@@ -29,7 +29,7 @@ export const ERROR_CODES = [
   // receivables
   'over-allocated', 'sums-too-large',
   // ratings
-  'rating-running', 'override-refused', 'rating-evidence', 'party-rated',
+  'rating-running', 'override-refused', 'rating-evidence', 'rating-basis', 'party-rated',
   // limits
   'limit-running', 'limit-no-scheme', 'limit-until', 'limit-reason', 'limit-basis',
   'nothing-done',

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { limitBy } from '../../shared/rules/limits/propose.ts'
+import type { BasisMove } from '../../shared/rules/ratings/basis.ts'
 import { latestUntil, reachableByHand } from '../../shared/rules/ratings/override.ts'
 import { approversAfter, type Person, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw, APPROVERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
 import { yearlyTrend } from '../../shared/rules/ratings/trend.ts'
@@ -9,6 +10,7 @@ import { peopleWithRoles } from '../lookups/people.ts'
 import { visibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
+import { movedSince } from './basis.ts'
 import { capsuleOf, frozenMarks, type LoadedRating, requireRating } from './load.ts'
 import { recordRating } from './write.ts'
 
@@ -22,8 +24,8 @@ export function getRating(context: Context, { id }: Parsed<'ratings.get'>): Card
   return cardOf(context, rating)
 }
 
-/** What the screen shows of a rating that the caller has found to be this person's to read. */
-export function cardOf(context: Context, rating: LoadedRating): Card {
+/** What the screen shows of a rating that the caller has found to be this person's to read; `moved` where he has found that out too. */
+export function cardOf(context: Context, rating: LoadedRating, moved: BasisMove | null = movedSince(context.trx, rating)): Card {
   const { today } = context
   const { capsule, schemeVersion, scheme, result, facts, industry } = rating
   const previous = previousOf(context, rating)
@@ -35,7 +37,7 @@ export function cardOf(context: Context, rating: LoadedRating): Card {
     approvedOn: rating.approvedOn, reviewOn: rating.reviewOn, isCurrent: rating.isCurrent === 1, version: rating.version, round: rating.round, remarks: rating.remarks, industry,
     scheme: { versionId: schemeVersion.id, effectiveOn: schemeVersion.isShipped ? null : schemeVersion.effectiveOn, hash: schemeVersion.hash, body: scheme },
     regulation: { versionId: rating.regulationVersionId, id: rating.regulationId, title: rating.regulationTitle },
-    grades: rating.grades, gatheredAt: rating.gatheredAt, facts, marks: marksShown(context, rating), result,
+    grades: rating.grades, gatheredAt: rating.gatheredAt, moved, facts, marks: marksShown(context, rating), result,
     trends: trendsOf(context, rating, previous),
     lift: lift(scheme, { facts, industry, grades: inUse, marks: pagesOf(rating) }, result),
     override: overrideOf(context, rating),

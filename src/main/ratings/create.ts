@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
+import { marksKept } from '../../shared/rules/ratings/basis.ts'
 import { changedFacts } from '../../shared/rules/ratings/changes.ts'
 import { whyNotChange } from '../../shared/rules/ratings/steps.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
@@ -9,10 +10,11 @@ import type { Context } from '../pipeline/context.ts'
 import { currentRegulation } from '../regulations/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { nextCount } from '../storage/counter.ts'
+import { basisOf } from './basis.ts'
 import { cardOf } from './card.ts'
 import { type LoadedRating, requireRating } from './load.ts'
 import { schemeInForce } from '../schemes/load.ts'
-import { addStep, keepResult, recordRating } from './write.ts'
+import { addStep, dropMark, keepResult, recordRating } from './write.ts'
 
 /** Gapless within a year, whatever becomes of a case. */
 const NUMBER = 'PJ-{year}-{sequence:4}'
@@ -56,16 +58,24 @@ export function changeableRating(context: Context, id: number, version: number):
   return rating
 }
 
-/** Gathers the facts again, as of the day rated, and tells what is another than it was. */
+/**
+ * Takes what it stands on anew, as of the day rated: facts, industry, and the scheme's text in force on it, and tells which facts
+ * are another than they were. Marks stay as they are, but for those that the text no longer asks for.
+ */
 export function refreshRating(context: Context, { id, version }: Parsed<'ratings.refresh'>): Output<'ratings.refresh'> {
   const { trx, now } = context
   const before = changeableRating(context, id, version)
-  const facts = gatherFacts(trx, before.partyId, before.asOf)
-  const { industry } = trx.prepare('SELECT industry FROM party WHERE id = ?').get(before.partyId) as Pick<PartyHead, 'industry'>
+  const { facts, industry, schemeVersion } = basisOf(trx, before)
   const changes = changedFacts(before.facts, facts)
   trx.prepare('UPDATE ratingInput SET facts = ?, gatheredAt = ? WHERE ratingId = ?').run(canonicalJson(facts), now, id)
+  const marks = Object.fromEntries(before.marks.map((mark) => [mark.indicator, mark]))
+  const kept = marksKept(schemeVersion.scheme, marks)
+  for (const indicator of Object.keys(marks).filter((one) => !Object.hasOwn(kept, one))) dropMark(trx, id, indicator)
   addStep(context, before, { what: 'gathered' })
-  const rating = keepResult(context, id, { industry })
-  recordRating(context, rating, { changed: changes.map(({ name }) => name), from: before.result.score, to: rating.result.score })
-  return { rating: cardOf(context, rating), changes }
+  const rating = keepResult(context, id, { industry, schemeVersionId: schemeVersion.id })
+  recordRating(context, rating, {
+    changed: changes.map(({ name }) => name), from: before.result.score, to: rating.result.score,
+    ...(schemeVersion.id === before.schemeVersionId ? {} : { schemeVersionId: schemeVersion.id }),
+  })
+  return { rating: cardOf(context, rating, null), changes }
 }

@@ -9,6 +9,7 @@ import { prepareSigner, requireSigner, type Spot } from '../people/on-the-spot.t
 import { type Actor, type Context, type Preparation, withPreparation } from '../pipeline/context.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import type { Trx } from '../storage/database.ts'
+import { requireBasis } from './basis.ts'
 import { cardOf } from './card.ts'
 import { frozenMarks, type LoadedRating, loadRating, requireRating, requireRow, rowOf } from './load.ts'
 import { requireOverride } from './mark.ts'
@@ -36,9 +37,9 @@ function toSign(context: Context, { id, version }: Signing, signerId: number | n
   return { rating, signer }
 }
 
-/** What the card says now, of a case that has changed hands. */
-function answer(context: Context, id: number): Changed {
-  return { rating: cardOf(context, loadRating(context.trx, rowOf(context.trx, id)!)) }
+/** What the card says now, of a case that has changed hands; `null` where its basis has just been found to be so. */
+function answer(context: Context, id: number, moved?: null): Changed {
+  return { rating: cardOf(context, loadRating(context.trx, rowOf(context.trx, id)!), moved) }
 }
 
 /** Every page behind a mark is still there: a scan struck out since, or destroyed, proves nothing (`rating-evidence`). */
@@ -51,40 +52,43 @@ function requireEvidence(trx: Trx, rating: LoadedRating): void {
   }
 }
 
-/** The maker hands it on; what he saw is what he signs. An override still has to be within the limits of the grade computed now. */
+/** The maker hands it on; what he saw is what he signs, and still so (`rating-basis`). An override still has to be within the limits of the grade computed now. */
 export function submitRating(context: Context, { id, version }: Parsed<'ratings.submit'>): Changed {
   const rating = requireRating(context, id, version)
   refuse(whyNotChange(rating, context.actor), rating)
   requireMayReadFigures(context, rating.partyId)
+  requireBasis(context.trx, rating)
   requireEvidence(context.trx, rating)
   if (rating.overrideGrade !== null) requireOverride(context, rating, { grade: rating.overrideGrade, until: rating.overrideUntil! })
   const textHash = addStep(context, rating, { what: 'submitted', text: textOf(rating, 'submitted') })
   updateRating(context, id, { state: 'submitted', submittedAt: context.now })
   recordRating(context, rating, { score: rating.result.score, coverage: rating.result.coverage, grade: rating.result.grade, override: rating.overrideGrade, textHash })
-  return answer(context, id)
+  return answer(context, id, null)
 }
 
-/** A second person has looked at it (`same-person` for the maker and for whoever sells to the customer). */
+/** A second person has looked at it, while it stands on what is so (`rating-basis`; `same-person` for the maker and for whoever sells to the customer). */
 export const reviewRating = withPreparation<'ratings.review', number | null>({
   prepare,
   run: (context, input, signerId) => {
     const { rating, signer } = toSign(context, input, signerId, whyNotReview)
+    requireBasis(context.trx, rating)
     requireEvidence(context.trx, rating)
     const textHash = addStep(context, rating, { what: 'reviewed', reason: input.remarks, signer, text: textOf(rating, 'reviewed') })
     updateRating(context, rating.id, { state: 'reviewed', reviewedBy: signer.personId, reviewedAt: context.now })
     recordRating(context, rating, { ...signedBy(context, signer), remarks: input.remarks, textHash })
-    return answer(context, rating.id)
+    return answer(context, rating.id, null)
   },
 })
 
 /**
- * A third person decides. Everything it stands on is frozen and hashed; the grade becomes the party's, and the day of the next
+ * A third person decides. Everything it stands on, as the ledgers still have it (`rating-basis`), is frozen and hashed; the grade becomes the party's, and the day of the next
  * rating follows from the scheme. An override that was proposed is agreed to or left out, expressly (`bad-input` where neither is said).
  */
 export const approveRating = withPreparation<'ratings.approve', number | null>({
   prepare,
   run: (context, input, signerId) => {
     const { rating, signer } = toSign(context, input, signerId, whyNotApprove)
+    requireBasis(context.trx, rating)
     requireEvidence(context.trx, rating)
     const isProposed = rating.overrideGrade !== null
     if (isProposed && input.override === undefined) throw new AppError('bad-input', { path: 'override' })

@@ -9,7 +9,7 @@ import type { Context } from '../pipeline/context.ts'
 import { cardOf } from './card.ts'
 import { changeableRating } from './create.ts'
 import type { LoadedRating } from './load.ts'
-import { addStep, keepResult, recordRating } from './write.ts'
+import { addStep, dropMark, keepResult, recordRating } from './write.ts'
 
 /**
  * Gives a qualitative indicator its mark (`bad-input` for one that the scheme has not), with the pages behind it: of scans of
@@ -22,8 +22,7 @@ export function markRating(context: Context, { id, version, indicator, option, r
   if (asked?.kind !== 'mark') throw new AppError('bad-input', { path: 'indicator' })
   if (option !== null && !asked.options.some(({ code }) => code === option)) throw new AppError('bad-input', { path: 'option' })
   const pages = option === null ? [] : evidence.map((page) => ({ ...page, ...requirePage(context, before, page) }))
-  trx.prepare('DELETE FROM ratingEvidence WHERE ratingId = ? AND indicator = ?').run(id, indicator)
-  trx.prepare('DELETE FROM ratingMark WHERE ratingId = ? AND indicator = ?').run(id, indicator)
+  dropMark(trx, id, indicator)
   if (option !== null) trx.run(trx.sql.insertInto('ratingMark').values({ ratingId: id, indicator, option, remarks, by: actor.personId, at: now }))
   const once = new Map(pages.map((page) => [`${page.sha256}:${page.page}`, page]))
   for (const { attachmentId, documentId, page, sha256, title } of once.values()) {

@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import type { RatingStepName } from '../../shared/rules/ratings/steps.ts'
 import type { Actor, Context } from '../pipeline/context.ts'
+import type { Trx } from '../storage/database.ts'
 import type { RatingTable } from '../storage/tables/ratings.ts'
 import { frozenMarks, type LoadedRating, loadRating, type RatingRow, rowOf } from './load.ts'
 
@@ -24,6 +25,11 @@ export function addStep(context: Context, { id, round }: Pick<RatingRow, 'id' | 
 
 export function updateRating({ trx }: Pick<Context, 'trx'>, id: number, values: Values): void {
   trx.run(trx.sql.updateTable('rating').set(values).set((row) => ({ version: row('version', '+', 1) })).where('id', '=', id))
+}
+
+export function dropMark(trx: Trx, ratingId: number, indicator: string): void {
+  trx.prepare('DELETE FROM ratingEvidence WHERE ratingId = ? AND indicator = ?').run(ratingId, indicator)
+  trx.prepare('DELETE FROM ratingMark WHERE ratingId = ? AND indicator = ?').run(ratingId, indicator)
 }
 
 /** After any change of what a draft stands on: its row says what the card comes to. Answers the rating as it is now. */

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { approversAfter, APPROVERS, type RatingState, whyNotApprove, whyNotChange, whyNotReview } from '../../shared/rules/ratings/steps.ts'
+import { approversAfter, APPROVERS, isOpen, type RatingState, type RatingStepName, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview } from '../../shared/rules/ratings/steps.ts'
 import { moveOf, type Why } from '../../shared/rules/rerating/moved.ts'
 import { indicatorsOf, type Scheme } from '../../shared/rules/schemes/schema.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
@@ -21,13 +21,29 @@ export function requireBatch(trx: Trx, id: number): Batch {
   return row
 }
 
-type LineRow = { partyId: number; partyName: string; ratingId: number | null; refusal: string | null; beforeId: number | null; number: string | null; state: RatingState | null; version: number | null }
+export type LineRow = { partyId: number; partyName: string; ratingId: number | null; refusal: string | null; beforeId: number | null; number: string | null; state: RatingState | null; version: number | null; lastStep: RatingStepName | null }
 
 export function linesOf(trx: Trx, id: number): LineRow[] {
   return trx.prepare(
-    `SELECT line.partyId, party.name AS partyName, line.ratingId, line.refusal, line.beforeId, rating.number, rating.state, rating.version
+    `SELECT line.partyId, party.name AS partyName, line.ratingId, line.refusal, line.beforeId, rating.number, rating.state, rating.version,
+       (SELECT what FROM ratingStep WHERE ratingId = rating.id ORDER BY id DESC LIMIT 1) AS lastStep
      FROM reratingLine AS line JOIN party ON party.id = line.partyId LEFT JOIN rating ON rating.id = line.ratingId WHERE line.batchId = ? ORDER BY line.partyId`,
   ).all(id) as LineRow[]
+}
+
+type WithRating = LineRow & { ratingId: number; state: RatingState; version: number }
+
+/** Whether a step of the whole batch takes a line up. What was returned is its maker's to mend first: gathered anew it goes on with the others. */
+export const waitsFor = (step: Parsed<'rerating.step'>['step']) => (line: LineRow): line is WithRating => {
+  const { state, lastStep } = line
+  if (state === null) return false
+  switch (step) {
+    case 'refresh': return isOpen(state)
+    case 'submit': return state === 'draft' || (state === 'returned' && lastStep === 'gathered')
+    case 'review': return state === 'submitted'
+    case 'approve': return state === 'reviewed'
+    case 'return': return state === 'submitted' || state === 'reviewed'
+  }
 }
 
 export function listBatches({ trx }: Context, { offset, limit }: Parsed<'rerating.list'>): Output<'rerating.list'> {
@@ -56,7 +72,7 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   const batch = requireBatch(trx, id)
   const lines = linesOf(trx, id)
   const ratings = new Map(lines.flatMap(({ ratingId }) => (ratingId === null ? [] : [[ratingId, loadRating(trx, rowOf(trx, ratingId)!)] as const])))
-  const count = (whyNot: typeof whyNotReview) => [...ratings.values()].filter((rating) => whyNot(rating, actor) === null).length
+  const count = (step: Parsed<'rerating.step'>['step'], whyNot: typeof whyNotReview) => lines.filter(waitsFor(step)).filter(({ ratingId }) => whyNot(ratings.get(ratingId)!, actor) === null).length
   const people = peopleWithRoles(trx, APPROVERS)
   const stuckAfter = (some: readonly LoadedRating[]) => some.filter((rating) => approversAfter(rating, people, actor.personId).length === 0).length
   const rows = lines.map((line): Line => {
@@ -72,7 +88,10 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   rows.sort((a, b) => ORDER.indexOf(a.direction ?? 'same') - ORDER.indexOf(b.direction ?? 'same') || Math.abs(change(b)) - Math.abs(change(a)))
   return {
     ...headOf(batch, lines.map(({ state }) => ({ state, lines: 1 }))), rows,
-    may: { submit: [...ratings.values()].filter((rating) => rating.state === 'draft' && whyNotChange(rating, actor) === null).length, review: count(whyNotReview), approve: count(whyNotApprove), stuckAfterReview: stuckAfter([...ratings.values()].filter((rating) => whyNotReview(rating, actor) === null)) },
+    may: {
+      refresh: count('refresh', whyNotChange), submit: count('submit', whyNotChange), review: count('review', whyNotReview), approve: count('approve', whyNotApprove), return: count('return', whyNotReturn),
+      stuckAfterReview: stuckAfter([...ratings.values()].filter((rating) => whyNotReview(rating, actor) === null)),
+    },
   }
 }
 

@@ -94,6 +94,15 @@ export function schemesInForce(trx: Trx, { for: side, kind, on }: { for: 'custom
   return rows.map((row) => versionOf(trx, row)).filter(({ scheme }) => scheme.kinds.includes(kind))
 }
 
+/** Of one scheme the version in force on a day; null where none is, or the scheme is retired. */
+export function versionInForce(trx: Trx, schemeId: number, on: string): number | null {
+  const row = trx.prepare(
+    `SELECT one.id FROM schemeVersion AS one JOIN scheme ON scheme.id = one.schemeId
+     WHERE one.schemeId = ? AND scheme.retiredAt IS NULL AND one.state = 'approved' AND one.effectiveOn <= ? ORDER BY one.effectiveOn DESC, one.id DESC LIMIT 1`,
+  ).get(schemeId, on) as { id: number } | undefined
+  return row?.id ?? null
+}
+
 /** The one to rate with: the scheme asked for, else the first; `not-found` where none is in force. */
 export function schemeInForce(trx: Trx, wanted: { for: 'customer' | 'supplier'; kind: RatingKind; on: string; schemeId?: number | null }): SchemeVersion {
   const all = schemesInForce(trx, wanted)

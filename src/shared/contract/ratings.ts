@@ -65,6 +65,15 @@ const Evidence = z.object({
   dossierNumber: z.string().nullable(), isThere: z.boolean(),
 })
 
+const Change = z.object({ name: z.string(), before: Fact.nullable(), after: Fact.nullable() })
+const Comes = z.object({ score: Centi.nullable(), coverage: Share, grade: Grade.nullable() })
+export const Moved = z.object({
+  facts: z.array(Change).readonly(), industry: z.object({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
+  /** Numbers of the scheme's versions. */
+  scheme: z.object({ before: z.int(), after: z.int() }).nullable(),
+  before: Comes, after: Comes,
+})
+
 const Candidate = z.object({ login: z.string(), name: z.string() })
 
 export const Rating = RatingRow.extend({
@@ -74,7 +83,10 @@ export const Rating = RatingRow.extend({
   regulation: z.object({ versionId: Id, id: z.string(), title: z.string() }),
   /** Those in use, best first, in the regulation's words. */
   grades: z.array(z.object({ grade: Grade, label: z.string(), measures: z.string().nullable() })),
-  gatheredAt: Instant, facts: Facts,
+  gatheredAt: Instant,
+  /** Of a running case: what the ledgers say otherwise by now for the very day rated. It is refreshed before anybody signs (`rating-basis`). */
+  moved: Moved.nullable(),
+  facts: Facts,
   marks: z.record(z.string(), z.object({ option: z.string(), remarks: z.string().nullable(), byName: z.string(), at: Instant, evidence: z.array(Evidence) })),
   result: Result,
   /** By indicator: the years or ratings before, the present last; only where there are at least two. */
@@ -151,10 +163,10 @@ export const ratings = {
     input: z.strictObject({ partyId: Id, kind: z.enum(RATING_KINDS), asOf: Day.optional(), for: z.enum(['customer', 'supplier']).optional(), schemeId: Id.optional() }),
     output: z.object({ id: Id, number: z.string() }),
   }),
-  /** Gathers the facts again, as of the same day, and says what is another. */
+  /** Gathers the facts again, as of the same day and by the scheme in force on it, and says what is another. */
   'ratings.refresh': command({
     who: MAKERS, input: z.strictObject(versioned),
-    output: Changed.extend({ changes: z.array(z.object({ name: z.string(), before: Fact.nullable(), after: Fact.nullable() })) }),
+    output: Changed.extend({ changes: z.array(Change) }),
   }),
   /** Null takes the mark back. Evidence are pages of scans of the party's dossiers. */
   'ratings.mark': command({

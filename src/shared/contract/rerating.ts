@@ -44,17 +44,20 @@ export const rerating = {
     input: z.strictObject({ partyIds: z.array(Id).min(1).max(2000), kind: z.enum(RATING_KINDS).default('aftersale'), asOf: Day.optional(), schemeId: Id.nullable().default(null), jobId: JobId.optional() }),
     output: z.object({ id: Id, number: z.string(), made: z.int(), refused: z.array(Refusal) }),
   }),
-  /** The next step for every rating of a batch that waits for it: submitted by its maker, reviewed and approved by two others. */
+  /**
+   * The next step for every rating of a batch that waits for it: submitted by its maker, reviewed and approved by two others.
+   * `refresh` gathers anew, `return` sends back with `remarks` as the reason, those alone on whose day the ledgers say otherwise by now.
+   */
   'rerating.step': outside({
     who: raters, isJob: true, isAudited: true,
-    input: z.strictObject({ id: Id, step: z.enum(['submit', 'review', 'approve']), remarks: note(300), jobId: JobId.optional() }),
+    input: z.strictObject({ id: Id, step: z.enum(['refresh', 'submit', 'review', 'approve', 'return']), remarks: note(300), jobId: JobId.optional() }),
     output: z.object({ done: z.int(), refused: z.array(Refusal) }),
   }),
   'rerating.list': query({ who: raters, input: z.strictObject({ ...Page }), output: pageOf(ReratingBatch) }),
   'rerating.get': query({
     who: raters, input: z.strictObject({ id: Id }),
     output: ReratingBatch.extend({ rows: z.array(ReratingLine), may: z.object({
-      submit: z.int(), review: z.int(), approve: z.int(),
+      refresh: z.int(), submit: z.int(), review: z.int(), approve: z.int(), return: z.int(),
       /** Of those to review: which nobody could approve once this person has reviewed them. */
       stuckAfterReview: z.int(),
     }) }),

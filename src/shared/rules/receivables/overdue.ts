@@ -1,5 +1,5 @@
 import { daysBetween } from '../lookups/days.ts'
-import { type Ledger, type OpenItem, openOn } from './position.ts'
+import { countsOn, type Ledger, type OpenItem } from './position.ts'
 
 /*
  * 逾期占比 (C2): overdue over open, the worse of the day itself and of the mean of the last twelve month ends. An open item of
@@ -31,9 +31,32 @@ export function monthEnds(asOf: string): string[] {
 export function overdueShare(ledger: Ledger, asOf: string): number {
   const since = ledger.receivables.reduce<string | null>((first, { issuedOn }) => (first === null || issuedOn < first ? issuedOn : first), null)
   const ends = monthEnds(asOf).filter((day) => since !== null && day >= since)
-  const past = ends.map((day) => overdueShareOf(openOn(ledger, day).items, day))
+  const items = withPayments(ledger)
+  const past = ends.map((day) => overdueShareOf(openIn(items, day), day))
   const mean = past.length === 0 ? 0 : past.reduce((sum, share) => sum + share, 0) / past.length
-  return Math.max(overdueShareOf(openOn(ledger, asOf).items, asOf), mean)
+  return Math.max(overdueShareOf(openIn(items, asOf), asOf), mean)
+}
+
+type WithPayments = Ledger['receivables'][number] & { readonly payments: { on: string; amountFen: number }[] }
+
+/** Each receivable with what was paid of it and from when: gone through once for all the days asked about. */
+function withPayments({ receivables, receipts, allocations }: Ledger): WithPayments[] {
+  const items = new Map(receivables.map((row): [number, WithPayments] => [row.id, { ...row, payments: [] }]))
+  const received = new Map(receipts.map((row) => [row.id, row]))
+  for (const { receivableId, receiptId, amountFen } of allocations) {
+    const [item, receipt] = [items.get(receivableId), received.get(receiptId)]
+    if (item && receipt) item.payments.push({ on: countsOn(item, receipt), amountFen })
+  }
+  return [...items.values()]
+}
+
+/** What `openOn` calls open, in no order. */
+function openIn(items: readonly WithPayments[], day: string): OpenItem[] {
+  return items.flatMap(({ id, issuedOn, dueOn, amountFen, payments }) => {
+    if (issuedOn > day) return []
+    const openFen = payments.reduce((left, payment) => (payment.on <= day ? left - payment.amountFen : left), amountFen)
+    return openFen > 0 ? [{ id, dueOn, openFen }] : []
+  })
 }
 
 export const longestOverdue = (items: readonly OpenItem[], day: string): number => overdueOf(items, day).reduce((most, { dueOn }) => Math.max(most, daysBetween(dueOn, day)), 0)

@@ -140,6 +140,7 @@ export const error: Text['error'] = {
   'rating-running': (details) => `${of(details, 'number')} is still running; of a kind there is one rating at a time.`,
   'override-refused': (details) => ratings.overrideFault(details),
   'rating-evidence': (details) => ratings.evidenceFault(details),
+  'rating-basis': (details) => ratings.basisFault(details),
   'party-rated': 'This party has its grade from a rating; it is not entered by hand any more.',
 
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),

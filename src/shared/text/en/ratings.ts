@@ -4,9 +4,17 @@ import type { OverrideFault } from '../../rules/ratings/override.ts'
 import type { RatingState, RatingStepName } from '../../rules/ratings/steps.ts'
 import type { RatingKind } from '../../rules/schemes/schema.ts'
 import type { ratings as reference } from '../zh-CN/ratings.ts'
+import { facts } from './facts.ts'
 
 const fault: Record<NonNullable<OverrideFault>, string> = {
   'not-rated': 'there is no grade to move', 'unknown-grade': 'the regulation has no such grade', 'same-grade': 'it is the computed grade', 'too-far': 'further than the scheme allows', 'too-long': 'longer than the scheme allows', past: 'its last day is past',
+}
+
+const points = (centi: unknown): string => (typeof centi === 'number' ? (centi / 100).toFixed(1) : '—')
+/** `revenue[-1]`: of a year before. */
+const factWord = (name: string): string => {
+  const [base = '', back] = name.split('[-')
+  return back === undefined ? facts.name[base] ?? base : facts.yearsBack(facts.name[base] ?? base, Number(back.slice(0, -1)))
 }
 
 /** English text: ratings. */
@@ -27,6 +35,13 @@ export const ratings: typeof reference = {
     if (why === 'page') return `That scan has ${String(details['pages'])} pages only.`
     if (details['title'] === undefined && why !== 'party') return 'The evidence does not hold: name another page.'
     return why === 'party' ? 'Evidence comes from a dossier of this party.' : `"${String(details['title'])}" has been struck out or destroyed: name another page.`
+  },
+  basisFault: (details: Details): string => {
+    const { facts: names = '', industry, scheme, fromScore, toScore } = details
+    const all = [...(scheme === true ? ['the scheme'] : []), ...String(names).split(' ').filter((name) => name !== '').map(factWord), ...(industry === true ? ['industry'] : [])]
+    const which = all.length === 0 ? '' : `: ${all.slice(0, 3).join(', ')}${all.length > 3 ? ` and ${all.length - 3} more` : ''}`
+    const moved = fromScore === toScore ? '' : `; score ${points(fromScore)} → ${points(toScore)}`
+    return `Facts of the rated day have changed since they were gathered${which}${moved}. The maker has to gather them again first.`
   },
   kind: { presale: 'Pre-sale', aftersale: 'After-sale' } satisfies Record<RatingKind, string>,
   kindLong: { presale: 'Pre-sale rating', aftersale: 'After-sale rating' } satisfies Record<RatingKind, string>,
@@ -72,6 +87,10 @@ export const ratings: typeof reference = {
     same: (hash: string) => `Computed again, the same: ${hash}`, differs: (where: string) => `Computed again, it differs: ${where}`, keys: 'Ctrl+Enter',
   },
   changes: { title: 'What has changed', name: 'Fact', before: 'Before', after: 'Now' },
+  moved: {
+    title: 'Facts of the rated day have changed since they were gathered', mend: 'Gather them again before you submit.', mendReturned: 'Return it to its maker to gather them again.', mendOther: 'Its maker gathers them again.', score: (from, to) => `Score ${from} → ${to}`, sameScore: 'Score unchanged', grade: (from, to) => `Grade ${from} → ${to}`, sameGrade: 'Grade unchanged',
+    scheme: 'Scheme', schemeNo: (no) => `version ${no}`, industry: 'Industry', one: (name, before, after) => `${name} ${before} → ${after}`, all: (count) => `All ${count}`, none: 'not given',
+  },
   dialog: {
     who: 'Signed by', own: 'Myself', spot: 'At this desk', login: 'Login', password: 'Password', remarks: 'Remarks', reason: 'Why it goes back', withdrawReason: 'Why it is given up', reviewTitle: (number: string) => `Review   ${number}`, approveTitle: (number: string) => `Approve   ${number}`, returnTitle: (number: string) => `Return   ${number}`, withdrawTitle: (number: string) => `Withdraw   ${number}`, stuck: (name) => `Only ${name} could approve it: once ${name} has reviewed it nobody can. Let another review it.`, noApprover: 'Nobody can approve it now; once reviewed it stays so.', result: (score: string, label: string, coverage: string) => `Score ${score}, grade ${label}, coverage ${coverage}`,
     override: { title: 'Override', grade: 'Set to', until: 'Until', reason: 'Reason', hint: (up: number, down: number, months: number) => `At most ${up} up, ${down} down, ${months} months. It counts once the approver agrees; then the computed grade returns.`, propose: 'Propose', drop: 'Take back', agree: 'Agree', refuse: 'Leave out', asked: (label: string, until: string, reason: string) => `The maker proposes ${label} until ${until}. Reason: ${reason}`, decide: 'Override', none: 'There is no grade to set it to' },

@@ -133,6 +133,7 @@ export const error: Record<ErrorCode, Words> = {
   'rating-running': (details) => `${of(details, 'number')} 尚未办结，同一种评级一次只办一件。`,
   'override-refused': (details) => ratings.overrideFault(details),
   'rating-evidence': (details) => ratings.evidenceFault(details),
+  'rating-basis': (details) => ratings.basisFault(details),
   'party-rated': '该单位已由评级定等级，不再手工登记。',
 
   'statement-exists': (details) => statements.exists(of(details, 'periodEnd'), details['state'] === 'draft'),

@@ -3,9 +3,17 @@ import type { Details } from '../../errors.ts'
 import type { RatingState, RatingStepName } from '../../rules/ratings/steps.ts'
 import type { OverrideFault } from '../../rules/ratings/override.ts'
 import type { RatingKind } from '../../rules/schemes/schema.ts'
+import { facts } from './facts.ts'
 
 const fault: Record<NonNullable<OverrideFault>, string> = {
   'not-rated': '未评出等级，不能调整', 'unknown-grade': '制度没有这一等级', 'same-grade': '与计算等级相同', 'too-far': '超出方案允许的级数', 'too-long': '超出方案允许的期限', past: '截止日已过',
+}
+
+const points = (centi: unknown): string => (typeof centi === 'number' ? (centi / 100).toFixed(1) : '—')
+/** `revenue[-1]`: of a year before. */
+const factWord = (name: string): string => {
+  const [base = '', back] = name.split('[-')
+  return back === undefined ? facts.name[base] ?? base : facts.yearsBack(facts.name[base] ?? base, Number(back.slice(0, -1)))
 }
 
 /** Reference text: ratings. */
@@ -26,6 +34,13 @@ export const ratings = {
     if (why === 'page') return `该扫描件只有 ${String(details['pages'])} 页。`
     if (details['title'] === undefined && why !== 'party') return '依据不成立，须换一页。'
     return why === 'party' ? '依据须取自该单位的档案。' : `依据“${String(details['title'])}”已划除或销毁，须换一页。`
+  },
+  basisFault: (details: Details): string => {
+    const { facts: names = '', industry, scheme, fromScore, toScore } = details
+    const all = [...(scheme === true ? ['评级方案'] : []), ...String(names).split(' ').filter((name) => name !== '').map(factWord), ...(industry === true ? ['行业'] : [])]
+    const which = all.length === 0 ? '' : `：${all.slice(0, 3).join('、')}${all.length > 3 ? `等 ${all.length} 项` : ''}`
+    const moved = fromScore === toScore ? '' : `，得分 ${points(fromScore)} → ${points(toScore)}`
+    return `基准日的数据在取数后有变化${which}${moved}。须由经办人重取数据后再办。`
   },
   kind: { presale: '售前', aftersale: '事后' } satisfies Record<RatingKind, string>,
   kindLong: { presale: '售前评估', aftersale: '事后评估' } satisfies Record<RatingKind, string>,
@@ -71,6 +86,10 @@ export const ratings = {
     same: (hash: string) => `重算一致，摘要 ${hash}`, differs: (where: string) => `重算不一致：${where}`, keys: 'Ctrl+回车',
   },
   changes: { title: '数据变化', name: '数据', before: '原来', after: '现在' },
+  moved: {
+    title: '基准日的数据在取数后有变化', mend: '重取数据后再提交。', mendReturned: '须退回经办人重取数据。', mendOther: '须由经办人重取数据。', score: (from: string, to: string) => `得分 ${from} → ${to}`, sameScore: '得分不变', grade: (from: string, to: string) => `等级 ${from} → ${to}`, sameGrade: '等级不变',
+    scheme: '评级方案', schemeNo: (no: number) => `第 ${no} 版`, industry: '行业', one: (name: string, before: string, after: string) => `${name} ${before} → ${after}`, all: (count: number) => `全部 ${count} 项`, none: '未填',
+  },
   dialog: {
     who: '签字人', own: '本人', spot: '当场签字', login: '账号', password: '密码', remarks: '意见', reason: '退回理由', withdrawReason: '撤销理由', reviewTitle: (number: string) => `审核　${number}`, approveTitle: (number: string) => `批准　${number}`, returnTitle: (number: string) => `退回　${number}`, withdrawTitle: (number: string) => `撤销　${number}`, stuck: (name: string) => `能批准的只有${name}，由${name}审核后无人批准。请他人审核。`, noApprover: '现在没有人能批准，审核后会停在待批准。', result: (score: string, label: string, coverage: string) => `得分 ${score}，等级${label}，覆盖率 ${coverage}`,
     override: { title: '人工调整', grade: '调整为', until: '至', reason: '理由', hint: (up: number, down: number, months: number) => `上调至多 ${up} 级，下调至多 ${down} 级，至多 ${months} 个月；由批准人同意后生效，到期恢复计算等级。`, propose: '提出', drop: '撤回', agree: '同意', refuse: '不采纳', asked: (label: string, until: string, reason: string) => `经办人提出调整为${label}，至 ${until}。理由：${reason}`, decide: '人工调整', none: '没有可调的等级' },

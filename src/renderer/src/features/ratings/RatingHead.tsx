@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Table } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAdjustmentsHorizontal, IconArrowRight, IconChevronDown, IconPrinter, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -8,17 +8,15 @@ import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
-import { factName, factTextOf } from '../../ui/facts.ts'
 import { localMinute } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { type Change, ChangesDialog } from './ChangesDialog.tsx'
 import { NoteDialog, OverrideDialog, SignDialog, WithdrawDialog } from './DecisionDialogs.tsx'
 import { changeRating, forgetLists, type Rating } from './queries.ts'
 import styles from './ratings.module.css'
 import { gradeLabel, score } from './words.ts'
-import type { Output } from '../../../../shared/contract/index.ts'
 
 type Dialog = 'override' | 'review' | 'approve' | 'return' | 'withdraw' | 'note' | null
-type Change = Output<'ratings.refresh'>['changes'][number]
 
 /** Title, under what it is rated, the rating before (shown, never counted), and what this person may do now. */
 export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: React.RefObject<() => void> }) {
@@ -30,6 +28,7 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
   const [changes, setChanges] = useState<readonly Change[]>([])
   const [isBusy, setBusy] = useState(false)
   const before = rating.previous.at(-1)
+  const isMoved = rating.moved !== null
   const run = async (work: () => Promise<string>) => {
     setBusy(true)
     try {
@@ -45,7 +44,7 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
     return act.submitted
   })
   useEffect(() => {
-    submitRef.current = () => { if (rating.may.submit && !isBusy) submit() }
+    submitRef.current = () => { if (rating.may.submit && !isMoved && !isBusy) submit() }
   })
   const refresh = () => void run(async () => {
     const { changes: found } = await changeRating('ratings.refresh', base)
@@ -85,13 +84,13 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
             {rating.may.withdraw && <Menu.Item color="seal" onClick={() => setDialog('withdraw')}>{act.withdraw}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
-        {rating.may.change && <Button leftSection={<IconRefresh size={18} stroke={1.5} aria-hidden />} disabled={isBusy} onClick={refresh}>{act.refresh}</Button>}
+        {rating.may.change && <Button {...(isMoved ? { variant: 'filled' } : {})} leftSection={<IconRefresh size={18} stroke={1.5} aria-hidden />} disabled={isBusy} onClick={refresh}>{act.refresh}</Button>}
         {rating.may.change && <Button leftSection={<IconAdjustmentsHorizontal size={18} stroke={1.5} aria-hidden />} onClick={() => setDialog('override')}>{act.override}</Button>}
         {rating.may.return && <Button variant="outline" color="seal" onClick={() => setDialog('return')}>{act.return}</Button>}
-        {rating.may.submit && <Button variant="filled" loading={isBusy} title={act.keys} rightSection={<IconArrowRight size={18} stroke={1.5} aria-hidden />} onClick={submit}>{act.submit}</Button>}
-        {rating.may.review && <Button variant="filled" onClick={() => setDialog('review')}>{act.review}</Button>}
-        {rating.may.approve && <Button variant="filled" onClick={() => setDialog('approve')}>{act.approve}</Button>}
-        {spot && <Button onClick={() => setDialog(spot)}>{act.spot}</Button>}
+        {rating.may.submit && <Button {...(isMoved ? { disabled: true } : { variant: 'filled', loading: isBusy })} title={act.keys} rightSection={<IconArrowRight size={18} stroke={1.5} aria-hidden />} onClick={submit}>{act.submit}</Button>}
+        {rating.may.review && <Button variant="filled" disabled={isMoved} onClick={() => setDialog('review')}>{act.review}</Button>}
+        {rating.may.approve && <Button variant="filled" disabled={isMoved} onClick={() => setDialog('approve')}>{act.approve}</Button>}
+        {spot && <Button disabled={isMoved} onClick={() => setDialog(spot)}>{act.spot}</Button>}
       </PageHead>
       {dialog === 'override' && <OverrideDialog rating={rating} onClose={() => setDialog(null)} />}
       {dialog === 'note' && <NoteDialog rating={rating} onClose={() => setDialog(null)} />}
@@ -99,18 +98,5 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
       {(dialog === 'review' || dialog === 'approve' || dialog === 'return') && <SignDialog rating={rating} step={dialog} onClose={() => setDialog(null)} />}
       {changes.length > 0 && <ChangesDialog changes={changes} onClose={() => setChanges([])} />}
     </>
-  )
-}
-
-function ChangesDialog({ changes, onClose }: { changes: readonly Change[]; onClose: () => void }) {
-  const { ratings: { changes: words }, facts } = useText()
-  const told = (name: string, fact: Change['before']) => (fact === null ? '—' : fact.value === null ? facts.absent[fact.absent ?? 'notKept'] : factTextOf(facts, name, fact.value))
-  return (
-    <Modal opened onClose={onClose} size={560} title={words.title}>
-      <Table>
-        <Table.Thead><Table.Tr><Table.Th>{words.name}</Table.Th><Table.Th>{words.before}</Table.Th><Table.Th>{words.after}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>{changes.map(({ name, before, after }) => <Table.Tr key={name}><Table.Td>{factName(facts, name)}</Table.Td><Table.Td>{told(name, before)}</Table.Td><Table.Td>{told(name, after)}</Table.Td></Table.Tr>)}</Table.Tbody>
-      </Table>
-    </Modal>
   )
 }

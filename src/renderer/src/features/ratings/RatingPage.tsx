@@ -11,6 +11,7 @@ import { useErrorWords } from '../../ui/error-words.ts'
 import { CardTable, type CardActions } from './CardTable.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { Gauge } from './Gauge.tsx'
+import { MovedBasis } from './MovedBasis.tsx'
 import { changeRating, type Rating, ratingQuery } from './queries.ts'
 import styles from './ratings.module.css'
 import { RatingHead } from './RatingHead.tsx'
@@ -69,6 +70,7 @@ function Shown({ rating }: { rating: Rating }) {
   return (
     <div className={styles.page}>
       <RatingHead rating={rating} submitRef={submit} />
+      <MovedBasis rating={rating} />
       <div className={styles.columns} data-wide={isWide}>
         <div className={styles.cardBox}><CardTable rating={rating} selected={selected} isSaving={isSaving} actions={actions} /></div>
         {isWide && <div className={styles.middle}>{source}</div>}

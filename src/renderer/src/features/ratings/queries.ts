@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Input, MethodName, Output } from '../../../../shared/contract/index.ts'
 import { call } from '../../app/bridge.ts'
 import { queryClient } from '../../app/query-client.ts'
+import { errorCode } from '../../ui/error-words.ts'
 
 export type Rating = Output<'ratings.get'>
 export type RatingRow = Output<'ratings.list'>['rows'][number]
@@ -29,7 +30,11 @@ export const forgetLists = async (): Promise<void> => {
 
 /** Changes a rating; the answer is the whole card, which then stands on the screen without being read again. */
 export async function changeRating<Name extends Changing & MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
-  const answer = await call(method, input)
+  const answer = await call(method, input).catch((refusal: unknown) => {
+    // The card on the screen does not know yet what the refusal tells.
+    if (errorCode(refusal) === 'rating-basis') void queryClient.invalidateQueries({ queryKey: ['ratings.get', input.id] })
+    throw refusal
+  })
   const { rating } = answer
   queryClient.setQueryData(ratingQuery(rating.id).queryKey, rating)
   void forgetLists()

@@ -3,6 +3,7 @@ import type { Fact, Source } from '../../../../shared/rules/facts/fact.ts'
 import { factNames, parse } from '../../../../shared/rules/schemes/expression.ts'
 import type { FormulaIndicator } from '../../../../shared/rules/schemes/schema.ts'
 import type { Text } from '../../../../shared/text/index.ts'
+import { factTextOf } from '../../ui/facts.ts'
 import type { Rating } from './queries.ts'
 
 /** Hundredths of a point as people read them: 8.4, 12. */
@@ -25,6 +26,10 @@ export function shown(unit: FormulaIndicator['unit'], value: number): string {
 /** The unit's word that stands under a name, where the value itself does not say it. */
 export const unitWord = (text: Text['facts'], unit: FormulaIndicator['unit']): string =>
   unit === 'percent' || unit === 'marks' || unit === 'count' ? '' : unit === 'tenThousandYuan' ? text.unit.yuan.replace(/^/, '万') : text.unit[unit]
+
+/** A fact's value in words, or why it has none. */
+export const factTold = (text: Text['facts'], name: string, fact: Pick<Fact, 'value' | 'absent'> | null): string =>
+  fact === null || fact.value === null ? text.absent[fact?.absent ?? 'notKept'] : factTextOf(text, name, fact.value)
 
 /** The facts a formula names that the rating has, in the order of their mention. */
 export function factsOf(rating: Pick<Rating, 'facts'>, indicator: FormulaIndicator): { name: string; fact: Fact }[] {

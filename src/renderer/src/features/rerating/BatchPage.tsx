@@ -1,8 +1,10 @@
-import { Button, Modal, SegmentedControl, Skeleton, Textarea } from '@mantine/core'
+import { Button, Menu, Modal, SegmentedControl, Skeleton, Table, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
+import type { Output } from '../../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import { CallError } from '../../app/bridge.ts'
 import { useJob } from '../../app/jobs.ts'
@@ -21,7 +23,10 @@ import { batchQuery, forgetRatings, type BatchOf, type LineRow } from './queries
 import styles from './rerating.module.css'
 
 const STEPS = ['submit', 'review', 'approve'] as const
-type Step = (typeof STEPS)[number]
+/** For those alone whose facts have moved since they were gathered. */
+const MENDS = ['refresh', 'return'] as const
+type Step = (typeof STEPS)[number] | (typeof MENDS)[number]
+type Refused = Output<'rerating.step'>['refused']
 const DIRECTIONS = ['worse', 'better', 'new', 'same'] as const
 
 /** What was rated together: who moved, where and why; the next step for all that wait for this person. */
@@ -32,6 +37,7 @@ export function BatchPage() {
   const { data, error, refetch } = useQuery(batchQuery(id))
   const columns = useColumns()
   const [step, setStep] = useState<Step | null>(null)
+  const [refused, setRefused] = useState<Refused>([])
   const [shown, setShown] = useState<'all' | (typeof DIRECTIONS)[number]>('all')
   if (error) return <><PageHead title={text.title} /><ErrorState error={error} retry={() => void refetch()} /></>
   if (!data) return <><PageHead title={text.title} /><Skeleton height={400} radius={8} /></>
@@ -41,6 +47,7 @@ export function BatchPage() {
     <div className={styles.page}>
       <PageHead title={data.number} lead={`${ratings.kind[data.kind]}　${text.asOf} ${data.asOf}　${data.madeByName} ${localMinute(data.madeAt)}`}>
         <Button onClick={() => go(`${paths.rerating}?tab=batches`)}>{text.back}</Button>
+        <MendMenu may={data.may} onChoose={setStep} />
         {STEPS.filter((one) => data.may[one] > 0).map((one) => <Button key={one} variant="filled" onClick={() => setStep(one)}>{text.step[one]} · {data.may[one]}</Button>)}
       </PageHead>
       <div className={styles.filters}>
@@ -50,8 +57,33 @@ export function BatchPage() {
         />
       </div>
       <DataTable label={text.linesTable} columns={columns} count={rows.length} rowAt={(index) => rows[index]} rowKey={({ partyId }) => partyId} rowHeight={44} onOpen={(row) => row.ratingId !== null && go(paths.rating(row.ratingId))} />
-      {step !== null && <StepDialog batch={data} step={step} onClose={() => setStep(null)} />}
+      {step !== null && <StepDialog batch={data} step={step} onRefused={setRefused} onClose={() => setStep(null)} />}
+      {refused.length > 0 && <RefusedDialog refused={refused} onClose={() => setRefused([])} />}
     </div>
+  )
+}
+
+function MendMenu({ may, onChoose }: { may: BatchOf['may']; onChoose: (step: Step) => void }) {
+  const { rerating: text } = useText()
+  const mends = MENDS.filter((one) => may[one] > 0)
+  if (mends.length === 0) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><Button rightSection={<IconChevronDown size={16} stroke={1.5} aria-hidden />}>{text.more}</Button></Menu.Target>
+      <Menu.Dropdown>{mends.map((one) => <Menu.Item key={one} onClick={() => onChoose(one)}>{text.step[one]}</Menu.Item>)}</Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Whom a step passed over, and why. */
+function RefusedDialog({ refused, onClose }: { refused: Refused; onClose: () => void }) {
+  const all = useText()
+  return (
+    <Modal opened onClose={onClose} size={640} title={all.rerating.refusedTitle(refused.length)}>
+      <Table>
+        <Table.Tbody>{refused.map(({ partyId, partyName, code }) => <Table.Tr key={partyId}><Table.Td w="40%">{partyName}</Table.Td><Table.Td>{errorWords(new CallError(code as ErrorCode), all)}</Table.Td></Table.Tr>)}</Table.Tbody>
+      </Table>
+    </Modal>
   )
 }
 
@@ -79,21 +111,23 @@ function Why({ row }: { row: LineRow }) {
   return words.length === 0 ? <span className={styles.quiet}>{text.noWhy}</span> : <span title={words.join('\n')}>{words.join('　')}</span>
 }
 
-function StepDialog({ batch, step, onClose }: { batch: BatchOf; step: Step; onClose: () => void }) {
+function StepDialog({ batch, step, onRefused, onClose }: { batch: BatchOf; step: Step; onRefused: (refused: Refused) => void; onClose: () => void }) {
   const { rerating: text } = useText()
   const job = useJob('rerating.step')
-  const [remarks, setRemarks] = useState('')
+  const [remarks, setRemarks] = useState(step === 'return' ? text.toReturn : '')
+  const hint = step === 'refresh' ? text.refreshHint : step === 'return' ? text.returnHint : text.stepHint
   const save = async () => {
     const { done, refused } = await job.run({ id: batch.id, step, remarks: remarks.trim() || null })
     notifications.show({ message: text.stepDone(done, refused.length) })
+    onRefused(refused)
     await forgetRatings()
   }
   return (
     <Modal opened onClose={onClose} title={text.stepTitle[step]}>
-      <SaveForm action={text.step[step]} isReady onClose={onClose} onSave={save}>
-        <p className={styles.hint}>{text.stepHint(batch.may[step])}</p>
+      <SaveForm action={text.step[step]} isReady={step !== 'return' || remarks.trim() !== ''} onClose={onClose} onSave={save}>
+        <p className={styles.hint}>{hint(batch.may[step])}</p>
         {step === 'review' && batch.may.stuckAfterReview > 0 && <Caution>{text.stuck(batch.may.stuckAfterReview)}</Caution>}
-        {step !== 'submit' && <Textarea label={text.remarks} autosize minRows={1} maxRows={4} maxLength={300} data-autofocus value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />}
+        {step !== 'submit' && step !== 'refresh' && <Textarea label={step === 'return' ? text.returnReason : text.remarks} autosize minRows={1} maxRows={4} maxLength={300} data-autofocus value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />}
         {job.isRunning && <JobProgress label={text.step[step]} progress={job.progress} onCancel={job.cancel} />}
       </SaveForm>
     </Modal>
