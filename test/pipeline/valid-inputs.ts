@@ -31,6 +31,8 @@ async function* creditSteps(office: TestArchive, id: Record<string, number>, kee
   yield step('generalmanager', 'receivables.ofParty', { partyId: id.party })
   const owed = await office.upload('creditadministrator', '应收.csv', Buffer.from('单位名称,单据号,单据日期,到期日,金额\n唐山恒岳重工有限公司,YS-9,2026-03-01,2026-04-01,100\n'), 'import')
   yield step('creditadministrator', 'receivables.import', { upload: owed, what: 'receivables' })
+  const { seq } = office.archive.store.prepare("SELECT max(seq) AS seq FROM audit WHERE method = 'receivables.import'").get() as { seq: number }
+  yield step('officedirector', 'imports.strike', { seq, reason: '导错表' })
   const defaults = await office.upload('creditadministrator', '违约.csv', Buffer.from('单位名称,类别,日期\n唐山恒岳重工有限公司,纠纷,2026-03-01\n'), 'import')
   yield step('creditadministrator', 'defaults.import', { upload: defaults })
 }

@@ -35,6 +35,9 @@ const as = (name: string, column: string): string => `t."${column}" IS e.detail 
 const fromPaper = (column: string, id = 't.id'): string => `EXISTS (SELECT 1 FROM paperEntry WHERE paperEntry.${column} = ${id})`
 const signature = `${as('textHash', 'textHash')} AND t.signerId = coalesce(e.detail ->> 'signerId', e.actorId) AND e.at = t.at AND e.actorId = t.sessionOf`
 
+/** Not with the table that brought it (how many were, `verify-counts.ts` counts). */
+const STRUCK_ALONE = `t.struckAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM audit AS whole WHERE whole.at = t.struckAt AND whole.method = 'imports.strike' AND whole.detail ->> 'importedAt' = t.recordedAt)`
+
 export const LOGGED: readonly Logged[] = [
   // who may see what
   { table: 'clearance', subject: `t.id`, methods: ['clearances.grant'], same: `${by('granted')} AND e.subjectId = t.personId AND ${says('level', 'untilOn', 'reason')} AND ${as('from', 'fromOn')}` },
@@ -92,18 +95,18 @@ export const LOGGED: readonly Logged[] = [
   { table: 'defaultRecord', subject: 't.id', methods: ['defaults.settle', 'defaults.add', 'defaults.import'], rows: 't.settledAt IS NOT NULL',
     // Entered when it was over already, or settled later.
     same: `${by('settled')} AND (e.method <> 'defaults.settle' OR t.id = e.detail ->> 'record' AND ${says('settledOn')})` },
-  { table: 'defaultRecord', subject: 't.id', methods: ['defaults.strike'], rows: 't.struckAt IS NOT NULL', same: `t.id = e.detail ->> 'record' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
+  { table: 'defaultRecord', subject: 't.id', methods: ['defaults.strike'], rows: STRUCK_ALONE, same: `t.id = e.detail ->> 'record' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.record'], rows: 't.fileName IS NULL AND t.replacesId IS NULL', same: `t.id = e.detail ->> 'delivery' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('order', 'orderNumber')} AND ${says('dueOn')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.correct'], rows: 't.replacesId IS NOT NULL', same: `t.id = e.detail ->> 'delivery' AND t.replacesId = e.detail ->> 'replaces' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('order', 'orderNumber')}` },
   { table: 'delivery', subject: 't.id', methods: ['deliveries.correct'], rows: 't.struckAt IS NOT NULL AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.replacesId = t.id)', same: `t.id = e.detail ->> 'replaces' AND ${by('struck')}` },
-  { table: 'delivery', subject: 't.id', methods: ['deliveries.strike'], rows: 't.struckAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery AS later WHERE later.replacesId = t.id)',
+  { table: 'delivery', subject: 't.id', methods: ['deliveries.strike'], rows: `${STRUCK_ALONE} AND NOT EXISTS (SELECT 1 FROM delivery AS later WHERE later.replacesId = t.id)`,
     same: `t.id = e.detail ->> 'delivery' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   { table: 'survey', subject: 't.id', methods: ['surveys.record'], same: `t.id = e.detail ->> 'survey' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${as('form', 'kind')} AND ${says('on')}` },
   { table: 'survey', subject: 't.id', methods: ['surveys.withdraw'], rows: 't.withdrawnAt IS NOT NULL', same: `t.id = e.detail ->> 'survey' AND ${by('withdrawn')} AND ${as('reason', 'withdrawReason')}` },
   ...([['receivable', 'add', ['number', 'amountFen', 'dueOn']], ['receipt', 'receive', ['amountFen', 'receivedOn']], ['promise', 'promise', ['amountFen', 'dueOn']]] as const).flatMap(([table, step, columns]): Logged[] => [
     { table, subject: 't.id', methods: [`receivables.${step}`], rows: table === 'promise' ? 'true' : 't.fileName IS NULL',
       same: `t.id = e.detail ->> '${table}' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${says(...columns)}` },
-    { table, subject: 't.id', methods: ['receivables.strike'], rows: 't.struckAt IS NOT NULL', entries: `e.detail ->> '${table}' IS NOT NULL`, same: `t.id = e.detail ->> '${table}' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
+    { table, subject: 't.id', methods: ['receivables.strike'], rows: STRUCK_ALONE, entries: `e.detail ->> '${table}' IS NOT NULL`, same: `t.id = e.detail ->> '${table}' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   ]),
   { table: 'listing', subject: 't.number', methods: ['listings.propose'], same: `t.id = e.subjectId AND ${by('proposed')} AND ${says('partyId', 'list', 'reason', 'measure')}` },
   { table: 'listing', subject: 't.number', methods: ['listings.decide'], rows: 't.decidedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('decided')} AND e.detail ->> 'decision' = iif(t.state = 'refused', 'refused', 'agreed')` },

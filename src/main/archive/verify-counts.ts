@@ -1,4 +1,5 @@
 import { type Finding, type FindingRule, type FindingValues, writeDetail } from '../../shared/rules/archive/finding.ts'
+import { TABLE_OF } from '../imports/taken-in.ts'
 import { answerableIn } from '../incidents/answerable.ts'
 import { retentionOf } from '../disposal/keep-retention.ts'
 import type { Trx } from '../storage/database.ts'
@@ -43,6 +44,10 @@ const KEPT: readonly (readonly [what: string, kept: string, counted: string])[] 
   ...(['receivable', 'receipt'] as const).map((side) => [`${side}.allocatedFen`, `SELECT id, allocatedFen FROM ${side} WHERE allocatedFen <> 0`,
     `SELECT ${side}Id, sum(amountFen) FROM allocation WHERE endedAt IS NULL GROUP BY 1`] as const),
   ['settledOn', 'SELECT id, settledOn FROM receivable', `SELECT id, iif(allocatedFen = amountFen, (SELECT max(countsOn) FROM allocation WHERE receivableId = receivable.id AND endedAt IS NULL), NULL) FROM receivable`],
+  // What a table brought is struck whole, by whom and for what the log says.
+  ['imports.strike', `SELECT at, actorId, detail ->> 'ledger', detail ->> 'reason', detail ->> 'struck' FROM audit WHERE method = 'imports.strike' AND outcome = 'done'`,
+    Object.entries(TABLE_OF).map(([ledger, table]) => `SELECT whole.at, t.struckBy, '${ledger}', t.strikeReason, count(*)
+      FROM audit AS whole JOIN ${table} AS t ON t.struckAt = whole.at AND t.recordedAt = whole.detail ->> 'importedAt' WHERE whole.method = 'imports.strike' AND whole.outcome = 'done' GROUP BY whole.seq, t.struckBy, t.strikeReason`).join(' UNION ALL ')],
   // A party's limit is the one granted last; whether it is held, and what is behind it, is what was signed.
   ['limitCase.isCurrent', 'SELECT id FROM limitCase WHERE isCurrent = 1',
     `SELECT limitId FROM (SELECT limitId, max(limitStep.id) FROM limitStep JOIN limitCase ON limitCase.id = limitId WHERE what = 'approved' GROUP BY partyId)`],

@@ -14,6 +14,7 @@ import { dossierHandlers } from '../dossiers/handlers.ts'
 import { dutiesHandlers } from '../duties/handlers.ts'
 import { fallbackHandlers } from '../fallback/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
+import { importsHandlers } from '../imports/handlers.ts'
 import { incidentsHandlers } from '../incidents/handlers.ts'
 import { receivablesHandlers } from '../receivables/handlers.ts'
 import { invoicesHandlers } from '../invoices/handlers.ts'
@@ -56,7 +57,7 @@ export const handlers: Handlers<Exclude<MethodName, OutsideName>> = {
   ...archiveHandlers, ...sessionHandlers, ...peopleHandlers, ...partyHandlers, ...dossierHandlers, ...cabinetHandlers,
   ...limitsHandlers, ...lookupHandlers, ...auditHandlers, ...homeHandlers, ...custodyHandlers, ...contractsHandlers, ...dutiesHandlers, ...stocktakesHandlers, ...surveysHandlers, ...invoicesHandlers, ...receivablesHandlers, ...defaultsHandlers,
   ...incidentsHandlers, ...qualificationsHandlers, ...clearancesHandlers, ...disposalHandlers, ...checksHandlers, ...fallbackHandlers,
-  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers, ...deliveriesHandlers,
+  ...regulationsHandlers, ...shelvingHandlers, ...statementsHandlers, ...risksHandlers, ...reratingHandlers, ...validityHandlers, ...schemesHandlers, ...ratingsHandlers, ...deliveriesHandlers, ...importsHandlers,
 }
 
 /** Every method that runs before or beside it. */

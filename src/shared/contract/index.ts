@@ -13,6 +13,7 @@ import { dossiers } from './dossiers.ts'
 import { duties } from './duties.ts'
 import { fallback } from './fallback.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
 import { invoices } from './invoices.ts'
 import { limits } from './limits.ts'
@@ -36,7 +37,7 @@ import { validity } from './validity.ts'
 export const contract = {
   ...archive, ...jobs, ...session, ...people, ...parties, ...dossiers, ...cabinet, ...lookups, ...audit, ...home,
   ...custody, ...contracts, ...duties, ...stocktakes, ...incidents, ...qualifications, ...clearances, ...disposal, ...checks, ...fallback,
-  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...receivables, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...limits, ...deliveries,
+  ...regulations, ...shelving, ...statements, ...surveys, ...invoices, ...receivables, ...defaults, ...risks, ...rerating, ...validity, ...schemes, ...ratings, ...limits, ...deliveries, ...imports,
 }
 
 export type Contract = typeof contract

@@ -7,6 +7,7 @@ import { deliveries } from './deliveries.ts'
 import { disposal } from './disposal.ts'
 import { duties } from './duties.ts'
 import { fallback } from './fallback.ts'
+import { importing } from './importing.ts'
 import { incidents } from './incidents.ts'
 import { receivables } from './receivables.ts'
 import { invoices } from './invoices.ts'
@@ -110,7 +111,7 @@ const method: Text['audit']['method'] = {
   'prints.record': 'Printed',
   'home.overview': 'Workbench read',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...limits.method, ...deliveries.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...limits.method, ...deliveries.method, ...importing.method,
 }
 
 export const audit: Text['audit'] = {
@@ -199,6 +200,6 @@ export const audit: Text['audit'] = {
     settledOn: 'Settled on', shortName: 'Short name', signedOn: 'Signed on', state: 'State', statements: 'Statements', step: 'Step', survey: 'Survey',
     surveys: 'Surveys', unit: 'Unit', until: 'Until', validUntil: 'Valid until', verdict: 'Verdict', voided: 'Voided', warning: 'Warning',
     warnings: 'Warnings', was: 'Was', years: 'Years',
-    acceptedQuantity: 'Quantity accepted', arrivedOn: 'Arrived on', arrivedQuantity: 'Quantity arrived', deliveries: 'Deliveries', delivery: 'Delivery', completed: 'Added to', allocatedFen: 'Allocated (fen)', allocations: 'Allocations', items: 'Items', promise: 'Promise', receipt: 'Receipt', receiptId: 'Receipt no.', receivable: 'Receivable', receivableId: 'Receivable', refusedTotal: 'Refused', isInvoiceInOrder: 'Invoice in order', order: 'Order', replaces: 'Replaces',
+    acceptedQuantity: 'Quantity accepted', arrivedOn: 'Arrived on', arrivedQuantity: 'Quantity arrived', deliveries: 'Deliveries', delivery: 'Delivery', ended: 'Unallocated', import: 'Import', importedAt: 'Imported', ledger: 'Ledger', completed: 'Added to', allocatedFen: 'Allocated (fen)', allocations: 'Allocations', items: 'Items', promise: 'Promise', receipt: 'Receipt', receiptId: 'Receipt no.', receivable: 'Receivable', receivableId: 'Receivable', refusedTotal: 'Refused', isInvoiceInOrder: 'Invoice in order', order: 'Order', replaces: 'Replaces',
   },
 }

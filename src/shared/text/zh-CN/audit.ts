@@ -8,6 +8,7 @@ import { deliveries } from './deliveries.ts'
 import { disposal } from './disposal.ts'
 import { duties } from './duties.ts'
 import { fallback } from './fallback.ts'
+import { importing } from './importing.ts'
 import { incidents } from './incidents.ts'
 import { receivables } from './receivables.ts'
 import { invoices } from './invoices.ts'
@@ -111,7 +112,7 @@ const method: Record<MethodName | 'schemes.bringUp', string> = {
   'prints.record': '打印',
   'home.overview': '查看工作台',
   ...custody.method, ...contracts.method, ...duties.method, ...stocktakes.method, ...incidents.method, ...qualifications.method,
-  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...limits.method, ...deliveries.method,
+  ...clearances.method, ...disposal.method, ...checks.method, ...fallback.method, ...regulations.method, ...shelving.method, ...statements.method, ...surveys.method, ...invoices.method, ...receivables.method, ...defaults.method, ...risks.method, ...rerating.method, ...validity.method, ...schemes.method, ...ratings.method, ...limits.method, ...deliveries.method, ...importing.method,
 }
 
 /** Reference text: audit. */
@@ -197,6 +198,6 @@ export const audit = {
     revision: '修订', rule: '规则', ruleId: '规则编号', schemeVersionId: '方案版本编号', score: '得分', sentAt: '移交于', setAsideId: '作废单编号', settledOn: '结清日',
     shortName: '简称', signedOn: '签订日', state: '状态', statements: '财务报表', step: '步骤', survey: '调查', surveys: '调查', unit: '单位', until: '至',
     validUntil: '有效至', verdict: '结论', voided: '作废', warning: '预警', warnings: '预警', was: '原为', years: '年度',
-    acceptedQuantity: '合格数量', arrivedOn: '到货日', arrivedQuantity: '到货数量', deliveries: '交付', delivery: '交付', completed: '补登', allocatedFen: '核销金额（分）', allocations: '核销', items: '笔数', promise: '付款承诺', receipt: '收款', receiptId: '收款编号', receivable: '应收', receivableId: '应收编号', refusedTotal: '不收', isInvoiceInOrder: '发票合规', order: '订单', replaces: '代替',
+    acceptedQuantity: '合格数量', arrivedOn: '到货日', arrivedQuantity: '到货数量', deliveries: '交付', delivery: '交付', completed: '补登', ended: '解除核销', import: '导入记录', importedAt: '导入于', ledger: '台账', allocatedFen: '核销金额（分）', allocations: '核销', items: '笔数', promise: '付款承诺', receipt: '收款', receiptId: '收款编号', receivable: '应收', receivableId: '应收编号', refusedTotal: '不收', isInvoiceInOrder: '发票合规', order: '订单', replaces: '代替',
   } as Record<string, string>,
 }

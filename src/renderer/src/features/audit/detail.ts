@@ -10,7 +10,7 @@ function setOf(name: string, text: Text): Readonly<Record<string, string>> {
   const { common, lookups, audit, parties } = text
   const sets: Record<string, Readonly<Record<string, string>>> = {
     level: common.level, levelBefore: common.level, kind: { ...parties.kind, ...common.dossierKind }, originality: text.dossiers.originality, custody: common.folderState, manner: lookups.manner,
-    condition: lookups.condition, slipState: lookups.state, decision: audit.decision,
+    condition: lookups.condition, slipState: lookups.state, decision: audit.decision, ledger: text.importing.ledger,
   }
   return sets[name] ?? {}
 }

@@ -6,11 +6,12 @@ import { isComplaint } from '../../../../shared/rules/defaults/kinds.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { PastImports } from '../../ui/importing/PastImports.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { AddDialog } from './AddDialog.tsx'
 import { DefaultEntry } from './DefaultEntry.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { defaultsQuery, type DefaultOf } from './queries.ts'
+import { defaultsChanged, defaultsQuery, type DefaultOf } from './queries.ts'
 import styles from './defaults.module.css'
 
 type Party = { id: number; name: string; dossiers: readonly { id: number; kind: 'credit' | 'contract' }[] }
@@ -34,6 +35,7 @@ export function DefaultsTab({ party }: { party: Party }) {
         </dl>
         {data.mayAdd && (
           <Group gap="sm" ml="auto">
+            <PastImports ledgers={['defaults']} partyId={party.id} changed={defaultsChanged} />
             {may('defaults.import') && <Button leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden />} onClick={() => setOpen('import')}>{text.import}</Button>}
             <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.5} aria-hidden />} onClick={() => setOpen('add')}>{text.add}</Button>
           </Group>

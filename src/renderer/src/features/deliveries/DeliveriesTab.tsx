@@ -10,11 +10,12 @@ import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { PastImports } from '../../ui/importing/PastImports.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DeliveriesList } from './DeliveriesList.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
-import { type Overview, overviewQuery } from './queries.ts'
+import { deliveriesChanged, type Overview, overviewQuery } from './queries.ts'
 import { RatesPanel } from './RatesPanel.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 import styles from './deliveries.module.css'
@@ -42,7 +43,7 @@ export function DeliveriesTab({ party }: { party: Supplier }) {
           <div className={styles.bar}>
             <span>{text.span(data.firstOn ?? '', data.lastOn ?? '', formatCount(data.deliveries))}</span>
             {data.overdue > 0 && <span className={styles.bad}>{text.overdue(formatCount(data.overdue))}</span>}
-            <div className={styles.end}>{actions}</div>
+            <Group gap="sm" className={styles.end}><PastImports ledgers={['deliveries']} partyId={party.id} changed={deliveriesChanged} />{actions}</Group>
           </div>
           <Kept party={party} data={data} />
         </>

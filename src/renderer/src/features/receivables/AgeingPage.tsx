@@ -18,13 +18,14 @@ import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilter } from '../../ui/filter.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { PastImports } from '../../ui/importing/PastImports.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { usePagedRows } from '../../ui/paged.ts'
 import { exportAgeing } from './ageing-xlsx.ts'
 import { useAgeingColumns } from './ageing-columns.tsx'
 import { AgeingTotal } from './AgeingTotal.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { type AgeingFilter, type AgeingRow, type AgeingSort, departmentsQuery, noConditions } from './queries.ts'
+import { type AgeingFilter, type AgeingRow, type AgeingSort, departmentsQuery, noConditions, receivablesChanged } from './queries.ts'
 import styles from './receivables.module.css'
 
 /** 应收账龄: every customer that owes or has paid ahead, as of a day, with what all of them come to. */
@@ -56,6 +57,7 @@ export function AgeingPage() {
       <PageHead title={common.page.receivables} lead={rows.isPending || rows.error ? undefined : <span role="status">{text.count(formatCount(rows.total))}　{text.inYuan}</span>}>
         <Export asked={asked} isDisabled={!hasRows} />
         <Button leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />} disabled={!hasRows} onClick={() => go(`${paths.print('ageing')}/${encodeURIComponent(JSON.stringify(asked))}`)}>{common.print}</Button>
+        <PastImports ledgers={['receivables', 'receipts']} partyId={null} changed={receivablesChanged} />
         {may('receivables.import') && <Button leftSection={<IconFileImport size={18} stroke={1.5} aria-hidden />} onClick={() => setImporting(true)}>{imports.import}</Button>}
       </PageHead>
       <Filters filter={filter} onChange={change} onClear={clear} isFiltered={isFiltered} />

@@ -9,6 +9,7 @@ import { yuanFromFen } from '../../ui/capital.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { PastImports } from '../../ui/importing/PastImports.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { AddDialog } from './AddDialog.tsx'
 import { AgeingBar } from './AgeingBar.tsx'
@@ -16,7 +17,7 @@ import { ImportDialog } from './ImportDialog.tsx'
 import { ItemsPanel } from './ItemsPanel.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
 import { PromisesPanel } from './PromisesPanel.tsx'
-import { type Account, accountQuery, type Party } from './queries.ts'
+import { type Account, accountQuery, type Party, receivablesChanged } from './queries.ts'
 import { ReceiptsPanel } from './ReceiptsPanel.tsx'
 import { ReceiveDialog } from './ReceiveDialog.tsx'
 import styles from './receivables.module.css'
@@ -43,7 +44,7 @@ export function ReceivablesTab({ party }: { party: Party }) {
         <>
           <div className={styles.top}>
             <label className={styles.asOf}>{text.asOf}<DayInput w={150} aria-label={text.asOf} placeholder={today} maxDate={today} value={asOf} onChange={setAsOf} /></label>
-            <div className={styles.actions}><Actions account={data} onOpen={setOpen} /></div>
+            <div className={styles.actions}><PastImports ledgers={['receivables', 'receipts']} partyId={party.id} changed={receivablesChanged} /><Actions account={data} onOpen={setOpen} /></div>
           </div>
           <Summary account={data} />
           <div className={styles.columns}>
