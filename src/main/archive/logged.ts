@@ -36,7 +36,7 @@ const fromPaper = (column: string, id = 't.id'): string => `EXISTS (SELECT 1 FRO
 const signature = `${as('textHash', 'textHash')} AND t.signerId = coalesce(e.detail ->> 'signerId', e.actorId) AND e.at = t.at AND e.actorId = t.sessionOf`
 
 /** Not with the table that brought it (how many were, `verify-counts.ts` counts). */
-const STRUCK_ALONE = `t.struckAt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM audit AS whole WHERE whole.at = t.struckAt AND whole.method = 'imports.strike' AND whole.detail ->> 'importedAt' = t.recordedAt)`
+const STRUCK_ALONE = `t.struckAt IS NOT NULL AND (t.fileName IS NULL OR NOT EXISTS (SELECT 1 FROM audit AS whole WHERE whole.at = t.struckAt AND whole.method = 'imports.strike' AND whole.detail ->> 'importedAt' = t.recordedAt))`
 
 export const LOGGED: readonly Logged[] = [
   // who may see what
@@ -106,7 +106,7 @@ export const LOGGED: readonly Logged[] = [
   ...([['receivable', 'add', ['number', 'amountFen', 'dueOn']], ['receipt', 'receive', ['amountFen', 'receivedOn']], ['promise', 'promise', ['amountFen', 'dueOn']]] as const).flatMap(([table, step, columns]): Logged[] => [
     { table, subject: 't.id', methods: [`receivables.${step}`], rows: table === 'promise' ? 'true' : 't.fileName IS NULL',
       same: `t.id = e.detail ->> '${table}' AND e.subjectId = t.partyId AND ${by('recorded')} AND ${says(...columns)}` },
-    { table, subject: 't.id', methods: ['receivables.strike'], rows: STRUCK_ALONE, entries: `e.detail ->> '${table}' IS NOT NULL`, same: `t.id = e.detail ->> '${table}' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
+    { table, subject: 't.id', methods: ['receivables.strike'], rows: table === 'promise' ? 't.struckAt IS NOT NULL' : STRUCK_ALONE, entries: `e.detail ->> '${table}' IS NOT NULL`, same: `t.id = e.detail ->> '${table}' AND ${by('struck')} AND ${as('reason', 'strikeReason')}` },
   ]),
   { table: 'listing', subject: 't.number', methods: ['listings.propose'], same: `t.id = e.subjectId AND ${by('proposed')} AND ${says('partyId', 'list', 'reason', 'measure')}` },
   { table: 'listing', subject: 't.number', methods: ['listings.decide'], rows: 't.decidedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('decided')} AND e.detail ->> 'decision' = iif(t.state = 'refused', 'refused', 'agreed')` },

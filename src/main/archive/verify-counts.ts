@@ -47,7 +47,7 @@ const KEPT: readonly (readonly [what: string, kept: string, counted: string])[] 
   // What a table brought is struck whole, by whom and for what the log says.
   ['imports.strike', `SELECT at, actorId, detail ->> 'ledger', detail ->> 'reason', detail ->> 'struck' FROM audit WHERE method = 'imports.strike' AND outcome = 'done'`,
     Object.entries(TABLE_OF).map(([ledger, table]) => `SELECT whole.at, t.struckBy, '${ledger}', t.strikeReason, count(*)
-      FROM audit AS whole JOIN ${table} AS t ON t.struckAt = whole.at AND t.recordedAt = whole.detail ->> 'importedAt' WHERE whole.method = 'imports.strike' AND whole.outcome = 'done' GROUP BY whole.seq, t.struckBy, t.strikeReason`).join(' UNION ALL ')],
+      FROM audit AS whole JOIN ${table} AS t ON t.struckAt = whole.at AND t.recordedAt = whole.detail ->> 'importedAt' AND t.fileName IS NOT NULL WHERE whole.method = 'imports.strike' AND whole.outcome = 'done' GROUP BY whole.seq, t.struckBy, t.strikeReason`).join(' UNION ALL ')],
   // A party's limit is the one granted last; whether it is held, and what is behind it, is what was signed.
   ['limitCase.isCurrent', 'SELECT id FROM limitCase WHERE isCurrent = 1',
     `SELECT limitId FROM (SELECT limitId, max(limitStep.id) FROM limitStep JOIN limitCase ON limitCase.id = limitId WHERE what = 'approved' GROUP BY partyId)`],
