@@ -90,7 +90,7 @@ test('what a customer owes: a bill, money allocated as proposed, a promise, a mi
   await expect(page.getByText(text.bucket.older).first()).toBeVisible()
 })
 
-test('a table of bills from the accounts: seen before it is taken in, twice adds nothing', async ({ sampleOffice: { page } }) => {
+test('a table of bills from the accounts: seen before it is taken in, twice adds nothing, struck whole it is as if it had not been', async ({ sampleOffice: { page } }) => {
   test.setTimeout(120_000)
   await signInSample(page, 'chenliqun')
   await ask(page, 'parties.add', { kind: 'customer', name: '徐州试行锻造有限公司', departmentId: 1 })
@@ -111,4 +111,18 @@ test('a table of bills from the accounts: seen before it is taken in, twice adds
     await expect(dialog.getByRole('button', { name: zhCN.importing.download })).toBeVisible()
     await dialog.getByRole('button', { name: zhCN.importing.close }).click()
   }
+  await page.keyboard.press('Escape')
+  const { importing } = zhCN
+  await page.getByRole('button', { name: importing.past }).click()
+  const mine = page.getByRole('list', { name: importing.pastTable }).getByRole('listitem').first()
+  await expect(mine).toContainText('应收.csv')
+  await mine.getByRole('button', { name: importing.strike }).click()
+  const confirmation = page.getByRole('dialog', { name: importing.strikeTitle })
+  await confirmation.getByLabel(importing.strikeReason).fill('导错了月份')
+  await confirmation.getByRole('button', { name: importing.strike }).click()
+  await expect(mine).toContainText(importing.struck('陈立群', '1'))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: text.imports.import, exact: true }).click()
+  await page.locator('input[type=file]').setInputFiles(table)
+  await expect(page.getByRole('dialog').getByRole('button', { name: importing.start('1') })).toBeEnabled()
 })
