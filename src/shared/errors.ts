@@ -31,7 +31,7 @@ export const ERROR_CODES = [
   // ratings
   'rating-running', 'override-refused', 'rating-evidence', 'rating-basis', 'party-rated',
   // limits
-  'limit-running', 'limit-no-scheme', 'limit-until', 'limit-reason', 'limit-basis',
+  'limit-running', 'limit-no-scheme', 'limit-until', 'limit-reason', 'limit-basis', 'limit-suspended',
   'nothing-done',
   // statements
   'statement-exists', 'statement-faults', 'no-statement-found',

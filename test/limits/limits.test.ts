@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Output } from '../../src/shared/contract/index.ts'
 import { canonicalJson } from '../../src/shared/rules/ratings/canonical.ts'
 import type { LimitCapsule } from '../../src/shared/rules/limits/capsule.ts'
 import { addDays, daysBetween } from '../../src/shared/rules/lookups/days.ts'
@@ -9,11 +8,8 @@ import { positionOf } from '../../src/main/receivables/position.ts'
 import { sha256 } from '../../src/main/ratings/write.ts'
 import { limitSheet } from '../../src/renderer/src/features/limits/ledger-xlsx.ts'
 import { standingOf } from '../../src/renderer/src/features/limits/words.ts'
+import { casesOf, MAKER, UNTIL } from './cases.ts'
 import { approve as approveRating, make, openRatedOffice } from '../ratings/office.ts'
-
-type Limit = Output<'limits.get'>
-const MAKER = 'creditadministrator'
-const UNTIL = '2027-06-30'
 
 let office: Awaited<ReturnType<typeof openRatedOffice>>
 beforeEach(async () => {
@@ -21,15 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => office.close())
 
-const read = (id: number): Promise<Limit> => office.callAs('generalmanager', 'limits.get', { id })
-const create = async () => read((await office.callAs(MAKER, 'limits.create', { partyId: office.partyId })).id)
-const save = async (limit: Limit, more: object = {}) => (await office.callAs(MAKER, 'limits.save', {
-  id: limit.id, version: limit.version, amountFen: limit.amountFen, termDays: limit.termDays, untilOn: UNTIL, reason: null, remarks: null, guarantees: [], ...more,
-})).limit
-const submit = async ({ id, version }: Limit) => (await office.callAs(MAKER, 'limits.submit', { id, version })).limit
-const review = async ({ id, version }: Limit) => (await office.callAs('salesdirector', 'limits.review', { id, version })).limit
-const approve = async ({ id, version }: Limit, by: 'officedirector' | 'generalmanager' = 'officedirector') => (await office.callAs(by, 'limits.approve', { id, version })).limit
-const grant = async (more: object = {}, by: 'officedirector' | 'generalmanager' = 'officedirector') => approve(await review(await submit(await save(await create(), more))), by)
+const { read, create, save, submit, review, approve, grant } = casesOf(() => office)
 /** What the customer owes us, straight into the ledger that `positionOf` reads. */
 function owe(amountFen: number, issuedOn: string, dueOn = '2026-12-31'): void {
   office.archive.store.prepare("INSERT INTO receivable (partyId, number, issuedOn, dueOn, amountFen, recordedBy, recordedAt) VALUES (?, ?, ?, ?, ?, ?, '2026-11-23T02:00:00.000Z')")

@@ -239,6 +239,9 @@ CREATE TRIGGER limitCapsule_unchanged BEFORE UPDATE ON limitCapsule BEGIN SELECT
 
 CREATE TRIGGER limitCase_kept BEFORE DELETE ON limitCase BEGIN SELECT RAISE(ABORT, 'a limit is never deleted'); END;
 
+CREATE TRIGGER limitCase_listed BEFORE UPDATE OF listed ON limitCase WHEN OLD.state IN ('approved', 'refused', 'withdrawn') AND NEW.listed <> OLD.listed
+      BEGIN SELECT RAISE(ABORT, 'what was decided stands'); END;
+
 CREATE TRIGGER limitCase_unchanged BEFORE UPDATE ON limitCase WHEN OLD.state IN ('approved', 'refused', 'withdrawn') AND (
       NEW.state <> OLD.state OR NEW.number <> OLD.number OR NEW.partyId <> OLD.partyId OR NEW.ratingId IS NOT OLD.ratingId OR NEW.schemeVersionId <> OLD.schemeVersionId
       OR NEW.proposal <> OLD.proposal OR NEW.proposedFen <> OLD.proposedFen OR NEW.proposedDays <> OLD.proposedDays OR NEW.amountFen <> OLD.amountFen OR NEW.termDays <> OLD.termDays
@@ -1188,7 +1191,7 @@ CREATE TABLE limitCase (
       hold            TEXT NOT NULL DEFAULT 'none' CHECK (hold IN ('none', 'freezeProposed', 'frozen', 'releaseProposed')),
       holdReason      TEXT,
       holdBy          INTEGER REFERENCES person,
-      version         INTEGER NOT NULL DEFAULT 1,
+      version         INTEGER NOT NULL DEFAULT 1, listed TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(listed)),
       CHECK ((state = 'approved') = (fromOn IS NOT NULL)),
       CHECK ((state IN ('approved', 'refused')) = (decidedBy IS NOT NULL)),
       CHECK (decidedBy IS NULL OR (decidedBy <> madeBy AND reviewedBy <> madeBy AND decidedBy <> reviewedBy)),

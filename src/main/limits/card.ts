@@ -1,8 +1,10 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { sumsOf } from '../../shared/rules/limits/capsule.ts'
+import { isBarred } from '../../shared/rules/limits/listed.ts'
 import {
   deciderRoles, isReviewPast, isRunning, latestUntil, type Matrix, REVIEWERS, whyGeneralManager, whyNotChange, whyNotDecide, whyNotHold, whyNotReturn, whyNotReview, whyNotWithdraw,
 } from '../../shared/rules/limits/steps.ts'
+import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import { effectiveGrade } from '../../shared/rules/ratings/override.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -13,8 +15,11 @@ import { runningOf } from '../rerating/due.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { basisOf } from './basis.ts'
-import { isPageThere, lostSince } from './carried.ts'
+import { lostSince } from './carried.ts'
+import { type ListingInForce, listedShown, listingsOn } from '../risks/in-force.ts'
 import { exposureOf } from './exposure.ts'
+import { guaranteesShown, toldOfPages } from './guarantee-pages.ts'
+import { limitBefore, toldOfLists } from './listed.ts'
 import { givenOf, type LoadedLimit, requireLimit } from './load.ts'
 import { matrixOf } from './matrix.ts'
 import { recordLimit } from './write.ts'
@@ -36,17 +41,21 @@ export function cardOf(context: Context, limit: LoadedLimit): Card {
   const limits = version.scheme.limits!
   const { addedFen } = limit.capsule?.body ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn })
   const grade = limit.capsule ? limit.capsule.body.grade : limit.proposal.grade
-  const matrix = matrixOf({ trx, today: dayOf(limit, today) })
+  const day = dayOf(limit, today)
+  const matrix = matrixOf({ trx, today: day }, limit)
+  const listed = listingsOn(trx, limit.partyId, today)
+  const guarantees = guaranteesShown(context, limit, limits)
   const { balanceFen, overdueFen } = positionOf(trx, limit.partyId, today)
   return {
     id: limit.id, number: limit.number, partyId: limit.partyId, partyName: limit.partyName, creditCode: limit.creditCode, grade, gradeToday: effectiveGrade(decidedOf(trx, limit.partyId), today), gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade,
     state: limit.state, hold: limit.hold, isCurrent: limit.isCurrent === 1, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, proposedDays: limit.proposedDays,
-    fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, today) : null,
+    fromOn: limit.fromOn, untilOn: limit.untilOn, madeByName: limit.madeByName, madeAt: limit.madeAt, exposure: limit.isCurrent === 1 ? exposureOf(trx, limit, listed, today) : null, listed: listedShown(listed, today),
     version: limit.version, round: limit.round, reason: limit.reason, remarks: limit.remarks, rating: ratingOf(context, limit), rerating: reratingOf(context, limit), isBasisCurrent: isBasisCurrent(context, limit), owed: { balanceFen: Math.max(0, balanceFen), overdueFen },
-    scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees: guaranteesShown(context, limit, limits), lost: lostSince(trx, limit, today),
+    scheme: { versionId: version.id, name: version.scheme.name, no: version.no, limits }, proposal: limit.proposal, addedFen, guarantees, lost: lostSince(trx, limit, today),
     generalManager: whyGeneralManager(limit, matrix), directorFen: matrix.directorFen, latestUntil: latestUntil(limit.fromOn ?? today),
-    holdReason: limit.holdReason, holdByName: limit.holdBy === null ? null : nameOf(context, limit.holdBy), previous: previousOf(context, limit), steps: stepsOf(context, limit),
-    capsule: limit.capsule && { hash: limit.capsule.hash, auditSeq: limit.capsule.auditSeq }, candidates: candidatesOf(context, limit, matrix), may: mayDo(context, limit, matrix),
+    listedBehind: [...limit.listed], ceilingFen: matrix.ceilingFen, told: toldOf(limit, listed, matrix, guarantees),
+    holdReason: limit.holdReason, holdByName: limit.holdBy === null ? null : nameOf(context, limit.holdBy), previous: limitBefore(trx, limit.partyId, limit.id), steps: stepsOf(context, limit),
+    capsule: limit.capsule && { hash: limit.capsule.hash, auditSeq: limit.capsule.auditSeq }, candidates: candidatesOf(context, limit, matrix), may: mayDo(context, limit, matrix, isBarred(listed, limit.amountFen)),
   }
 }
 
@@ -68,20 +77,13 @@ function isBasisCurrent({ trx, today }: Context, limit: LoadedLimit): boolean {
   if (limit.state === 'approved' || limit.state === 'refused' || limit.state === 'withdrawn') return true
   const basis = basisOf(trx, limit.partyId, today)
   return (basis.rating?.id ?? null) === limit.ratingId && basis.scheme.id === limit.schemeVersionId && basis.grade === limit.proposal.grade
+    && canonicalJson(basis.listed) === canonicalJson(limit.listed)
 }
 
-function guaranteesShown({ trx }: Context, limit: LoadedLimit, limits: Card['scheme']['limits']): Card['guarantees'] {
-  const counted = limit.capsule?.body.guarantees ?? sumsOf(limits, { facts: {}, grade: null, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn }).guarantees
-  return limit.guarantees.map(({ kind, amountFen, untilOn, giver, attachmentId, documentId, page, title, sha256 }, at) => ({
-    kind, amountFen, until: untilOn, giver, countedFen: counted[at]!.countedFen, why: counted[at]!.why,
-    page: documentId === null ? null : { attachmentId, documentId, page: page!, title: title!, sha256: sha256!, isThere: isPageThere(trx, attachmentId) },
-  }))
-}
-
-/** The limit granted before this one. */
-function previousOf({ trx }: Context, { partyId, id }: LoadedLimit): Card['previous'] {
-  const row = trx.prepare("SELECT id, number, amountFen, termDays, untilOn FROM limitCase INDEXED BY limitCase_party WHERE partyId = ? AND id < ? AND state = 'approved' ORDER BY id DESC LIMIT 1").get(partyId, id)
-  return (row as Card['previous'] | undefined) ?? null
+/** What whoever makes, reviews, decides or uses it has to know: the lists the party is on today, and pages that look like no guarantee. */
+function toldOf(limit: LoadedLimit, listed: readonly ListingInForce[], { ceilingFen }: Matrix, guarantees: Card['guarantees']): Card['told'] {
+  if (!isRunning(limit.state) && limit.isCurrent === 0) return []
+  return [...toldOfLists(listed, isRunning(limit.state) ? ceilingFen : null), ...toldOfPages(guarantees)]
 }
 
 function stepsOf({ trx }: Context, { id }: LoadedLimit): Card['steps'] {
@@ -101,13 +103,13 @@ function candidatesOf({ trx }: Context, limit: LoadedLimit, matrix: Matrix): Car
   return peopleWithRoles(trx, roles).filter((person) => whyNot(limit, person, matrix) === null).map(({ login, name }) => ({ login, name }))
 }
 
-/** Asked of the very rules that would refuse it. */
-function mayDo({ actor }: Context, limit: LoadedLimit, matrix: Matrix): Card['may'] {
+/** Asked of the very rules that would refuse it; while the party is suspended the case goes no way but back. */
+function mayDo({ actor }: Context, limit: LoadedLimit, matrix: Matrix, isSuspended: boolean): Card['may'] {
   const held = { ...limit, isCurrent: limit.isCurrent === 1 }
   const may = whyNotChange(limit, actor) === null
   const mayDecide = whyNotDecide(limit, actor, matrix) === null
   return {
-    change: may, submit: may, review: whyNotReview(limit, actor) === null, approve: mayDecide, refuse: mayDecide, return: whyNotReturn(limit, actor) === null,
+    change: may, submit: may && !isSuspended, review: !isSuspended && whyNotReview(limit, actor) === null, approve: !isSuspended && mayDecide, refuse: mayDecide, return: whyNotReturn(limit, actor) === null,
     withdraw: whyNotWithdraw(limit, actor) === null && actor.roles.some((role) => role === 'creditAdministrator' || role === 'officeDirector'),
     freeze: whyNotHold('freeze', held, actor) === null, release: whyNotHold('release', held, actor) === null, decideHold: whyNotHold('decide', held, actor) === null,
   }

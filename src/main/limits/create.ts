@@ -10,6 +10,7 @@ import { requirePage } from '../ratings/mark.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { nextCount } from '../storage/counter.ts'
 import { type Basis, basisOf } from './basis.ts'
+import { barOn } from './listed.ts'
 import { cardOf } from './card.ts'
 import { guaranteesStanding } from './carried.ts'
 import { givenOf, type GuaranteeRow, type LoadedLimit, limitOf, requireLimit } from './load.ts'
@@ -20,7 +21,7 @@ const NUMBER = 'SX-{year}-{sequence:4}'
 
 /**
  * Opens a case on the rating that stands, with what is proposed and with those guarantees of the limit that stands that still
- * hold, for as long as a limit may run. Refuses a second running case
+ * hold, for as long as a limit may run; no more than lists leave of it is asked for. Refuses a second running case
  * (`limit-running`), one's own customer (`same-person`), and a supplier alone (`limit-no-scheme`).
  */
 export function createLimit(context: Context, { partyId }: Parsed<'limits.create'>): Output<'limits.create'> {
@@ -35,18 +36,28 @@ export function createLimit(context: Context, { partyId }: Parsed<'limits.create
   const untilOn = addDays(latestUntil(today), -1)
   const { held, lost } = guaranteesStanding(trx, partyId, today)
   const sums = sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(held), untilOn })
+  const asked = askedOf(context, { partyId }, basis, sums)
   const number = formatNumber(NUMBER, { department: '', year: Number(today.slice(0, 4)), sequence: nextCount(trx, `limit:${today.slice(0, 4)}`) })
   const { lastId: id } = trx.run(trx.sql.insertInto('limitCase').values({
-    number, partyId, ...storedOf(basis, sums), amountFen: sums.proposedFen, termDays: sums.proposedDays, untilOn, reason: null, remarks: null, madeBy: actor.personId, madeAt: now,
+    number, partyId, ...storedOf(basis, sums), ...asked, untilOn, reason: null, remarks: null, madeBy: actor.personId, madeAt: now,
   }))
   for (const { id: _id, ...one } of held) trx.run(trx.sql.insertInto('limitGuarantee').values({ limitId: id, ...one }))
   addStep(context, { id, round: 1 }, { what: 'made' })
-  recordLimit(context, { id, number }, { ratingId: basis.rating?.id ?? null, proposedFen: sums.proposedFen, proposedDays: sums.proposedDays, guarantees: held.length, lost: lost.length })
+  recordLimit(context, { id, number }, { ratingId: basis.rating?.id ?? null, proposedFen: sums.proposedFen, proposedDays: sums.proposedDays, guarantees: held.length, lost: lost.length, ...listedIn(basis) })
   return { id, number }
 }
 
 const storedOf = (basis: Basis, { proposal, proposedFen, proposedDays }: Sums) =>
-  ({ ratingId: basis.rating?.id ?? null, schemeVersionId: basis.scheme.id, proposal: canonicalJson(proposal), proposedFen, proposedDays })
+  ({ ratingId: basis.rating?.id ?? null, schemeVersionId: basis.scheme.id, proposal: canonicalJson(proposal), proposedFen, proposedDays, listed: canonicalJson(basis.listed) })
+
+const listedIn = ({ listed }: Pick<Basis, 'listed'>) => (listed.length === 0 ? {} : { listed: listed.map(({ number }) => number) })
+
+/** Sum and term as a draft begins: as proposed, or what lists leave of it. */
+function askedOf({ trx, today }: Context, one: { partyId: number; id?: number }, { scheme }: Basis, { proposedFen, proposedDays }: Sums): { amountFen: number; termDays: number } {
+  const { ceilingFen } = barOn(trx, one, scheme.limits, today)
+  const amountFen = Math.min(proposedFen, ceilingFen ?? proposedFen)
+  return { amountFen, termDays: amountFen === 0 && proposedFen > 0 ? 0 : proposedDays }
+}
 
 /** A draft or a returned case of this person's, as he read it. */
 function changeableLimit(context: Context, id: number, version: number): LoadedLimit {
@@ -69,7 +80,7 @@ export function saveLimit(context: Context, input: Parsed<'limits.save'>): Outpu
   })
   trx.prepare('DELETE FROM limitGuarantee WHERE limitId = ?').run(id)
   for (const one of guarantees) trx.run(trx.sql.insertInto('limitGuarantee').values({ limitId: id, ...one }))
-  updateLimit(context, id, { untilOn, ...proposeAnew(context, { ...before, untilOn }), amountFen, termDays, reason, remarks })
+  updateLimit(context, id, { untilOn, ...proposeAnew(context, { ...before, untilOn }).stored, amountFen, termDays, reason, remarks })
   return answer(context, id, { amountFen, termDays, untilOn, guarantees: guarantees.length })
 }
 
@@ -77,17 +88,18 @@ export function requireUntil(untilOn: string, today: string): void {
   if (untilOn <= today || untilOn > latestUntil(today)) throw new AppError('limit-until', { latest: latestUntil(today) })
 }
 
-/** Takes the rating that stands and the text in force as they are now; sum and term become what is proposed. */
+/** Takes the rating that stands, the text in force and the lists as they are now; sum and term become what is proposed, or what lists leave of it. */
 export function refreshLimit(context: Context, { id, version }: Parsed<'limits.refresh'>): Output<'limits.refresh'> {
   const before = changeableLimit(context, id, version)
-  const stored = proposeAnew(context, before)
-  updateLimit(context, id, { ...stored, amountFen: stored.proposedFen, termDays: stored.proposedDays })
-  return answer(context, id, { from: before.proposedFen, to: stored.proposedFen })
+  const { basis, sums, stored } = proposeAnew(context, before)
+  updateLimit(context, id, { ...stored, ...askedOf(context, before, basis, sums) })
+  return answer(context, id, { from: before.proposedFen, to: stored.proposedFen, ...listedIn(basis) })
 }
 
 function proposeAnew({ trx, today }: Context, limit: Pick<LoadedLimit, 'id' | 'partyId' | 'untilOn'>) {
   const basis = basisOf(trx, limit.partyId, today)
-  return storedOf(basis, sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(limitOf(trx, limit.id)!.guarantees), untilOn: limit.untilOn }))
+  const sums = sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(limitOf(trx, limit.id)!.guarantees), untilOn: limit.untilOn })
+  return { basis, sums, stored: storedOf(basis, sums) }
 }
 
 function answer(context: Context, id: number, detail: Record<string, unknown>): Output<'limits.save'> {

@@ -1,7 +1,8 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type LimitCapsule, sumsOf } from '../../shared/rules/limits/capsule.ts'
-import { isReviewPast, needsReason, whyGeneralManager, whyNotChange, whyNotDecide, whyNotReturn, whyNotReview, whyNotWithdraw } from '../../shared/rules/limits/steps.ts'
+import { isBarred, suspensionOf } from '../../shared/rules/limits/listed.ts'
+import { isAboveCeiling, isReviewPast, needsReason, whyGeneralManager, whyNotChange, whyNotDecide, whyNotReturn, whyNotReview, whyNotWithdraw } from '../../shared/rules/limits/steps.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import type { Refusal } from '../../shared/rules/ratings/steps.ts'
 import { prepareSigner, requireSigner, type Spot } from '../people/on-the-spot.ts'
@@ -13,6 +14,7 @@ import { type Basis, basisOf } from './basis.ts'
 import { cardOf } from './card.ts'
 import { isPageThere } from './carried.ts'
 import { requireUntil } from './create.ts'
+import { barOn } from './listed.ts'
 import { givenOf, type LoadedLimit, limitOf, requireLimit } from './load.ts'
 import { matrixOf } from './matrix.ts'
 import { addStep, recordLimit, textOf, updateLimit } from './write.ts'
@@ -41,17 +43,27 @@ function toSign(context: Context, { id, version }: Signing, signerId: number | n
 const answer = (context: Context, id: number): Changed => ({ limit: cardOf(context, limitOf(context.trx, id)!) })
 
 /**
- * What it stands on is still so: the rating that stands and the text (`limit-basis`), every page (`rating-evidence`), the last
- * day (`limit-until`). Another sum or term than proposed, and a rating that is past its review by now, are said with a reason (`limit-reason`).
+ * What it stands on is still so: the rating that stands, the text and the lists the party is on (`limit-basis`), every page
+ * (`rating-evidence`), the last day (`limit-until`). Nothing is granted while the party is suspended (`limit-suspended`). Another sum or term
+ * than proposed, a rating that is past its review by now, and more for a party that is restricted are said with a reason (`limit-reason`).
  */
-function requireBasis({ trx, today }: Context, limit: LoadedLimit): Basis {
+function requireBasis(context: Context, limit: LoadedLimit): Basis {
+  const { trx, today } = context
   const basis = basisOf(trx, limit.partyId, today)
+  if (isBarred(basis.listed, limit.amountFen)) {
+    const { number, fromOn } = suspensionOf(basis.listed)!
+    throw new AppError('limit-suspended', { number, on: fromOn })
+  }
   const sums = sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(limit.guarantees), untilOn: limit.untilOn })
   const isSame = (basis.rating?.id ?? null) === limit.ratingId && basis.scheme.id === limit.schemeVersionId && sums.proposedFen === limit.proposedFen && sums.proposedDays === limit.proposedDays
+    && canonicalJson(basis.listed) === canonicalJson(limit.listed)
   if (!isSame) throw new AppError('limit-basis', { rating: basis.rating?.number ?? null })
   requirePages(trx, limit)
   requireUntil(limit.untilOn, today)
-  if (needsReason(limit, today) && limit.reason === null) throw new AppError('limit-reason', { reviewOn: isReviewPast(limit, today) ? limit.reviewOn : null })
+  const matrix = matrixOf(context, limit)
+  if (needsReason(limit, matrix) && limit.reason === null) {
+    throw new AppError('limit-reason', { reviewOn: isReviewPast(limit, today) ? limit.reviewOn : null, ceilingFen: isAboveCeiling(limit, matrix) ? matrix.ceilingFen : null })
+  }
   return basis
 }
 
@@ -85,7 +97,7 @@ export const reviewLimit = withPreparation<'limits.review', number | null>({
   },
 })
 
-const mayDecide = (context: Context) => (one: LoadedLimit, person: Actor): Refusal => whyNotDecide(one, person, matrixOf(context))
+const mayDecide = (context: Context) => (one: LoadedLimit, person: Actor): Refusal => whyNotDecide(one, person, matrixOf(context, one))
 
 /** A third person grants it. What it stands on is frozen and hashed; from today it is the party's, in the place of the one before. */
 export const approveLimit = withPreparation<'limits.approve', number | null>({
@@ -93,7 +105,7 @@ export const approveLimit = withPreparation<'limits.approve', number | null>({
   run: (context, input, signerId) => {
     const { trx, now, today } = context
     const { limit, signer } = toSign(context, input, signerId, mayDecide(context))
-    const capsule = freeze(limit, requireBasis(context, limit), today)
+    const capsule = freeze(context, limit, requireBasis(context, limit))
     const body = canonicalJson(capsule)
     const hash = sha256(body)
     const textHash = addStep(context, limit, { what: 'approved', reason: input.remarks, signer, text: `${textOf(limit, 'approved')}\ncapsule ${hash}` })
@@ -102,7 +114,7 @@ export const approveLimit = withPreparation<'limits.approve', number | null>({
     updateLimit(context, limit.id, { state: 'approved', decidedBy: signer.personId, decidedAt: now, fromOn: today, closedAt: now, isCurrent: 1 })
     recordLimit(context, limit, {
       ...signedBy(context, signer), hash, amountFen: limit.amountFen, termDays: limit.termDays, proposedFen: limit.proposedFen, until: limit.untilOn,
-      generalManager: whyGeneralManager(limit, matrixOf(context)), superseded, textHash,
+      generalManager: whyGeneralManager(limit, matrixOf(context, limit)), ...(capsule.bar!.listed.length === 0 ? {} : { listed: capsule.bar!.listed.map((one) => one.number) }), superseded, textHash,
     })
     return answer(context, limit.id)
   },
@@ -117,12 +129,12 @@ function supersede(context: Context, limit: LoadedLimit): string | null {
   return before.number
 }
 
-function freeze(limit: LoadedLimit, basis: Basis, today: string): LimitCapsule {
+function freeze({ trx, today }: Context, limit: LoadedLimit, basis: Basis): LimitCapsule {
   const { number, partyId, amountFen, termDays, untilOn, reason } = limit
   return {
     format: 1, number, partyId, rating: basis.rating, scheme: { versionId: basis.scheme.id, hash: basis.scheme.hash }, grade: basis.grade,
     ...sumsOf(basis.scheme.limits, { facts: basis.facts, grade: basis.grade, guarantees: givenOf(limit.guarantees), untilOn }),
-    amountFen, termDays, fromOn: today, untilOn, reason,
+    amountFen, termDays, fromOn: today, untilOn, reason, bar: barOn(trx, limit, basis.scheme.limits, today),
   }
 }
 

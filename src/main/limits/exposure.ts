@@ -1,19 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Output } from '../../shared/contract/index.ts'
 import { useOf, utilisation } from '../../shared/rules/limits/guarantees.ts'
+import { suspensionOf } from '../../shared/rules/limits/listed.ts'
 import { validityOn } from '../../shared/rules/limits/steps.ts'
 import { positionOf } from '../receivables/position.ts'
+import type { ListingInForce } from '../risks/in-force.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import type { Trx } from '../storage/database.ts'
 import type { LimitRow } from './load.ts'
 
 type Exposure = NonNullable<Output<'limits.list'>['rows'][number]['exposure']>
 
-/** What is used of a limit that stands, and what of it may still be used today. */
-export function exposureOf(trx: Trx, limit: Pick<LimitRow, 'partyId' | 'amountFen' | 'hold' | 'untilOn'>, today: string): Exposure {
+/** What is used of a limit that stands, and what of it may still be used today by a party on these lists. */
+export function exposureOf(trx: Trx, limit: Pick<LimitRow, 'partyId' | 'amountFen' | 'hold' | 'untilOn'>, listed: readonly Pick<ListingInForce, 'measure'>[], today: string): Exposure {
   const { balanceFen, overdueFen, oldestDueOn } = positionOf(trx, limit.partyId, today)
   const usedFen = Math.max(0, balanceFen)
-  const validity = validityOn(limit, today)
+  const validity = validityOn({ ...limit, isSuspended: suspensionOf(listed) !== null }, today)
   return {
     usedFen, overdueFen, oldestDueOn, validity, use: useOf(usedFen, limit.amountFen), utilisation: utilisation(usedFen, limit.amountFen),
     availableFen: validity === 'valid' ? Math.max(0, limit.amountFen - usedFen) : 0,

@@ -2,15 +2,17 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { addDays } from '../../shared/rules/lookups/days.ts'
 import { NEAR } from '../../shared/rules/limits/guarantees.ts'
-import { DECIDERS, MAKERS, REVIEWERS } from '../../shared/rules/limits/steps.ts'
+import { DECIDERS, isAboveCeiling, MAKERS, REVIEWERS } from '../../shared/rules/limits/steps.ts'
 import { effectiveGrade } from '../../shared/rules/ratings/override.ts'
 import { SOON_DAYS } from '../home/todo.ts'
 import { hasRole, seesWholeArchive, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { decidedOf } from '../ratings/standing.ts'
 import { allRaw } from '../storage/all-raw.ts'
+import { listedShown, listingsOn } from '../risks/in-force.ts'
 import { exposureOf, usedFen } from './exposure.ts'
-import { directorFen } from './matrix.ts'
+import { limitOf } from './load.ts'
+import { directorFen, matrixOf } from './matrix.ts'
 
 type Asked = Parsed<'limits.list'>
 type Row = Output<'limits.list'>['rows'][number]
@@ -22,9 +24,9 @@ export type Waiting = { kind: 'draft' | 'returned' | 'submitted' | 'reviewed' | 
 export function waitingFor({ trx, actor, today }: Reader): Waiting[] {
   const me = actor.personId
   const isNotSeller = sql<SqlBool>`(SELECT salespersonId FROM party WHERE party.id = limitCase.partyId) IS NOT ${me}`
-  // What an office director decides: up to the sum, no more and no longer than proposed, on a rating not past its review.
+  // What an office director decides: up to the sum, no more and no longer than proposed, on a rating not past its review, no more for a party that is restricted.
   const isHis = hasRole(actor, ['generalManager']) ? sql<SqlBool>`1` : sql<SqlBool>`limitCase.amountFen <= min(limitCase.proposedFen, ${directorFen(trx)}) AND limitCase.termDays <= limitCase.proposedDays
-    AND coalesce((SELECT reviewOn FROM rating WHERE rating.id = limitCase.ratingId), ${today}) >= ${today}`
+    AND coalesce((SELECT reviewOn FROM rating WHERE rating.id = limitCase.ratingId), ${today}) >= ${today} AND limitCase.id NOT IN (${sql.join([0, ...aboveCeiling({ trx, today })])})`
   return [
     ...(hasRole(actor, MAKERS) ? (['draft', 'returned'] as const).map((kind) => ({ kind, where: sql<SqlBool>`limitCase.state = ${sql.lit(kind)} AND limitCase.madeBy = ${me}` })) : []),
     ...(hasRole(actor, REVIEWERS) ? [{ kind: 'submitted' as const, where: sql<SqlBool>`limitCase.state = 'submitted' AND limitCase.madeBy <> ${me} AND ${isNotSeller}` }] : []),
@@ -33,6 +35,16 @@ export function waitingFor({ trx, actor, today }: Reader): Waiting[] {
       { kind: 'hold' as const, where: sql<SqlBool>`limitCase.hold IN ('freezeProposed', 'releaseProposed') AND limitCase.isCurrent = 1 AND limitCase.holdBy <> ${me}` },
     ] : []),
   ]
+}
+
+/** A row of `limitCase` whose party is on the list of bad customers today. */
+export const isListed = (today: string, measures: readonly ('restrict' | 'suspend')[]): Condition => sql<SqlBool>`EXISTS (SELECT 1 FROM listing INDEXED BY listing_party
+  WHERE listing.partyId = limitCase.partyId AND listing.list = 'bad' AND listing.state IN ('inForce', 'releaseProposed') AND listing.fromOn <= ${today} AND listing.measure IN (${sql.join(measures)}))`
+
+/** Cases that wait for a decision and ask more than a restricted party has. */
+function aboveCeiling({ trx, today }: Pick<Context, 'trx' | 'today'>): number[] {
+  const reviewed = allRaw(trx, sql<{ id: number }>`SELECT id FROM limitCase INDEXED BY limitCase_state WHERE state = 'reviewed' AND ${isListed(today, ['restrict'])}`)
+  return reviewed.map(({ id }) => limitOf(trx, id)!).filter((one) => isAboveCeiling(one, matrixOf({ trx, today }, one))).map(({ id }) => id)
 }
 
 const either = (conditions: readonly Condition[]): Condition => (conditions.length === 0 ? sql<SqlBool>`0` : sql<SqlBool>`(${sql.join(conditions.map((one) => sql`(${one})`), sql` OR `)})`)
@@ -54,6 +66,7 @@ function filterOf(filter: NonNullable<Asked['filter']>, today: string): Conditio
     case 'near': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.amountFen > 0 AND ${usedFen(today)} * 10000 BETWEEN limitCase.amountFen * ${NEAR} AND limitCase.amountFen * 10000`
     case 'expiring': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.untilOn <= ${addDays(today, SOON_DAYS)}`
     case 'held': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.hold <> 'none'`
+    case 'listed': return sql<SqlBool>`limitCase.isCurrent = 1 AND ${isListed(today, ['restrict', 'suspend'])}`
   }
 }
 
@@ -75,7 +88,7 @@ export function listLimits(context: Reader, asked: Asked): Output<'limits.list'>
   return { total, rows: rowsOf(context, ids.map(({ id }) => id)) }
 }
 
-type Stored = Omit<Row, 'exposure' | 'isCurrent' | 'gradeToday'> & { isCurrent: 0 | 1 }
+type Stored = Omit<Row, 'exposure' | 'isCurrent' | 'gradeToday' | 'listed'> & { isCurrent: 0 | 1 }
 
 export function rowsOf({ trx, today }: Pick<Context, 'trx' | 'today'>, ids: readonly number[]): Row[] {
   const one = trx.prepare(
@@ -85,7 +98,8 @@ export function rowsOf({ trx, today }: Pick<Context, 'trx' | 'today'>, ids: read
   )
   return ids.map((id) => {
     const { isCurrent, ...row } = one.get(id) as Stored
-    return { ...row, gradeToday: effectiveGrade(decidedOf(trx, row.partyId), today), isCurrent: isCurrent === 1, exposure: isCurrent === 1 ? exposureOf(trx, row, today) : null }
+    const listed = listingsOn(trx, row.partyId, today)
+    return { ...row, listed: listedShown(listed, today), gradeToday: effectiveGrade(decidedOf(trx, row.partyId), today), isCurrent: isCurrent === 1, exposure: isCurrent === 1 ? exposureOf(trx, row, listed, today) : null }
   })
 }
 
@@ -97,6 +111,6 @@ export function countLimits(context: Context): Output<'limits.counts'> {
     SELECT coalesce(sum(limitCase.amountFen), 0) AS grantedFen, coalesce(sum(${usedFen(context.today)}), 0) AS usedFen ${fromOf(context, { group: 'current', filter: null, text: '' })}`)
   return {
     current: of({ group: 'current' }), mine: of({ group: 'mine' }), running: of({ group: 'running' }), all: of({ group: 'all' }),
-    filters: { over: of({ filter: 'over' }), near: of({ filter: 'near' }), expiring: of({ filter: 'expiring' }), held: of({ filter: 'held' }) }, ...sums!,
+    filters: { over: of({ filter: 'over' }), near: of({ filter: 'near' }), expiring: of({ filter: 'expiring' }), held: of({ filter: 'held' }), listed: of({ filter: 'listed' }) }, ...sums!,
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { LimitCapsule, Sums } from '../../shared/rules/limits/capsule.ts'
 import type { GuaranteeKind } from '../../shared/rules/limits/guarantees.ts'
+import type { Listed } from '../../shared/rules/limits/listed.ts'
 import type { Proposal } from '../../shared/rules/limits/propose.ts'
 import type { Hold, LimitState } from '../../shared/rules/limits/steps.ts'
 import { requireVisibleParty } from '../people/visibility.ts'
@@ -22,16 +23,16 @@ export type GuaranteeRow = {
 const ROW = `
   SELECT limitCase.*, party.name AS partyName, party.creditCode, party.salespersonId, maker.name AS madeByName, rating.reviewOn
   FROM limitCase JOIN party ON party.id = limitCase.partyId JOIN person AS maker ON maker.id = limitCase.madeBy LEFT JOIN rating ON rating.id = limitCase.ratingId`
-type Stored = LimitRow & { proposal: string }
+type Stored = LimitRow & { proposal: string; listed: string }
 
-/** The row with what its text proposes; the proposal of a decided one stands in its capsule too. */
-export type LoadedLimit = LimitRow & { proposal: Proposal; guarantees: GuaranteeRow[]; capsule: { body: LimitCapsule; hash: string; auditSeq: number } | null }
+/** The row with what its text proposes and the lists the party was on then; of a decided one both stand in its capsule too. */
+export type LoadedLimit = LimitRow & { proposal: Proposal; listed: readonly Listed[]; guarantees: GuaranteeRow[]; capsule: { body: LimitCapsule; hash: string; auditSeq: number } | null }
 
 export function limitOf(trx: Trx, id: number): LoadedLimit | undefined {
   const row = trx.prepare(`${ROW} WHERE limitCase.id = ?`).get(id) as Stored | undefined
   if (!row) return undefined
   const guarantees = trx.prepare('SELECT id, kind, amountFen, untilOn, giver, attachmentId, documentId, page, sha256, title FROM limitGuarantee WHERE limitId = ? ORDER BY id').all(id) as GuaranteeRow[]
-  return { ...row, proposal: JSON.parse(row.proposal) as Proposal, guarantees, capsule: limitCapsuleOf(trx, id) }
+  return { ...row, proposal: JSON.parse(row.proposal) as Proposal, listed: JSON.parse(row.listed) as Listed[], guarantees, capsule: limitCapsuleOf(trx, id) }
 }
 
 export function limitCapsuleOf(trx: Trx, id: number): LoadedLimit['capsule'] {

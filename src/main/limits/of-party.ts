@@ -8,7 +8,10 @@ import type { Context } from '../pipeline/context.ts'
 import { decidedOf } from '../ratings/standing.ts'
 import { positionOf } from '../receivables/position.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
+import { type ListingInForce, listedShown, listingsOn } from '../risks/in-force.ts'
+import { findBasis } from './basis.ts'
 import { overSince } from './exposure.ts'
+import { barOn, toldOfLists } from './listed.ts'
 import { limitOf } from './load.ts'
 import { pagesOfParty } from '../ratings/history.ts'
 import { rowsOf } from './list.ts'
@@ -22,6 +25,7 @@ export function limitsOfParty(context: Context, { partyId }: Parsed<'limits.ofPa
   const { trx, actor, today, regulation } = context
   requireMayReadFigures(context, partyId)
   context.record(partySubject(trx, partyId))
+  const listings = listingsOn(trx, partyId, today)
   const rows = rowsOf(context, (trx.prepare('SELECT id FROM limitCase INDEXED BY limitCase_party WHERE partyId = ? ORDER BY id DESC').all(partyId) as { id: number }[]).map(({ id }) => id))
   const current = rows.find(({ isCurrent }) => isCurrent) ?? null
   const { balanceFen, overdueFen, oldestDueOn, longestOverdueDays, advancesFen } = positionOf(trx, partyId, today)
@@ -34,21 +38,23 @@ export function limitsOfParty(context: Context, { partyId }: Parsed<'limits.ofPa
     current, running: rows.find(({ state }) => state === 'draft' || state === 'submitted' || state === 'reviewed' || state === 'returned') ?? null, history: rows,
     owed: { balanceFen, overdueFen, oldestDueOn, longestOverdueDays, advancesFen },
     promises: trx.prepare('SELECT count(*) AS count, min(dueOn) AS nextOn FROM promise INDEXED BY promise_party WHERE partyId = ? AND dueOn >= ? AND struckAt IS NULL').get(partyId, today) as Shown['promises'],
-    blocks: blocksOf(context, partyId, current, longestOverdueDays),
+    listed: listedShown(listings, today), blocks: blocksOf(context, { partyId, listings, current, longestOverdueDays }),
     mayMake: hasRole(actor, MAKERS) && salespersonId !== actor.personId && kind !== 'supplier',
   }
 }
 
 /** Why no more credit is to be given, the weightiest first. */
-function blocksOf({ trx, today }: Context, partyId: number, current: Shown['current'], longestOverdueDays: number): Because[] {
-  const listed = trx.prepare("SELECT number, fromOn FROM listing WHERE partyId = ? AND list = 'bad' AND state IN ('inForce', 'releaseProposed') ORDER BY id DESC LIMIT 1").get(partyId) as { number: string; fromOn: string } | undefined
+function blocksOf({ trx, today }: Context, { partyId, listings, current, longestOverdueDays }: { partyId: number; listings: readonly ListingInForce[]; current: Shown['current']; longestOverdueDays: number }): Because[] {
+  const barring = listings.filter(({ list }) => list === 'bad')
+  const basis = barring.length === 0 ? null : findBasis(trx, partyId, today)
+  const ceilingFen = basis === null ? null : barOn(trx, { partyId }, basis.scheme.limits, today).ceilingFen
   const limit = current === null ? null : limitOf(trx, current.id)!
   const since = limit === null ? null : overSince(trx, limit, today)
   return [
-    ...(listed ? [{ rule: 'limit-listed', values: { number: listed.number, on: listed.fromOn } } as const] : []),
+    ...toldOfLists(barring, ceilingFen),
     ...(current === null || current.amountFen === 0 ? [{ rule: 'limit-none', values: {} } as const] : []),
     ...(current?.exposure?.validity === 'expired' ? [{ rule: 'limit-expired', values: { until: current.untilOn } } as const] : []),
-    ...(current?.exposure?.validity === 'frozen' ? [{ rule: 'limit-frozen', values: { reason: limit!.holdReason } } as const] : []),
+    ...(limit?.hold === 'frozen' || limit?.hold === 'releaseProposed' ? [{ rule: 'limit-frozen', values: { reason: limit.holdReason } } as const] : []),
     ...(since !== null && current?.exposure?.use === 'over' ? [{ rule: 'limit-over', values: { since, number: current.number } } as const] : []),
     ...(longestOverdueDays > OVERDUE_DAYS ? [{ rule: 'limit-overdue', values: { days: longestOverdueDays } } as const] : []),
   ]

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type LimitCapsule, recomputeLimit } from '../../shared/rules/limits/capsule.ts'
+import type { Listed } from '../../shared/rules/limits/listed.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import { hasRole } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -16,7 +17,7 @@ export type LimitRecomputation = Pick<Output<'limits.recompute'>, 'isSame' | 'di
 
 /**
  * Computes a granted limit's proposal again: from the facts of the rating it names (whose hash it holds), the text it names
- * (likewise), the grade and the guarantees as frozen.
+ * (likewise), the grade, the guarantees and the lists as frozen; each list is there as it says.
  */
 export function recomputeLimitCapsule(trx: Trx, limitId: number): LimitRecomputation | null {
   const row = trx.prepare('SELECT body, hash FROM limitCapsule WHERE limitId = ?').get(limitId) as { body: string; hash: string } | undefined
@@ -27,8 +28,11 @@ export function recomputeLimitCapsule(trx: Trx, limitId: number): LimitRecomputa
   const { limits } = version.scheme
   const again = limits === undefined ? null : recomputeLimit(capsule, limits, rating?.body.facts ?? {})
   const hash = { frozen: row.hash, computed: sha256(canonicalJson({ ...capsule, ...again?.sums })) }
+  const isListed = trx.prepare('SELECT 1 FROM listing WHERE number = ? AND partyId = ? AND list = ? AND measure = ? AND fromOn = ?')
+  const isFrozenListing = ({ number, list, measure, fromOn }: Listed) => isListed.get(number, capsule.partyId, list, measure, fromOn) !== undefined
   const differences = [
     ...(sha256(row.body) === row.hash ? [] : ['body']), ...(version.hash === capsule.scheme.hash ? [] : ['scheme']), ...(rating?.hash === capsule.rating?.hash ? [] : ['rating']),
+    ...((capsule.bar?.listed ?? []).every(isFrozenListing) ? [] : ['listed']),
     ...(again === null ? ['limits'] : again.differences), ...(hash.frozen === hash.computed ? [] : ['hash']),
   ]
   return { capsule, isSame: differences.length === 0, differences, hash }

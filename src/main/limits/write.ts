@@ -27,11 +27,12 @@ export function recordLimit(context: Context, { id, number }: Pick<LoadedLimit, 
   context.record({ kind: 'limit', id, label: number }, detail)
 }
 
-/** What a person signs: the case, the sum, and the hash of all it stands on. */
+/** What a person signs: the case, the sum, the lists the party is on, and the hash of all it stands on. */
 export function textOf(limit: LoadedLimit, step: string): string {
   return [
     `${limit.number} ${step} #${limit.round}`, `${limit.partyId} ${limit.partyName}`, `rating ${limit.ratingId ?? '-'} scheme ${limit.schemeVersionId}`,
     `proposal ${sha256(canonicalJson({ proposal: limit.proposal, guarantees: givenOf(limit.guarantees) }))}`,
-    `proposed ${limit.proposedFen} ${limit.proposedDays} amount ${limit.amountFen} ${limit.termDays} until ${limit.untilOn}`, `reason ${limit.reason ?? '-'}`,
+    `proposed ${limit.proposedFen} ${limit.proposedDays} amount ${limit.amountFen} ${limit.termDays} until ${limit.untilOn}`,
+    ...limit.listed.map(({ number, list, measure }) => `listed ${number} ${list} ${measure}`), `reason ${limit.reason ?? '-'}`,
   ].join('\n')
 }

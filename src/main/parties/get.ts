@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { requireVisibleParty, visibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import { listedShown, listingsOn } from '../risks/in-force.ts'
 import { banksOf, contactsOf } from './record.ts'
 
 /** Everything about a party, and of its dossiers those that this person may see. Refuses `not-found`. */
@@ -15,6 +16,7 @@ export function getParty({ trx, actor, today }: Context, { id }: Parsed<'parties
   const { pinyin: _pinyin, initials: _initials, dossiers: _count, ...party } = row
   return {
     ...party,
+    listed: listedShown(listingsOn(trx, id, today), today),
     contacts: contactsOf(trx, id),
     banks: banksOf(trx, id),
     oldNames: trx.all(trx.sql.selectFrom('partyOldName').select(['name', 'usedUntil']).where('partyId', '=', id).orderBy('usedUntil', 'desc').orderBy('name')),

@@ -1,10 +1,13 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import { RATERS } from '../../shared/contract/ratings.ts'
 import { AppError } from '../../shared/errors.ts'
 import { formatNumber } from '../../shared/rules/regulations/number.ts'
 import { fits, type ListingStep, whyNotStep } from '../../shared/rules/risks/listing.ts'
-import { requireVisibleParty, visibleParty } from '../people/visibility.ts'
+import { rowsOf } from '../limits/list.ts'
+import { hasRole, requireVisibleParty, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import { mayReadFigures } from '../statements/rights.ts'
 import { nextCount } from '../storage/counter.ts'
 import type { ListingTable } from '../storage/tables/risks.ts'
 
@@ -37,7 +40,8 @@ export function listListings(context: Context, { list, state, partyId, text, off
   return { total, rows: rows.map((row) => shown(context, row)) }
 }
 
-function shown({ actor, today }: Context, row: Full): Shown {
+function shown(context: Context, row: Full): Shown {
+  const { actor, today } = context
   const may = (step: ListingStep) => whyNotStep(step, row, actor) === null
   return {
     id: row.id, number: row.number, partyId: row.partyId, partyName: row.partyName, list: row.list, reason: row.reason, detail: row.detail, measure: row.measure,
@@ -45,8 +49,17 @@ function shown({ actor, today }: Context, row: Full): Shown {
     proposedByName: row.proposedByName, proposedAt: row.proposedAt, decidedByName: row.decidedByName, decidedAt: row.decidedAt, decision: row.decision,
     releaseReason: row.releaseReason, releaseProposedByName: row.releaseProposedByName, releasedByName: row.releasedByName, releasedAt: row.releasedAt,
     may: { decide: may('decide'), proposeRelease: may('proposeRelease'), decideRelease: may('decideRelease'), prolong: may('prolong') },
-    version: row.version,
+    limit: limitBeside(context, row.partyId), version: row.version,
   }
+}
+
+/** The limit that stands of a party, to whoever may read it. */
+function limitBeside(context: Context, partyId: number): Shown['limit'] {
+  const { trx, actor } = context
+  const row = trx.prepare('SELECT id FROM limitCase INDEXED BY limitCase_standing WHERE partyId = ? AND isCurrent = 1').get(partyId) as { id: number } | undefined
+  if (row === undefined || !hasRole(actor, RATERS) || !mayReadFigures(context, partyId)) return null
+  const { id, number, amountFen, exposure } = rowsOf(context, [row.id])[0]!
+  return { id, number, amountFen, availableFen: exposure!.availableFen, validity: exposure!.validity }
 }
 
 /** Proposes a party for a list. Refuses one that is on it or proposed already (`duplicate`), a measure that does not fit, a term that is over. */

@@ -22,6 +22,7 @@ import { papersOfEveryForm } from './migrations/0200-papers-of-every-form.ts'
 import { limits } from './migrations/0220-limits.ts'
 import { deliveries } from './migrations/0230-deliveries.ts'
 import { office } from './migrations/0250-office.ts'
+import { listedLimits } from './migrations/0260-listed-limits.ts'
 import { risks } from './migrations/0180-risks.ts'
 import { receivables } from './migrations/0210-receivables.ts'
 import { mends } from './migrations/0240-mends.ts'
@@ -32,7 +33,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm, receivables, limits, deliveries, mends, office,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm, receivables, limits, deliveries, mends, office, listedLimits,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

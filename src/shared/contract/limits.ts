@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { GUARANTEES, NOT_COUNTED, USES } from '../rules/limits/guarantees.ts'
-import { DECIDERS, HOLDS, LIMIT_STATES, LIMIT_STEPS, MAKERS, REVIEWERS } from '../rules/limits/steps.ts'
+import { DECIDERS, GENERAL_MANAGER_REASONS, HOLDS, LIMIT_STATES, LIMIT_STEPS, MAKERS, REVIEWERS, VALIDITIES } from '../rules/limits/steps.ts'
 import { RATING_STATES } from '../rules/ratings/steps.ts'
 import { Limits } from '../rules/schemes/schema.ts'
 import { Because, command, Day, Empty, Id, Instant, line, note, optionalLine, Page, pageOf, query, reading } from './method.ts'
@@ -8,6 +8,7 @@ import { Attachment } from './dossiers.ts'
 import { spot } from './lookups.ts'
 import { GRADES } from './parties.ts'
 import { LimitProposal, RATERS } from './ratings.ts'
+import { Listed } from './listed.ts'
 
 const Grade = z.enum(GRADES)
 /** Fen. */
@@ -15,15 +16,14 @@ const Sum = z.int().min(0).max(9_000_000_000_000_000)
 const Days = z.int().min(0).max(365)
 const versioned = { id: Id, version: z.int() }
 export const LIMIT_GROUPS = ['current', 'mine', 'running', 'all'] as const
-export const VALIDITIES = ['valid', 'frozen', 'expired'] as const
-/** `over`, `near`: of the sum granted. `expiring`: within thirty days, or over already. `held`: frozen, or asked to be. */
-export const LIMIT_FILTERS = ['over', 'near', 'expiring', 'held'] as const
+/** `over`, `near`: of the sum granted. `expiring`: within thirty days, or over already. `held`: frozen, or asked to be. `listed`: of a party on the list of bad customers. */
+export const LIMIT_FILTERS = ['over', 'near', 'expiring', 'held', 'listed'] as const
 
 /** What is used of a limit, as receivables stand today. */
 const Exposure = z.object({
   /** Open items less advances, never below zero. */
   usedFen: Sum, overdueFen: Sum, oldestDueOn: Day.nullable(),
-  /** Nothing while it is frozen or past its last day. */
+  /** Nothing while it is frozen or past its last day, or the party is suspended. */
   availableFen: Sum, utilisation: z.int().nullable(), use: z.enum(USES), validity: z.enum(VALIDITIES),
 })
 
@@ -34,11 +34,21 @@ const LimitRow = z.object({
   amountFen: Sum, termDays: Days, proposedFen: Sum, fromOn: Day.nullable(), untilOn: Day, madeByName: z.string(), madeAt: Instant,
   /** Of the limit that stands; null for any other. */
   exposure: Exposure.nullable(),
+  /** The lists the party is on today. */
+  listed: z.array(Listed),
 })
 
 const GuaranteeShown = z.object({
   kind: z.enum(GUARANTEES), amountFen: Sum, until: Day.nullable(), giver: z.string().nullable(), countedFen: Sum, why: z.enum(NOT_COUNTED).nullable(),
-  page: z.object({ attachmentId: Id.nullable(), documentId: Id, page: z.int(), title: z.string(), sha256: z.string(), isThere: z.boolean() }).nullable(),
+  page: z.object({
+    attachmentId: Id.nullable(), documentId: Id, page: z.int(), title: z.string(), sha256: z.string(), isThere: z.boolean(),
+    /** The document's number and words in the catalogue, null for one outside it; its dossier, null where this person does not see it. */
+    type: z.string().nullable(), dossierNumber: z.string().nullable(),
+    /** Neither its type nor its title is of a guarantee. */
+    isOther: z.boolean(),
+    /** To open it: null where the scan is gone, or this person may not read the dossier. */
+    attachment: Attachment.nullable(),
+  }).nullable(),
 })
 const Candidate = z.object({ login: z.string(), name: z.string() })
 
@@ -56,7 +66,9 @@ export const LimitShown = LimitRow.extend({
   /** Of a running case: what stood behind the limit that it is to replace, and no longer holds. `gone`: its page was struck out. */
   lost: z.array(z.object({ kind: z.enum(GUARANTEES), amountFen: Sum, giver: z.string().nullable(), until: Day.nullable(), why: z.enum(['ended', 'gone']) })),
   /** Why an office director alone does not decide. */
-  generalManager: z.enum(['review', 'proposal', 'sum']).nullable(), directorFen: Sum, latestUntil: Day,
+  generalManager: z.enum(GENERAL_MANAGER_REASONS).nullable(), directorFen: Sum, latestUntil: Day,
+  /** The lists the case stands on; the sum above which a party on the list of bad customers is the general manager's; what whoever handles it has to know. */
+  listedBehind: z.array(Listed.omit({ untilOn: true, isTermOver: true })), ceilingFen: Sum.nullable(), told: z.array(Because),
   holdReason: z.string().nullable(), holdByName: z.string().nullable(),
   previous: z.object({ id: Id, number: z.string(), amountFen: Sum, termDays: Days, untilOn: Day }).nullable(),
   steps: z.array(z.object({ what: z.enum(LIMIT_STEPS), byName: z.string(), at: Instant, on: Day, round: z.int(), reason: z.string().nullable(), onTheSpot: z.boolean(), sessionOfName: z.string(), textHash: z.string().nullable() })),
@@ -84,7 +96,7 @@ export const limits = {
   }),
   'limits.counts': query({
     who: READERS, input: Empty,
-    output: z.object({ current: z.int(), mine: z.int(), running: z.int(), all: z.int(), filters: z.object({ over: z.int(), near: z.int(), expiring: z.int(), held: z.int() }), grantedFen: Sum, usedFen: Sum }),
+    output: z.object({ current: z.int(), mine: z.int(), running: z.int(), all: z.int(), filters: z.object({ over: z.int(), near: z.int(), expiring: z.int(), held: z.int(), listed: z.int() }), grantedFen: Sum, usedFen: Sum }),
   }),
   /** One case whole; one entry that it was read. */
   'limits.get': reading({ who: READERS, input: z.strictObject({ id: Id }), output: LimitShown }),
@@ -96,6 +108,7 @@ export const limits = {
       current: LimitRow.nullable(), running: LimitRow.nullable(), history: z.array(LimitRow),
       owed: z.object({ balanceFen: z.int(), overdueFen: Sum, oldestDueOn: Day.nullable(), longestOverdueDays: z.int(), advancesFen: Sum }),
       promises: z.object({ count: z.int(), nextOn: Day.nullable() }),
+      listed: z.array(Listed),
       /** What stands in the way of giving more credit. */
       blocks: z.array(Because),
       mayMake: z.boolean(),

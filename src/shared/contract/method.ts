@@ -88,7 +88,7 @@ export const BECAUSE_RULES = [
   'paper-conflict', 'paper-proposed', 'blanks-out',
   'first-due-first',
   'statements-entered', 'rating-waits', 'rating-review', 'override-ends',
-  'limit-none', 'limit-expired', 'limit-frozen', 'limit-over', 'limit-overdue', 'limit-listed', 'limit-hold', 'limit-ends', 'limits-over',
+  'limit-none', 'limit-expired', 'limit-frozen', 'limit-over', 'limit-overdue', 'limit-suspended', 'limit-restricted', 'limit-watched', 'guarantee-page', 'limit-hold', 'limit-ends', 'limits-over',
   'due-after-event', 'due-after-years', 'due-after-period',
 ] as const
 export const Because = z.object({

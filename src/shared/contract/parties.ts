@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { command, Day, Empty, Id, Instant, JobId, line, note, optionalLine, outside, Page, pageOf, query } from './method.ts'
+import { Listed } from './listed.ts'
 
 export const PARTY_KINDS = ['customer', 'supplier', 'both'] as const
 export const CODE_STATES = ['valid', 'legacy', 'none'] as const
@@ -71,6 +72,8 @@ export const Party = z.object({
   salespersonName: z.string().nullable(),
   oldNames: z.array(z.object({ name: z.string(), usedUntil: Day.nullable() })),
   dossiers: z.array(z.object({ id: Id, kind: z.enum(['credit', 'contract']), number: z.string(), openedOn: Day })),
+  /** The lists it is on today. */
+  listed: z.array(Listed),
   version: z.int(),
   updatedAt: Instant,
 })

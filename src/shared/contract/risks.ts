@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ABSENCES, SOURCE_KINDS } from '../rules/facts/fact.ts'
 import { FACT_UNITS } from '../rules/facts/catalogue.ts'
 import { LISTING_REASONS, LISTING_STATES, LISTS, MEASURES } from '../rules/risks/listing.ts'
+import { VALIDITIES } from '../rules/limits/steps.ts'
 import { ASPECTS, WARNING_CODES } from '../rules/risks/warnings.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { Flow } from './invoices.ts'
@@ -33,6 +34,8 @@ export const Listing = z.object({
   proposedByName: z.string(), proposedAt: Instant, decidedByName: z.string().nullable(), decidedAt: Instant.nullable(), decision: z.string().nullable(),
   releaseReason: z.string().nullable(), releaseProposedByName: z.string().nullable(), releasedByName: z.string().nullable(), releasedAt: Instant.nullable(),
   may: z.object({ decide: z.boolean(), proposeRelease: z.boolean(), decideRelease: z.boolean(), prolong: z.boolean() }),
+  /** The limit that stands of the party and what of it is available; null without one, and for whoever may not read its figures. */
+  limit: z.object({ id: Id, number: z.string(), amountFen: z.int().min(0), availableFen: z.int().min(0), validity: z.enum(VALIDITIES) }).nullable(),
   version: z.int(),
 })
 

@@ -65,7 +65,7 @@ test('a party is shown as it would be typed', () => {
     phone: null, fax: null, email: null, website: null, industry: null, sizeClass: 'micro', employees: 12, mainProducts: null, marketShareBasisPoints: 325,
     departmentId: 3, salespersonId: null, remarks: null, contacts: [{ name: '宋', post: null, phone: null, email: null }], banks: [], id: 1,
     codeState: 'none', grade: null, gradeReason: null, departmentName: '销售一部', salespersonName: null, oldNames: [], dossiers: [], version: 1,
-    updatedAt: '2026-11-23T00:00:00.000Z',
+    listed: [], updatedAt: '2026-11-23T00:00:00.000Z',
   }
   const values = valuesOf(party)
   expect(values).toMatchObject({ registeredCapital: '5,200', employees: '12', marketShare: '3.25', departmentId: '3', contacts: [{ name: '宋', post: '' }] })

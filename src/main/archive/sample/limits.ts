@@ -27,14 +27,14 @@ type Wish = {
   afterwards?: (timeline: Timeline, dossier: () => PlannedDossier | null) => void
 }
 
-/** Renewed, more on the general manager's word, one over its limit, one running out, one frozen. */
+/** Renewed, more on the general manager's word, one over its limit and suspended, one running out, one frozen, one restricted. */
 const WISHES: readonly Wish[] = [
   { ago: 345, owes: [20, 80], days: 362, remarks: '到期前复核。' },
   { ago: 330, owes: [20, 80], remarks: '年度授信，主焦精煤月结。', afterwards: (timeline, dossier) => timeline.at(18, '15:10', (now) => granted(timeline, now, dossier(), { ago: 18, owes: [0, 100], remarks: '年度授信，续作。' })) },
   { ago: 60, owes: [1, 60], ofProposal: 80, reason: '首年合作，先给八成。', afterwards: freeze },
-  { ago: 20, owes: [105, 160], remarks: '按评级核定，超出部分月底前收回。' },
+  { ago: 20, owes: [105, 160], remarks: '按评级核定，超出部分月底前收回。', afterwards: listed(4, 'suspend', '超出额度两周未收回，两次付款承诺落空', 90) },
   { ago: 15, owes: [25, 75], remarks: '新增动力煤长协，结算周期随产线。保函原件在途，收到后再计入。', guarantee: { kind: 'bankGuarantee', amountFen: 80_000_000, giver: '中国银行徐州分行 履约保函' } },
-  { ago: 12, owes: [60, 120], ofProposal: 130, reason: '长协客户，旺季集中提货，申请上浮三成。' },
+  { ago: 12, owes: [60, 120], ofProposal: 130, reason: '长协客户，旺季集中提货，申请上浮三成。', afterwards: listed(3, 'restrict', '主要下游停产，回款放慢，先不再加额度', 60) },
   { ago: 10, owes: [10, 60] },
 ]
 /** Days of bills before a limit, so that what is proposed knows the trade. */
@@ -43,6 +43,16 @@ const KNOWN = 150
 function freeze(timeline: Timeline, dossier: () => PlannedDossier | null): void {
   timeline.at(6, '10:05', (now) => hold(now, dossier(), 'freeze', '对方主要股东股权被冻结，暂停赊销'))
   timeline.at(5, '09:30', (now) => decide(now, dossier()))
+}
+
+/** Put on the list of bad customers after it was granted its limit. */
+function listed(ago: number, measure: 'restrict' | 'suspend', detail: string, days: number): NonNullable<Wish['afterwards']> {
+  return (timeline, dossier) => timeline.at(ago, '14:20', (now) => {
+    const taken = dossier()
+    if (!taken) return
+    const { id } = now.call(MAKER, 'listings.propose', { partyId: partyOf(now, taken), list: 'bad', reason: measure === 'suspend' ? 'brokenPromise' : 'deterioration', detail, measure, untilOn: timeline.dayBefore(-days) })
+    now.call(DIRECTOR, 'listings.decide', { id, version: 1, decision: 'agreed', remarks: '同意，按月复核' })
+  })
 }
 
 /** Limits of a year over the customers that are rated: each wish to the first whose account fits it. */

@@ -9,6 +9,7 @@ export type LimitCaseTable = {
   ratingId: number | null
   schemeVersionId: number
   proposal: string
+  listed: Generated<string>
   proposedFen: number
   proposedDays: number
   amountFen: number

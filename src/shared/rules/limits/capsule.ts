@@ -2,6 +2,7 @@ import type { Facts } from '../facts/fact.ts'
 import { differing } from '../ratings/capsule.ts'
 import type { Grade } from '../schemes/grades.ts'
 import type { Limits } from '../schemes/schema.ts'
+import { type Bar, barOf } from './listed.ts'
 import { countGuarantees, type GuaranteeKind, type NotCounted } from './guarantees.ts'
 import { proposeLimit, type Proposal } from './propose.ts'
 
@@ -39,6 +40,8 @@ export type LimitCapsule = {
   readonly fromOn: string
   readonly untilOn: string
   readonly reason: string | null
+  /** The lists the party was on that day; not in what was frozen before lists bound limits. */
+  readonly bar?: Bar
 }
 
 export type Sums = Pick<LimitCapsule, 'proposal' | 'guarantees' | 'addedFen' | 'proposedFen' | 'proposedDays'>
@@ -56,9 +59,10 @@ export function sumsOf(limits: Limits, { facts, grade, guarantees, untilOn }: Gi
   }
 }
 
-/** Computed again from what was frozen: the sums, and the paths below which they differ. */
-export function recomputeLimit(capsule: LimitCapsule, limits: Limits, facts: Facts): { sums: Sums; differences: readonly string[] } {
-  const sums = sumsOf(limits, { ...capsule, facts })
-  const differences = (Object.keys(sums) as (keyof Sums)[]).flatMap((key) => differing(key, capsule[key], sums[key]))
+/** Computed again from what was frozen: the sums, what lists left of them, and the paths below which they differ. */
+export function recomputeLimit(capsule: LimitCapsule, limits: Limits, facts: Facts): { sums: Sums & Pick<LimitCapsule, 'bar'>; differences: readonly string[] } {
+  const { bar, fromOn } = capsule
+  const sums = { ...sumsOf(limits, { ...capsule, facts }), ...(bar === undefined ? {} : { bar: barOf(limits, bar.listed, bar.before, fromOn) }) }
+  const differences = (Object.keys(sums) as (keyof typeof sums)[]).flatMap((key) => differing(key, capsule[key], sums[key]))
   return { sums, differences: differences.slice(0, 20) }
 }

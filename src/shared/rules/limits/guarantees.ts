@@ -14,6 +14,14 @@ export type Guarantee = {
   /** A page of the dossier stands behind it. */
   readonly hasPage: boolean
 }
+/** Words of a paper that secures a debt (民法典 担保物权、保证): its type or title has one of them. */
+const SECURES = /担保|保证|抵押|质押|质权|保函|押金|定金|留置|存单|信用证|备付|履约|guarant|mortgage|pledge|lien|suret|deposit|collateral|security/iu
+/** Types that may hold such a paper without saying so. */
+const OPEN = /其他|其它|补充|登记|公证|见证|鉴证|正本|副本|文本|协议|凭证|other|agreement|contract/iu
+
+/** A document whose type says that it is something else, and neither its class nor its title says that it secures a debt. */
+export const isPlainlyOther = (type: string, words: readonly string[]): boolean => !OPEN.test(type) && ![type, ...words].some((one) => SECURES.test(one))
+
 /** Kinds that hold until they are given back. */
 export const ENDLESS: readonly GuaranteeKind[] = ['cash']
 export const NOT_COUNTED = ['no-page', 'no-giver', 'no-end', 'lapses'] as const

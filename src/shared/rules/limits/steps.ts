@@ -34,15 +34,21 @@ export type LimitCase = {
   /** The day by which the rating behind it is to be renewed. */
   readonly reviewOn: string | null
 }
-/** Up to which sum an office director decides, fen, and the day it is asked. */
-export type Matrix = { readonly directorFen: number; readonly today: string }
+/** Up to which sum an office director decides, fen, and the day it is asked; of a party that is restricted the sum above which it is not his (`ceilingOf`). */
+export type Matrix = { readonly directorFen: number; readonly today: string; readonly ceilingFen: number | null }
 
 /** The rating behind it was due to be renewed before the day. */
 export const isReviewPast = ({ reviewOn }: Pick<LimitCase, 'reviewOn'>, today: string): boolean => reviewOn !== null && reviewOn < today
 
-/** Why an office director's word is not enough: a rating past its review, more or longer than the proposal, or the sum. */
-export function whyGeneralManager(one: Omit<LimitCase, 'state' | 'madeBy' | 'reviewedBy' | 'salespersonId'>, { directorFen, today }: Matrix): 'review' | 'proposal' | 'sum' | null {
+/** More than a party on the list of bad customers has. */
+export const isAboveCeiling = ({ amountFen }: Pick<LimitCase, 'amountFen'>, { ceilingFen }: Pick<Matrix, 'ceilingFen'>): boolean => ceilingFen !== null && amountFen > ceilingFen
+
+export const GENERAL_MANAGER_REASONS = ['listed', 'review', 'proposal', 'sum'] as const
+/** Why an office director's word is not enough: more for a party that is restricted, a rating past its review, more or longer than the proposal, or the sum. */
+export function whyGeneralManager(one: Omit<LimitCase, 'state' | 'madeBy' | 'reviewedBy' | 'salespersonId'>, matrix: Matrix): (typeof GENERAL_MANAGER_REASONS)[number] | null {
+  const { directorFen, today } = matrix
   const { amountFen, termDays, proposedFen, proposedDays } = one
+  if (isAboveCeiling(one, matrix)) return 'listed'
   if (isReviewPast(one, today)) return 'review'
   if (amountFen > proposedFen || termDays > proposedDays) return 'proposal'
   return amountFen > directorFen ? 'sum' : null
@@ -51,8 +57,9 @@ export function whyGeneralManager(one: Omit<LimitCase, 'state' | 'madeBy' | 'rev
 export const deciderRoles = (one: LimitCase, matrix: Matrix): readonly Role[] => (whyGeneralManager(one, matrix) === null ? DECIDERS : ['generalManager'])
 /** A departure from the proposal in either direction says why. */
 export const departs = ({ amountFen, termDays, proposedFen, proposedDays }: Pick<LimitCase, 'amountFen' | 'termDays' | 'proposedFen' | 'proposedDays'>): boolean => amountFen !== proposedFen || termDays !== proposedDays
-/** So does a limit on a rating that is past its review. */
-export const needsReason = (one: Pick<LimitCase, 'amountFen' | 'termDays' | 'proposedFen' | 'proposedDays' | 'reviewOn'>, today: string): boolean => departs(one) || isReviewPast(one, today)
+/** So does a limit on a rating that is past its review, and more for a party that is restricted. */
+export const needsReason = (one: Pick<LimitCase, 'amountFen' | 'termDays' | 'proposedFen' | 'proposedDays' | 'reviewOn'>, matrix: Matrix): boolean =>
+  departs(one) || isReviewPast(one, matrix.today) || isAboveCeiling(one, matrix)
 
 /** The last day a limit approved on a day may run to: within a year (S22 授信 reviewed yearly). */
 export const latestUntil = (today: string): string => addMonths(today, 12)
@@ -103,9 +110,11 @@ export function whyNotHold(step: HoldStep, limit: Held, person: Person): Refusal
   return limit.holdBy === person.personId ? 'same-person' : null
 }
 
-export type Validity = 'valid' | 'frozen' | 'expired'
-/** Whether credit may be given on a limit that stands, on a day; while a release is only proposed it stays frozen. */
-export function validityOn({ hold, untilOn }: { hold: Hold; untilOn: string }, day: string): Validity {
+export const VALIDITIES = ['valid', 'frozen', 'suspended', 'expired'] as const
+export type Validity = (typeof VALIDITIES)[number]
+/** Whether credit may be given on a limit that stands, on a day; while a release is only proposed it stays frozen. Suspended: the party is, by a list. */
+export function validityOn({ hold, untilOn, isSuspended }: { hold: Hold; untilOn: string; isSuspended: boolean }, day: string): Validity {
   if (untilOn < day) return 'expired'
+  if (isSuspended) return 'suspended'
   return hold === 'frozen' || hold === 'releaseProposed' ? 'frozen' : 'valid'
 }

@@ -3,10 +3,13 @@ import type { DossierKind, Regulation } from './schema.ts'
 export type CatalogueItem = Regulation['catalogues']['credit']['classes'][number]['items'][number]
 
 /** The line of the catalogue that a document names; undefined for a code the regulation does not have. */
-export function findItem(regulation: Regulation, kind: DossierKind, code: string): CatalogueItem | undefined {
-  for (const group of regulation.catalogues[kind].classes) {
-    const item = group.items.find((candidate) => candidate.code === code)
-    if (item) return item
+export const findItem = (regulation: Regulation, kind: DossierKind, code: string): CatalogueItem | undefined => findClass(regulation, kind, code)?.item
+
+/** The same with the words of its class. */
+export function findClass(regulation: Regulation, kind: DossierKind, code: string): { title: string; item: CatalogueItem } | undefined {
+  for (const { title, items } of regulation.catalogues[kind].classes) {
+    const item = items.find((candidate) => candidate.code === code)
+    if (item) return { title, item }
   }
   return undefined
 }

@@ -27,5 +27,9 @@ export function whyNotStep(step: ListingStep, listing: Listing, hand: Hand): Err
   return DECIDES[step] && proposer === hand.personId ? 'same-person' : null
 }
 
+/** Whether a listing holds on a day: from the decision until the day it is released. */
+export const isInForce = ({ state, fromOn, releasedOn }: { readonly state: ListingState; readonly fromOn: string; readonly releasedOn: string | null }, day: string): boolean =>
+  (state === 'inForce' || state === 'releaseProposed' || state === 'released') && fromOn <= day && (releasedOn === null || releasedOn > day)
+
 /** A watched party is observed; a bad customer is restricted or suspended. */
 export const fits = (list: (typeof LISTS)[number], measure: (typeof MEASURES)[number]): boolean => (list === 'watch') === (measure === 'observe')

@@ -2,7 +2,9 @@ import type { Role } from '../../roles.ts'
 import type { Text } from '../index.ts'
 import { when } from '../when.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
+import type { GuaranteeKind } from '../../rules/limits/guarantees.ts'
 import { common } from './common.ts'
+import { schemes } from './schemes.ts'
 import { qualifications } from './qualifications.ts'
 import { retentionEvent, retentionGround } from './disposal.ts'
 import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
@@ -65,7 +67,11 @@ export const because: Text['because'] = {
   'rating-review': ({ on, months, grade }) => `approved ${when(on)}${grade ? ` as ${grade}` : ', not rated'}, due again after ${months} months`,
   'override-ends': ({ until, grade, computed }) => `set by hand to ${grade} until ${when(until)}; the computed ${computed} returns after`,
   'limit-none': () => 'No limit granted: paid before delivery', 'limit-expired': ({ until }) => `Limit ended ${when(until)}`, 'limit-frozen': ({ reason }) => `Limit frozen: ${reason}`, 'limit-over': ({ since }) => `Over its limit since ${when(since)}`,
-  'limit-overdue': ({ days }) => `Oldest item ${days} days overdue`, 'limit-listed': ({ number, on }) => `On the bad customer list since ${when(on)} (${number})`, 'limit-hold': ({ since, by, reason }) => `${by} asked ${when(since)}: ${reason}`,
+  'limit-overdue': ({ days }) => `Oldest item ${days} days overdue`, 'limit-suspended': ({ number, on }) => `On the bad customer list since ${when(on)} (${number}), credit suspended: nothing is available, nothing may be granted`,
+  'limit-restricted': ({ number, on, ceilingFen }) => `On the bad customer list since ${when(on)} (${number}), credit restricted${ceilingFen === undefined || ceilingFen === null ? '' : `: above ${Number(ceilingFen) / 1_000_000} (10,000 yuan) it takes a reason and the general manager`}`,
+  'limit-watched': ({ number, on }) => `On the watch list since ${when(on)} (${number}), observed`,
+  'guarantee-page': ({ kind, title, page, type }) => `${schemes.credit.guarantee[kind as GuaranteeKind] ?? 'Guarantee'}: “${title}”, page ${page}, filed as “${type}”, is no paper of guarantee by its name`,
+  'limit-hold': ({ since, by, reason }) => `${by} asked ${when(since)}: ${reason}`,
   'limit-ends': ({ until }) => `Limit until ${when(until)}; to be granted anew before`, 'limits-over': ({ parties, first }) => `${parties === 1 ? '1 party' : `${parties} parties`}, the first since ${when(first)}`,
   'listing-proposed': ({ by, on }) => `proposed by ${by} on ${when(on)}, to be decided by another`,
   'listing-term': ({ until }) => `term ends ${when(until)}: to be released or prolonged`,

@@ -6,7 +6,8 @@ export const receivables: typeof reference = {
     'receivables.promise': 'Payment promise entered', 'receivables.strike': 'Receivable, receipt or promise struck', 'receivables.ageing': 'Ageing read', 'receivables.previewImport': 'Import of receivables previewed', 'receivables.import': 'Receivables or receipts imported',
   },
   bucket: { notDue: 'Not due', d30: '1–30 days', d60: '31–60 days', d90: '61–90 days', d180: '91–180 days', d365: '181–365 days', older: 'Over 365 days' },
-  means: { transfer: 'Transfer', draft: 'Acceptance draft', cash: 'Cash', offset: 'Set off' }, manner: { written: 'In writing', phone: 'By phone', visit: 'On a visit' }, promiseState: { open: 'Open', kept: 'Kept', part: 'Kept in part', broken: 'Broken' },
+  bucketShort: { notDue: 'Not due', d30: '1–30 d', d60: '31–60 d', d90: '61–90 d', d180: '91–180 d', d365: '181–365 d', older: 'Over 365 d' },
+  means: { transfer: 'Transfer', draft: 'Acceptance draft', cash: 'Cash', offset: 'Set off' }, manner: { written: 'In writing', phone: 'By phone', visit: 'On a visit' }, promiseState: { open: 'Open', kept: 'Kept', part: 'In part', broken: 'Broken' },
   itemState: { open: 'Open', overdue: 'Overdue', settled: 'Settled', struck: 'Struck' },
   field: { party: 'Party', number: 'Number', issuedOn: 'Issued', dueOn: 'Due', termDays: 'Term in days', receivedOn: 'Received', amount: 'Amount', means: 'Means', reference: 'Reference', contract: 'Contract', remarks: 'Remarks', skip: 'Skip' },
   refusal: {

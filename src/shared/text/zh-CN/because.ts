@@ -2,7 +2,9 @@ import type { Because } from '../../contract/method.ts'
 import type { Role } from '../../roles.ts'
 import { when } from '../when.ts'
 import type { EvidenceKind } from '../../rules/qualifications/standing.ts'
+import type { GuaranteeKind } from '../../rules/limits/guarantees.ts'
 import { common } from './common.ts'
+import { schemes } from './schemes.ts'
 import { qualifications } from './qualifications.ts'
 import { retentionEvent, retentionGround } from './disposal.ts'
 import { dutyEvent, dutyLength, dutyPeriod } from './duties.ts'
@@ -66,7 +68,11 @@ export const because: Record<BecauseRule, Sentence> = {
   'rating-review': ({ on, months, grade }) => `${when(on)} 批准${grade ? `为${grade}` : '，未评出等级'}，${months} 个月后复评`,
   'override-ends': ({ until, grade, computed }) => `人工调整为${grade}，至 ${when(until)}，此后恢复计算等级${computed}`,
   'limit-none': () => '没有授信额度，款到发货', 'limit-expired': ({ until }) => `额度 ${when(until)} 到期`, 'limit-frozen': ({ reason }) => `额度已冻结：${reason}`, 'limit-over': ({ since }) => `${when(since)} 起超过额度`,
-  'limit-overdue': ({ days }) => `最久的欠款已逾期 ${days} 天`, 'limit-listed': ({ number, on }) => `${when(on)} 列入不良客户名单（${number}）`, 'limit-hold': ({ since, by, reason }) => `${when(since)} ${by}提出：${reason}`,
+  'limit-overdue': ({ days }) => `最久的欠款已逾期 ${days} 天`, 'limit-suspended': ({ number, on }) => `${when(on)} 列入不良客户名单（${number}），暂停授信：额度停用，不得再给额度`,
+  'limit-restricted': ({ number, on, ceilingFen }) => `${when(on)} 列入不良客户名单（${number}），限制授信${ceilingFen === undefined || ceilingFen === null ? '' : `：额度超过 ${Number(ceilingFen) / 1_000_000} 万元的须写理由，由总经理批准`}`,
+  'limit-watched': ({ number, on }) => `${when(on)} 列入关注名单（${number}），跟踪观察`,
+  'guarantee-page': ({ kind, title, page, type }) => `${schemes.credit.guarantee[kind as GuaranteeKind] ?? '担保'}的依据页是“${title}”第 ${page} 页，文件类型“${type}”，看不出是担保文件，请核对原件`,
+  'limit-hold': ({ since, by, reason }) => `${when(since)} ${by}提出：${reason}`,
   'limit-ends': ({ until }) => `额度至 ${when(until)}，到期前须重新授信`, 'limits-over': ({ parties, first }) => `涉及 ${parties} 家，最早 ${when(first)} 起`,
   'listing-proposed': ({ by, on }) => `${when(on)} ${by}提出，待另一人决定`,
   'listing-term': ({ until }) => `期限至 ${when(until)}，到期须解除或延长`,

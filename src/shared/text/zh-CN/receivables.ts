@@ -25,7 +25,7 @@ export const receivables = {
     'receivables.ofParty': '查看应收', 'receivables.items': '列出应收', 'receivables.receipts': '列出收款', 'receivables.propose': '试算核销', 'receivables.add': '登记应收', 'receivables.receive': '登记收款', 'receivables.allocate': '调整核销',
     'receivables.promise': '登记付款承诺', 'receivables.strike': '划销应收、收款或承诺', 'receivables.ageing': '查看应收账龄', 'receivables.previewImport': '预览导入应收', 'receivables.import': '导入应收或收款',
   } satisfies Record<keyof typeof contract, string>,
-  bucket, means, manner, promiseState, itemState, field, refusal, only, importWhat,
+  bucket, bucketShort: bucket, means, manner, promiseState, itemState, field, refusal, only, importWhat,
   receiptState: { standing: '有效', advances: '有预收', struck: '已划销' },
   balance: '应收余额', open: '未结清', overdue: '逾期', advances: '预收', oldest: '最早到期', longest: (days: number) => `逾期 ${days} 天`, notOverdue: '没有逾期', balanceHint: '未结清减预收', index: '付款指数', indexHint: '近 24 月，按金额加权；到期当天付 80，提前 100，逾期越久越低', noIndex: '尚无到期',
   share: '逾期占比', shareHint: '当前与近 12 个月末平均，取较高者', sales: '近 12 月赊销', asOf: '截至', today: '今天', buckets: '账龄', bucketBar: (name: string, amount: string, share: string) => `${name} ${amount}，占 ${share}`,

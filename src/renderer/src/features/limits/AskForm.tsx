@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { departs } from '../../../../shared/rules/limits/steps.ts'
+import { departs, isAboveCeiling } from '../../../../shared/rules/limits/steps.ts'
 import { useText } from '../../app/text.tsx'
 import { fenFromWan, wanFromFen } from '../../ui/capital.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
@@ -14,7 +14,7 @@ import { LostGuarantees } from './LostGuarantees.tsx'
 import { changeLimit, type Limit } from './queries.ts'
 
 const drafted = ({ guarantees }: Limit): Drafted[] => guarantees.map(({ kind, amountFen, until, giver, page, countedFen, why }, at) => ({
-  key: at, kind, amount: wanFromFen(amountFen), until, giver: giver ?? '', page: page?.isThere && page.attachmentId !== null ? { attachmentId: page.attachmentId, page: page.page, title: page.title } : null, counted: { countedFen, why },
+  key: at, kind, amount: wanFromFen(amountFen), until, giver: giver ?? '', page: page?.isThere && page.attachmentId !== null ? { attachmentId: page.attachmentId, page: page.page, title: page.title } : null, shown: page, counted: { countedFen, why },
 }))
 
 /** What the maker asks for, beside what is proposed; kept before it is submitted. */
@@ -50,11 +50,11 @@ export function AskForm({ limit }: { limit: Limit }) {
     <form noValidate onSubmit={(event) => { event.preventDefault(); if (isReady && isChanged && !isSaving) void save() }} className={styles.main}>
       <Panel title={words.title} aside={<button type="button" className={styles.link} onClick={() => { setAmount(wanFromFen(limit.proposedFen)); setTerm(String(limit.proposedDays)) }}>{words.toProposal}</button>}>
         <div className={styles.fields}>
-          <TextInput label={words.amount} inputMode="decimal" classNames={{ input: styles.right }} rightSection={<span className={styles.unit}>{wan}</span>} rightSectionWidth={52} value={amount} error={amountFen === null} onChange={(event) => setAmount(event.currentTarget.value)} />
-          <TextInput label={words.term} inputMode="numeric" classNames={{ input: styles.right }} rightSection={<span className={styles.unit}>{common.daysUnit}</span>} rightSectionWidth={36} value={term} error={termDays === null} onChange={(event) => setTerm(event.currentTarget.value)} />
+          <TextInput label={words.amount} inputMode="decimal" classNames={{ input: styles.right }} rightSection={<span className={styles.unit}>{wan}</span>} rightSectionWidth={wan.length > 4 ? 92 : 52} value={amount} error={amountFen === null} onChange={(event) => setAmount(event.currentTarget.value)} />
+          <TextInput label={words.term} inputMode="numeric" classNames={{ input: styles.right }} rightSection={<span className={styles.unit}>{common.daysUnit}</span>} rightSectionWidth={44} value={term} error={termDays === null} onChange={(event) => setTerm(event.currentTarget.value)} />
           <DayInput label={words.until} maxDate={limit.latestUntil} value={untilOn} onChange={setUntil} error={untilOn === null} />
           <div className={styles.all}><Against limit={asked} /></div>
-          <Textarea className={styles.all} label={words.reason} autosize minRows={2} maxRows={4} maxLength={300} value={reason} error={reason.trim() !== '' ? undefined : departs(asked) ? words.reasonNeeded : limit.rating?.isReviewPast ? words.reasonPast : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea className={styles.all} label={words.reason} autosize minRows={2} maxRows={4} maxLength={300} value={reason} error={reason.trim() !== '' ? undefined : isAboveCeiling(asked, limit) ? words.reasonListed : departs(asked) ? words.reasonNeeded : limit.rating?.isReviewPast ? words.reasonPast : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
           <Textarea className={styles.all} label={words.remarks} autosize minRows={2} maxRows={6} maxLength={1000} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
         </div>
       </Panel>

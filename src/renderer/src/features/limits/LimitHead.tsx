@@ -3,12 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { IconArrowRight, IconChevronDown, IconPrinter, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { isBarred } from '../../../../shared/rules/limits/listed.ts'
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { useErrorWords } from '../../ui/error-words.ts'
 import { GradeTag } from '../../ui/GradeTag.tsx'
+import { ListedTags } from '../../ui/ListedTag.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { DecideHoldDialog, HoldDialog, type SignStep, SignDialog, WithdrawDialog } from './DecisionDialogs.tsx'
 import styles from './limits.module.css'
@@ -49,13 +51,13 @@ export function LimitHead({ limit }: { limit: Limit }) {
     return isSame ? act.same(hash.computed.slice(0, 16)) : act.differs(differences.join('，'))
   })
   const { may } = limit
-  const spot: SignStep | null = !may.review && !may.approve && limit.candidates.length > 0 ? (limit.state === 'submitted' ? 'review' : 'approve') : null
+  const spot: SignStep | null = !isBarred(limit.listed, limit.amountFen) && !may.review && !may.approve && limit.candidates.length > 0 ? (limit.state === 'submitted' ? 'review' : 'approve') : null
   return (
     <>
       <PageHead
         title={words.caseTitle(limit.partyName)}
         lead={<span className={styles.lead}>
-          <Standing row={limit} /><span>{limit.number}</span><GradeTag grade={limit.grade} />{limit.holdReason !== null && <span className={styles.seal}>{limit.holdReason}</span>}
+          <Standing row={limit} /><span>{limit.number}</span><GradeTag grade={limit.grade} /><ListedTags listed={limit.listed} />{limit.holdReason !== null && <span className={styles.seal}>{limit.holdReason}</span>}
           <Link href={paths.partyTab(limit.partyId, 'limits')}>{words.tab.title}</Link>
         </span>}
       >

@@ -79,14 +79,14 @@ function Asked({ limit }: { limit: Limit }) {
 
 function ExposurePanel({ limit }: { limit: Limit }) {
   const text = useText()
-  const { limits: { exposure: words, list, wan } } = text
+  const { limits: { exposure: words, list, wan, validity } } = text
   const exposure = limit.exposure!
   return (
     <Panel title={words.title} aside={wan}>
       <UseBar isWide exposure={exposure} label={list.usedLabel(limit.partyName, shareText(exposure, text))} />
       <dl className={styles.facts} style={{ marginTop: 12 }}>
         <div><dt>{words.used}</dt><dd>{owed(exposure.usedFen)}</dd></div>
-        <div><dt>{words.available}</dt><dd>{owed(exposure.availableFen)}</dd></div>
+        <div><dt>{words.available}</dt><dd>{exposure.validity !== 'valid' && <span className={styles.seal}>{validity[exposure.validity]}　</span>}{owed(exposure.availableFen)}</dd></div>
         <div><dt>{words.overdue}</dt><dd className={exposure.overdueFen > 0 ? styles.seal : undefined}>{owed(exposure.overdueFen)}</dd></div>
         <div><dt>{words.oldest}</dt><dd>{exposure.oldestDueOn === null ? words.none : <DayText day={exposure.oldestDueOn} />}</dd></div>
       </dl>
@@ -96,11 +96,11 @@ function ExposurePanel({ limit }: { limit: Limit }) {
 
 /** What the party owes already, before anything is granted. */
 function OwedPanel({ limit: { owed: owes, partyId } }: { limit: Limit }) {
-  const { limits: { exposure: words, print, wan, tab } } = useText()
+  const { limits: { exposure: words, print, inWan, tab } } = useText()
   return (
     <Panel title={print.used} aside={<Link href={paths.partyTab(partyId, 'limits')}>{tab.title}</Link>}>
       <dl className={styles.facts}>
-        <div><dt>{print.used}（{wan}）</dt><dd>{owed(owes.balanceFen)}</dd></div>
+        <div><dt>{inWan(print.used)}</dt><dd>{owed(owes.balanceFen)}</dd></div>
         <div><dt>{words.overdue}</dt><dd className={owes.overdueFen > 0 ? styles.seal : undefined}>{owed(owes.overdueFen)}</dd></div>
       </dl>
     </Panel>
@@ -113,7 +113,7 @@ function StepsPanel({ limit }: { limit: Limit }) {
     <Panel title={words.title}>
       <ol className={styles.steps}>
         {limit.steps.map((step, at) => (
-          <li key={at}><time dateTime={step.at}>{step.on.slice(5)}</time><div>{words[step.what]}　{step.byName}{step.onTheSpot && `（${dialog.spot}）`}{step.reason !== null && <small>{step.reason}</small>}</div></li>
+          <li key={at}><time dateTime={step.at}>{step.on.slice(5)}</time><div>{words[step.what]}　{step.byName}{step.onTheSpot && `　${dialog.spot}`}{step.reason !== null && <small>{step.reason}</small>}</div></li>
         ))}
       </ol>
     </Panel>

@@ -8,7 +8,7 @@ import { LIMIT_FILTERS, LIMIT_GROUPS } from '../../../../shared/contract/limits.
 import { call } from '../../app/bridge.ts'
 import { paths } from '../../app/paths.ts'
 import { statusQuery, useMay } from '../../app/session.tsx'
-import { useText } from '../../app/text.tsx'
+import { useLanguage, useText } from '../../app/text.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -30,6 +30,7 @@ type Filter = (typeof LIMIT_FILTERS)[number]
 export function LimitsPage() {
   const text = useText()
   const words = text.limits
+  const isEnglish = useLanguage().language === 'en'
   const may = useMay()
   const [, go] = useLocation()
   const query = new URLSearchParams(useSearch())
@@ -70,7 +71,7 @@ export function LimitsPage() {
       {rows.error && <div className={styles.empty}><ErrorState error={rows.error} retry={rows.refetch} /></div>}
       {isEmpty && <div className={styles.empty}>{isFiltered ? <EmptyState icon={IconCreditCard} title={words.list.noMatch} /> : <EmptyState icon={IconCreditCard} title={words.list.empty[group]} hint={words.list.emptyHint} />}</div>}
       {rows.error === null && !isEmpty && (
-        <DataTable label={words.title} columns={group === 'current' ? ledgerColumns(text) : caseColumns(text)} count={rows.isPending ? 6 : rows.total} rowAt={rows.rowAt} rowKey={(row) => row.id} onVisible={rows.onVisible} onOpen={(row) => go(paths.limit(row.id))} />
+        <DataTable label={words.title} columns={group === 'current' ? ledgerColumns(text, isEnglish) : caseColumns(text, isEnglish)} count={rows.isPending ? 6 : rows.total} rowAt={rows.rowAt} rowKey={(row) => row.id} onVisible={rows.onVisible} onOpen={(row) => go(paths.limit(row.id))} />
       )}
       {dialog === 'create' && <CreateDialog onClose={() => setDialog(null)} />}
       {dialog === 'matrix' && <MatrixDialog onClose={() => setDialog(null)} />}

@@ -9,6 +9,7 @@ import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { GradeTag } from '../../ui/GradeTag.tsx'
+import { ListedTags } from '../../ui/ListedTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { CreateDialog } from './CreateDialog.tsx'
 import styles from './limits.module.css'
@@ -46,27 +47,27 @@ export function LimitsTab({ party }: { party: { id: number; name: string } }) {
 
 function Glance({ party, data }: { party: { id: number; name: string }; data: OfParty }) {
   const text = useText()
-  const { limits: { tab: words, wan, list, none, days } } = text
+  const { limits: { tab: words, inWan, list, none, days } } = text
   const { current, owed: owes, promises } = data
   const exposure = current?.exposure ?? null
   const used = exposure?.usedFen ?? Math.max(0, owes.balanceFen)
   return (
     <dl className={styles.glance}>
       <div><dt>{words.grade}</dt><dd>{data.ratingId === null ? <GradeTag grade={null} /> : <Link href={paths.rating(data.ratingId)}><GradeTag grade={data.grade} /></Link>}<small>{data.gradeLabel}{data.reviewOn !== null && <>　{words.review} <span className={data.reviewOn < data.today ? styles.seal : undefined}>{data.reviewOn}</span></>}</small></dd></div>
-      <div><dt>{words.limit}（{wan}）</dt><dd>{current === null ? none : <><Link href={paths.limit(current.id)} className={styles.big}>{granted(current.amountFen)}</Link><small>{words.term} {days(current.termDays)}　{words.until} {current.untilOn}</small></>}</dd></div>
+      <div><dt>{inWan(words.limit)}</dt><dd>{current === null ? none : <><Link href={paths.limit(current.id)} className={styles.big}>{granted(current.amountFen)}</Link><small>{words.term} {days(current.termDays)}　{words.until} {current.untilOn}</small></>}</dd></div>
       <div><dt>{words.used}</dt><dd><span className={styles.big}>{owed(used)}</span>{exposure && <UseBar exposure={exposure} label={list.usedLabel(party.name, shareText(exposure, text))} />}{owes.advancesFen > 0 && <small>{words.advances} {owed(owes.advancesFen)}</small>}</dd></div>
       <div><dt>{words.available}</dt><dd><span className={styles.big}>{exposure ? owed(exposure.availableFen) : none}</span></dd></div>
       <div><dt>{words.overdue}</dt><dd className={owes.overdueFen > 0 ? styles.seal : undefined}>{owed(owes.overdueFen)}{owes.longestOverdueDays > 0 && <small>{words.days(owes.longestOverdueDays)}</small>}</dd></div>
       <div><dt>{words.oldest}</dt><dd>{owes.oldestDueOn ?? none}</dd></div>
       <div><dt>{words.promises}</dt><dd>{promises.count === 0 || promises.nextOn === null ? none : words.promise(promises.count, promises.nextOn)}</dd></div>
-      <div><dt>{list.state}</dt><dd>{current ? <Standing row={current} /> : none}</dd></div>
+      <div><dt>{list.state}</dt><dd className={styles.lead}>{current ? <Standing row={current} /> : none}<ListedTags listed={data.listed} /></dd></div>
     </dl>
   )
 }
 
 /** Where what stands in the way is dealt with. */
 const placeOf = (rule: Because['rule'], partyId: number, limitId: number | null): string | null =>
-  rule === 'limit-listed' ? paths.partyTab(partyId, 'risks') : limitId === null ? null : paths.limit(limitId)
+  rule === 'limit-suspended' || rule === 'limit-restricted' ? paths.partyTab(partyId, 'risks') : limitId === null ? null : paths.limit(limitId)
 
 function Blocks({ partyId, data }: { partyId: number; data: OfParty }) {
   const { limits: { tab: words }, because } = useText()
@@ -83,10 +84,10 @@ function Blocks({ partyId, data }: { partyId: number; data: OfParty }) {
 }
 
 function History({ data }: { data: OfParty }) {
-  const { limits: { list, days, tab: words, wan } } = useText()
+  const { limits: { list, days, tab: words, inWan } } = useText()
   return (
     <table className={styles.table} aria-label={words.history}>
-      <thead><tr><th scope="col">{list.number}</th><th scope="col">{list.state}</th><th scope="col">{list.grade}</th><th scope="col" className={styles.right}>{list.limit}（{wan}）</th><th scope="col" className={styles.right}>{list.proposed}</th><th scope="col" className={styles.right}>{list.term}</th><th scope="col">{list.from}</th><th scope="col">{list.until}</th></tr></thead>
+      <thead><tr><th scope="col">{list.number}</th><th scope="col">{list.state}</th><th scope="col">{list.grade}</th><th scope="col" className={styles.right}>{inWan(list.limit)}</th><th scope="col" className={styles.right}>{list.proposed}</th><th scope="col" className={styles.right}>{list.term}</th><th scope="col">{list.from}</th><th scope="col">{list.until}</th></tr></thead>
       <tbody>
         {data.history.map((row) => (
           <tr key={row.id}>

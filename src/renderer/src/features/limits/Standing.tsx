@@ -8,7 +8,7 @@ export function Standing({ row }: { row: Pick<LimitRow, 'amountFen' | 'state' | 
   const { limits } = useText()
   const standing = standingOf(row)
   const word = standing === 'superseded' ? limits.superseded
-    : standing === 'valid' || standing === 'expired' ? limits.validity[standing]
+    : standing === 'valid' || standing === 'suspended' || standing === 'expired' ? limits.validity[standing]
     : standing in limits.state ? limits.state[standing as keyof typeof limits.state] : limits.hold[standing as keyof typeof limits.hold]
   return <span className={styles.state} data-state={standing}>{word}</span>
 }

@@ -26,7 +26,8 @@ export async function exportLimits(asked: Pick<Input<'limits.list'>, 'filter' | 
 
 /** The ledger as cells: amounts in yuan as figures that add up. */
 export function limitSheet(rows: readonly LimitRow[], text: Text, foot: readonly string[]): Sheet {
-  const { list: words, validity, hold, superseded, state } = text.limits
+  const { list: words, validity, hold, superseded, state, print } = text.limits
+  const { list, measure } = text.risks
   const standing = { ...state, ...hold, ...validity, superseded }
   return sheetOf<LimitRow>([
     { heading: words.number, width: 16, value: (row) => row.number },
@@ -43,5 +44,6 @@ export function limitSheet(rows: readonly LimitRow[], text: Text, foot: readonly
     { heading: words.from, width: 12, value: (row) => row.fromOn },
     { heading: words.until, width: 12, value: (row) => row.untilOn },
     { heading: words.state, width: 10, value: (row) => standing[standingOf(row)] },
+    { heading: words.lists, width: 44, value: (row) => row.listed.map((one) => print.listed(list[one.list], measure[one.measure], one.number, one.fromOn)).join('\n') || null },
   ], rows, foot)
 }

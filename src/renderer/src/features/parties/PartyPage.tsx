@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { localMinute } from '../../ui/format.ts'
+import { ListedTags } from '../../ui/ListedTag.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DossiersPanel } from './DossiersPanel.tsx'
@@ -61,7 +62,7 @@ function PartyView({ party }: { party: PartyOf }) {
   const [, go] = useLocation()
   const { tab: wanted } = useParams<{ tab?: string }>()
   const tabs = PARTY_TABS.filter((one: Tab & { key: PartyTab }) => may(one.needs) && (one.isFor?.(party) ?? true))
-  const lead = `${text.kind[party.kind]}　${text.party.updatedAt(localMinute(party.updatedAt))}`
+  const lead = <span className={styles.lead}>{text.kind[party.kind]}　{text.party.updatedAt(localMinute(party.updatedAt))}<ListedTags listed={party.listed} /></span>
   if (isEditing) {
     return <PartyEditor party={party} head={(buttons) => <Head name={party.name}>{buttons}</Head>} onDone={() => setEditing(false)} />
   }
@@ -103,7 +104,7 @@ function PartyData({ party }: { party: PartyOf }) {
 }
 
 /** The head of a party's page. Names can be long: they give way to the buttons, and stand whole in the card below. */
-const Head = ({ name, lead, children }: { name: string; lead?: string; children: React.ReactNode }) => (
+const Head = ({ name, lead, children }: { name: string; lead?: React.ReactNode; children: React.ReactNode }) => (
   <div className={styles.head}><PageHead title={name} lead={lead}>{children}</PageHead></div>
 )
 

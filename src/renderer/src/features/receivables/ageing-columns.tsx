@@ -24,9 +24,10 @@ function amountWidth(heading: string, { isSorted, isTight }: { isSorted: boolean
 
 /** Columns wide enough for every amount of a book with these sums, and the width below which the table has to scroll. */
 export function useAgeingColumns(sums: AgeingSums | undefined, sorted: AgeingSort): { columns: Column<AgeingRow, AgeingSort>[]; minWidth: number } {
-  const { receivables: { page: text, bucket, balance, overdue, longestDays, days, promiseState } } = useText()
+  const { receivables: { page: text, bucket: whole, bucketShort, balance, overdue, longestDays, days, promiseState } } = useText()
   const isEnglish = useLanguage().language === 'en'
   const isTight = useMediaQuery(`(max-width: ${TIGHT}px)`, window.innerWidth <= TIGHT)
+  const bucket = isTight ? bucketShort : whole
   const money = (fen: number, className = '') => fen === 0 ? <span className={styles.zero}>—</span> : <span className={className} title={yuanFromFen(Math.abs(fen))}>{fen < 0 ? '−' : ''}{wholeYuan(fen)}</span>
   const columns: Column<AgeingRow, AgeingSort>[] = [
     { key: 'party', heading: text.party, sort: 'party', cell: (row) => <span className={`${styles.clipped} ${styles.name}`} title={[row.partyName, row.departmentName, row.salespersonName].filter(Boolean).join('　')}>{row.partyName}</span> },
@@ -36,7 +37,7 @@ export function useAgeingColumns(sums: AgeingSums | undefined, sorted: AgeingSor
     { key: 'overdue', heading: overdue, width: amountWidth(overdue, { isSorted: sorted === 'overdue', isTight }, sums?.overdueFen ?? 0), align: 'end', sort: 'overdue', cell: (row) => money(row.overdueFen, styles.late) },
     { key: 'oldest', heading: longestDays, width: (isEnglish ? 84 : 76) + (sorted === 'oldest' ? ARROW : 0), align: 'end', sort: 'oldest', cell: (row) => row.longestOverdueDays === 0 ? <span className={styles.zero}>—</span> : <span className={row.longestOverdueDays > 30 ? styles.late : undefined} title={row.oldestDueOn ?? undefined}>{days(row.longestOverdueDays)}</span> },
     {
-      key: 'promise', heading: text.promise, width: isTight ? 80 : 116,
+      key: 'promise', heading: text.promise, width: isTight ? (isEnglish ? 88 : 80) : 116,
       cell: (row) => row.promise && <span className={`${styles.state} ${styles[row.promise.state]}`} title={text.promiseDue(row.promise.dueOn, yuanFromFen(row.promise.amountFen))}>{row.promise.state === 'open' ? row.promise.dueOn.slice(5) : promiseState[row.promise.state]}</span>,
     },
   ]

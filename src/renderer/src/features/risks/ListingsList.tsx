@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { formatCount } from '../../ui/format.ts'
 import { usePagedRows } from '../../ui/paged.ts'
+import { LimitBeside } from './LimitBeside.tsx'
 import { ListingActions } from './ListingDialogs.tsx'
 import type { ListingRow } from './queries.ts'
 import styles from './risks.module.css'
@@ -31,10 +32,10 @@ export function ListingsList({ list }: { list: 'watch' | 'bad' }) {
   const isEmpty = !rows.isPending && rows.error === null && rows.total === 0
   const columns: Column<ListingRow>[] = [
     { key: 'number', heading: text.number, width: 124, cell: (row) => row.number },
-    { key: 'party', heading: text.party, width: isWide ? '18%' : '22%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'party', heading: text.party, width: isWide ? '16%' : '18%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'reason', heading: text.reasonLabel, width: 90, cell: (row) => text.reason[row.reason] },
     { key: 'detail', heading: text.detail, cell: (row) => <span title={row.detail}>{row.detail}</span> },
-    { key: 'measure', heading: text.measureLabel, width: isWide ? 124 : 92, cell: (row) => <span className={row.measure === 'suspend' ? styles.over : undefined}>{text.measure[row.measure]}</span> },
+    { key: 'measure', heading: text.measureAndLimit, width: isWide ? 192 : 156, cell: (row) => <span className={styles.measure}><span className={row.measure === 'suspend' ? styles.over : undefined}>{text.measure[row.measure]}</span>{row.limit && <LimitBeside limit={row.limit} />}</span> },
     { key: 'term', heading: text.term, width: 104, cell: (row) => (row.untilOn === null ? <span className={styles.quiet}>{text.unlimited}</span> : <span className={row.isTermOver ? styles.over : undefined} title={row.isTermOver ? text.termOver : undefined}>{row.untilOn}</span>) },
     { key: 'state', heading: text.stateLabel, width: isWide ? 112 : 84, cell: (row) => text.state[row.state] },
     { key: 'do', heading: '', width: 176, align: 'end', cell: (row) => <ListingActions listing={row} /> },

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { factName, factTextOf, flowEndedOn } from '../../ui/facts.ts'
 import { FlowEnds } from '../../ui/FlowEnds.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { LimitBeside } from './LimitBeside.tsx'
 import { ListingActions, ProposeDialog } from './ListingDialogs.tsx'
 import { risksQuery, type RisksOf } from './queries.ts'
 import styles from './risks.module.css'
@@ -98,7 +99,7 @@ function AltmanPanel({ altman, asOf }: { altman: RisksOf['altman']; asOf: string
 }
 
 function ListingsPanel({ party, listings }: { party: { id: number; name: string }; listings: RisksOf['listings'] }) {
-  const { risks: text, common } = useText()
+  const { risks: text, common, limits } = useText()
   const may = useMay()
   const [proposing, setProposing] = useState(false)
   const current = listings.filter(({ state }) => state === 'proposed' || state === 'inForce' || state === 'releaseProposed')
@@ -114,6 +115,7 @@ function ListingsPanel({ party, listings }: { party: { id: number; name: string 
               <strong className={listing.list === 'bad' ? styles.over : undefined}>{text.onList(text.list[listing.list], text.measure[listing.measure])}</strong>
               <span className={styles.quiet}>{listing.number} · {text.state[listing.state]}{listing.untilOn === null ? '' : ` · ${listing.untilOn}`}</span>
               <span>{common.told(text.reason[listing.reason], listing.detail)}</span>
+              {listing.limit && <span><LimitBeside limit={listing.limit} /> <span className={styles.quiet}>{limits.wan}</span></span>}
               <ListingActions listing={listing} />
             </li>
           ))}
