@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/shared/rules/facts/fact.ts'
 import { factsThatFeed, marksKept, movedBasis, type Stands } from '../../src/shared/rules/ratings/basis.ts'
+import { nextRatingOn } from '../../src/shared/rules/ratings/override.ts'
 import { Scheme } from '../../src/shared/rules/schemes/schema.ts'
 import customer from '../../resources/schemes/customer.json' with { type: 'json' }
 import { approve, make, openRatedOffice, read } from './office.ts'
@@ -151,3 +152,7 @@ describe('the rule itself', () => {
     expect(marksKept(scheme, { D2: { option: 'Q' } })).toEqual({})
   })
 })
+
+test.each([
+  ['2027-05-23', null, '2027-05-23'], ['2027-05-23', '2027-05-22', '2027-05-22'], ['2027-05-23', '2027-05-23', '2027-05-23'], ['2027-05-23', '2027-06-01', '2027-05-23'], [null, '2027-05-22', null],
+] as const)('review by %s and an override until %s: next on %s', (reviewOn, overrideUntil, next) => expect(nextRatingOn({ reviewOn, overrideUntil })).toBe(next))

@@ -201,6 +201,10 @@ describe('the grade set by hand', () => {
     const { rating } = await office.callAs('officedirector', 'ratings.approve', { id, version: versionOf(id), override: true })
     expect(rating).toMatchObject({ grade: up, computedGrade: card.computedGrade, override: { isAgreed: true, agreedByName: '测试officeDirector' } })
     expect(gradeOf().grade).toBe(up)
+    // It is made anew by its calendar, or when the override ends, whichever comes first.
+    expect([rating.nextOn, rating.reviewBecause?.rule]).toEqual(rating.reviewOn! < '2027-03-01' ? [rating.reviewOn, 'rating-review'] : ['2027-03-01', 'override-ends'])
+    expect((await office.callAs('officedirector', 'ratings.list', { group: 'current' })).rows[0]?.nextOn).toBe(rating.nextOn)
+    expect((await office.callAs('officedirector', 'ratings.history', { partyId: office.partyId })).today?.nextOn).toBe(rating.nextOn)
     expect(await office.answerAs('creditadministrator', 'ratings.endOverride', { id })).toMatchObject({ error: { code: 'not-due' } })
     office.clock.set(new Date(2027, 2, 1, 10))
     bringGradesUp(office.archive.store, office.clock.now())

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dueReasons } from '../../src/main/rerating/due.ts'
 import { moveOf } from '../../src/shared/rules/rerating/moved.ts'
+import { Scheme } from '../../src/shared/rules/schemes/schema.ts'
 import type { Result } from '../../src/shared/rules/schemes/score.ts'
+import customer from '../../resources/schemes/customer.json' with { type: 'json' }
 import { approve, make, openRatedOffice, read } from '../ratings/office.ts'
 
 let office: Awaited<ReturnType<typeof openRatedOffice>>
@@ -188,11 +190,18 @@ test('a move is told by what each indicator adds to the score', () => {
     groups: [], points: 0, weight: 10_000, score: 0, coverage, scoreGrade: 'A', gates: gates.map((state, index) => ({ code: `K${index}`, state })), grade: 'A',
   })
   const grades = ['AAA', 'AA', 'A', 'B', 'C'] as const
-  expect(moveOf(null, { grade: 'A', result: of([1, 2], []) }, grades)).toEqual({ direction: 'new', why: [] })
-  expect(moveOf({ grade: 'A', result: of([4000, 1000], ['hit', 'pass'], 9000) }, { grade: 'AA', result: of([3000, 5000], ['pass', 'pass']) }, grades)).toEqual({
+  const scheme = { ...Scheme.parse(customer), gates: ['K0', 'K1'].map((code) => ({ code, name: code, when: '1 = 1', effect: { kind: 'cap' as const, grade: code === 'K0' ? 'A' as const : 'AA' as const }, unknown: 'pass' as const })) }
+  const side = (grade: (typeof grades)[number] | null, result: Result, scoreGrade = grade) => ({ grade, scheme, result: { ...result, grade, scoreGrade } })
+  expect(moveOf(null, side('A', of([1, 2], [])), grades)).toEqual({ direction: 'new', why: [] })
+  expect(moveOf(side('A', of([4000, 1000], ['hit', 'pass'], 9000), 'AA'), side('AA', of([3000, 5000], ['pass', 'pass'])), grades)).toEqual({
     direction: 'better',
     why: [{ kind: 'gate', code: 'K0', to: 'lifted' }, { kind: 'indicator', code: 'A1', from: 1000, to: 5000, moved: 4000 }, { kind: 'indicator', code: 'A0', from: 4000, to: 3000, moved: -1000 }, { kind: 'coverage', from: 9000, to: 10_000 }],
   })
-  expect(moveOf({ grade: null, result: of([1], []) }, { grade: 'C', result: of([5000], []) }, grades)).toMatchObject({ direction: 'new', why: [{ code: 'A0' }] })
-  expect(moveOf({ grade: 'C', result: of([1], []) }, { grade: null, result: of([1], []) }, grades).direction).toBe('worse')
+  expect(moveOf(side(null, of([1], [])), side('C', of([5000], [])), grades)).toMatchObject({ direction: 'new', why: [{ code: 'A0' }] })
+  expect(moveOf(side('C', of([1], [])), side(null, of([1], [])), grades).direction).toBe('worse')
+  // Gone beyond by another it is still met, so nothing was lifted.
+  expect(moveOf(side('AA', of([1], ['pass', 'hit']), 'AAA'), side('A', of([1], ['hit', 'hit']), 'AAA'), grades).why).toEqual([{ kind: 'gate', code: 'K0', to: 'hit' }])
+  // Met, but the score alone leads as low: no reason. Met before too, but only now it holds the grade down: one.
+  expect(moveOf(side('A', of([1], ['pass', 'pass'])), side('A', of([1], ['hit', 'hit'])), grades).why).toEqual([])
+  expect(moveOf(side('A', of([1], ['pass', 'hit'])), side('AA', of([1], ['pass', 'hit']), 'AAA'), grades).why).toEqual([{ kind: 'gate', code: 'K1', to: 'hit' }])
 })

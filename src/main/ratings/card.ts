@@ -1,10 +1,13 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
+import type { Because } from '../../shared/contract/method.ts'
 import { limitBy } from '../../shared/rules/limits/propose.ts'
 import type { BasisMove } from '../../shared/rules/ratings/basis.ts'
-import { latestUntil, reachableByHand } from '../../shared/rules/ratings/override.ts'
+import { latestUntil, nextRatingOn, reachableByHand } from '../../shared/rules/ratings/override.ts'
 import { approversAfter, type Person, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw, APPROVERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
 import { yearlyTrend } from '../../shared/rules/ratings/trend.ts'
 import { lift } from '../../shared/rules/ratings/lift.ts'
+import { causesOf } from '../../shared/rules/schemes/causes.ts'
+import type { Grade } from '../../shared/rules/schemes/grades.ts'
 import { indicatorsOf } from '../../shared/rules/schemes/schema.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import { visibleDossier } from '../people/visibility.ts'
@@ -34,22 +37,32 @@ export function cardOf(context: Context, rating: LoadedRating, moved: BasisMove 
     id: rating.id, number: rating.number, partyId: rating.partyId, partyName: rating.partyName, shortName: rating.shortName, creditCode: rating.creditCode, kind: rating.kind,
     asOf: rating.asOf, state: rating.state, score: result.score, coverage: result.coverage, grade: rating.grade, computedGrade: result.grade,
     overrideGrade: rating.overrideGrade, overrideUntil: rating.overrideUntil, schemeName: scheme.name, madeByName: rating.madeByName, madeAt: rating.madeAt,
-    approvedOn: rating.approvedOn, reviewOn: rating.reviewOn, isCurrent: rating.isCurrent === 1, version: rating.version, round: rating.round, remarks: rating.remarks, industry,
+    approvedOn: rating.approvedOn, reviewOn: rating.reviewOn, nextOn: nextRatingOn(rating), isCurrent: rating.isCurrent === 1, version: rating.version, round: rating.round, remarks: rating.remarks, industry,
     scheme: { versionId: schemeVersion.id, effectiveOn: schemeVersion.isShipped ? null : schemeVersion.effectiveOn, hash: schemeVersion.hash, body: scheme },
     regulation: { versionId: rating.regulationVersionId, id: rating.regulationId, title: rating.regulationTitle },
-    grades: rating.grades, gatheredAt: rating.gatheredAt, moved, facts, marks: marksShown(context, rating), result,
+    grades: rating.grades, gatheredAt: rating.gatheredAt, moved, facts, marks: marksShown(context, rating), result, causes: causesShown(rating, inUse),
     trends: trendsOf(context, rating, previous),
     lift: lift(scheme, { facts, industry, grades: inUse, marks: pagesOf(rating) }, result),
     override: overrideOf(context, rating),
     overrideLimits: { grades: reachableByHand(scheme, inUse, result.grade), latestUntil: latestUntil(scheme, today) },
     previous: previous.map(({ partyId: _party, ...one }) => one),
-    reviewBecause: rating.reviewOn === null ? null
+    reviewBecause: rating.reviewOn === null ? null : nextRatingOn(rating) !== rating.reviewOn ? overrideEnds(rating)
       : { rule: 'rating-review', values: { number: rating.number, on: rating.approvedOn, months: scheme.review[rating.grade ?? 'C'], grade: rating.grades.find(({ grade }) => grade === rating.grade)?.label ?? null } },
     steps: stepsOf(context, rating), signatures: { maker: rating.submittedAt !== null, reviewer: rating.reviewedBy !== null, approver: rating.approvedBy !== null },
     limit: (capsule ? capsule.body.limit : limitBy(scheme, facts, rating.overrideGrade ?? result.grade)) ?? null,
     capsule: capsule && { hash: capsule.hash, auditSeq: capsule.auditSeq },
     candidates: candidatesOf(context, rating), approvers: approversOf(context, rating), may: mayDo(context, rating),
   }
+}
+
+function overrideEnds({ grades, grade, overrideUntil, result }: LoadedRating): Because {
+  const label = (one: Card['grade']) => grades.find((each) => each.grade === one)?.label ?? one
+  return { rule: 'override-ends', values: { until: overrideUntil, grade: label(grade), computed: label(result.grade) } }
+}
+
+function causesShown({ scheme, result }: LoadedRating, inUse: readonly Grade[]): Card['causes'] {
+  const { gates, coverage } = causesOf(scheme, result, inUse)
+  return { gates: [...gates], coverage }
 }
 
 const pagesOf = (rating: LoadedRating) =>

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
-import { gradeOn, standingOn } from '../../shared/rules/ratings/override.ts'
+import { gradeOn, nextRatingOn, standingOn } from '../../shared/rules/ratings/override.ts'
 import { MAKERS } from '../../shared/rules/ratings/steps.ts'
 import { hasRole, requireVisibleParty, visibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -33,7 +33,7 @@ export function ratingHistory(context: Context, { partyId }: Parsed<'ratings.his
     cuts: last ? loadSchemeVersion(trx, last.schemeVersionId).scheme.cuts : null,
     today: standing === null || grade === null ? null : {
       grade, label: regulation.grades.find((one) => one.grade === grade)?.label ?? grade, ratingId: standing.id, overrideUntil: standing.overrideUntil,
-      reviewOn: rows.find(({ id }) => id === standing.id)?.reviewOn ?? null,
+      nextOn: nextRatingOn({ reviewOn: rows.find(({ id }) => id === standing.id)?.reviewOn ?? null, overrideUntil: standing.overrideUntil }),
     },
     running, mayMake: hasRole(actor, MAKERS) && salespersonId !== actor.personId,
   }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { GRADES } from '../../shared/contract/parties.ts'
+import { nextRatingOn } from '../../shared/rules/ratings/override.ts'
 import { APPROVERS, MAKERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
 import { partiesNamed } from '../dossiers/conditions.ts'
 import { hasRole, seenParties, seesWholeArchive } from '../people/visibility.ts'
@@ -102,8 +103,8 @@ function rowsOf(trx: Context['trx'], ids: readonly number[]): Row[] {
      FROM rating JOIN party ON party.id = rating.partyId JOIN person AS maker ON maker.id = rating.madeBy WHERE rating.id = ?`,
   )
   return ids.map((id) => {
-    const { schemeVersionId, isCurrent, ...row } = one.get(id) as Omit<Row, 'schemeName' | 'isCurrent'> & { schemeVersionId: number; isCurrent: 0 | 1 }
-    return { ...row, isCurrent: isCurrent === 1, schemeName: loadSchemeVersion(trx, schemeVersionId).scheme.name }
+    const { schemeVersionId, isCurrent, ...row } = one.get(id) as Omit<Row, 'schemeName' | 'isCurrent' | 'nextOn'> & { schemeVersionId: number; isCurrent: 0 | 1 }
+    return { ...row, nextOn: row.state === 'approved' ? nextRatingOn(row) : null, isCurrent: isCurrent === 1, schemeName: loadSchemeVersion(trx, schemeVersionId).scheme.name }
   })
 }
 

@@ -56,7 +56,8 @@ const RatingRow = z.object({
   id: Id, number: z.string(), partyId: Id, partyName: z.string(), shortName: z.string().nullable(), kind: z.enum(RATING_KINDS), asOf: Day,
   state: z.enum(RATING_STATES), score: Centi.nullable(), coverage: Share, grade: Grade.nullable(), computedGrade: Grade.nullable(),
   overrideGrade: Grade.nullable(), overrideUntil: Day.nullable(), schemeName: z.string(), madeByName: z.string(), madeAt: Instant, approvedOn: Day.nullable(), reviewOn: Day.nullable(),
-  isCurrent: z.boolean(),
+  /** `reviewOn`, or the last day of an override where that is earlier. */
+  nextOn: Day.nullable(), isCurrent: z.boolean(),
 })
 
 const Evidence = z.object({
@@ -94,6 +95,8 @@ export const Rating = RatingRow.extend({
   lift: Lift.nullable(),
   override: z.object({ grade: Grade, until: Day, reason: z.string(), isAgreed: z.boolean(), agreedByName: z.string().nullable(), hasEnded: z.boolean() }).nullable(),
   overrideLimits: z.object({ grades: z.array(Grade), latestUntil: Day }),
+  /** What lowered the grade: gates by their codes, and that too little is known. */
+  causes: z.object({ gates: z.array(z.string()), coverage: z.boolean() }),
   /** Approved before this one, the oldest first; never counted. */
   previous: z.array(z.object({
     id: Id, number: z.string(), asOf: Day, approvedOn: Day, kind: z.enum(RATING_KINDS), score: Centi.nullable(), grade: Grade.nullable(), computedGrade: Grade.nullable(), coverage: Share,
@@ -145,7 +148,7 @@ export const ratings = {
     output: z.object({
       rows: Rating.shape.previous, grades: Rating.shape.grades, cuts: z.object({ AAA: Centi, AA: Centi, A: Centi, B: Centi }).nullable(),
       /** What counts today, and the running case of each kind. */
-      today: z.object({ grade: Grade, label: z.string(), ratingId: Id, overrideUntil: Day.nullable(), reviewOn: Day.nullable() }).nullable(),
+      today: z.object({ grade: Grade, label: z.string(), ratingId: Id, overrideUntil: Day.nullable(), nextOn: Day.nullable() }).nullable(),
       running: z.array(z.object({ id: Id, number: z.string(), kind: z.enum(RATING_KINDS), state: z.enum(RATING_STATES) })),
       mayMake: z.boolean(),
     }),

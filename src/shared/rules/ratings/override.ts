@@ -47,6 +47,10 @@ export function gradeOn(rating: Pick<Decided, 'computedGrade' | 'grade' | 'overr
   return rating.overrideUntil !== null && rating.overrideUntil < day ? rating.computedGrade : rating.grade
 }
 
+/** The day a rating is made anew: its calendar's, or the last one of an override that ends before it. */
+export const nextRatingOn = ({ reviewOn, overrideUntil }: { readonly reviewOn: string | null; readonly overrideUntil: string | null }): string | null =>
+  reviewOn !== null && overrideUntil !== null && overrideUntil < reviewOn ? overrideUntil : reviewOn
+
 /** A party's grade as of a day; null where it was not rated by then. */
 export function effectiveGrade(ratings: readonly Decided[], day: string): Grade | null {
   const standing = standingOn(ratings, day)

@@ -2,6 +2,7 @@ import { addMonths } from '../dossiers/deadlines.ts'
 import { limitBy } from '../limits/propose.ts'
 import { OUTCOME_MONTHS, outcomeOf } from '../validity/outcome.ts'
 import { GRADES } from '../../contract/parties.ts'
+import { causesOf as loweredBy } from './causes.ts'
 import type { Grade } from './grades.ts'
 import { indicatorsOf, type Scheme } from './schema.ts'
 import { type Input, type Result, score } from './score.ts'
@@ -61,7 +62,7 @@ function moved({ ratingId, input }: FrozenCase, was: Result | null, is: Result, 
   const to = standing(is)
   const isOther = from.score !== to.score || from.grade !== to.grade
   const limit = { before: before === null ? null : limitBy(before, input.facts, from.grade)?.limitYuan ?? null, after: limitBy(after, input.facts, to.grade)?.limitYuan ?? null }
-  return { ratingId, before: from, after: to, change: changeOf(from.grade, to.grade), limit, causes: isOther && was !== null && before !== null ? causesOf(was, is, before, after) : [] }
+  return { ratingId, before: from, after: to, change: changeOf(from.grade, to.grade), limit, causes: isOther && was !== null && before !== null ? causesOf({ was, is, before, after, grades: input.grades }) : [] }
 }
 
 function changeOf(from: Grade | null, to: Grade | null): Moved['change'] {
@@ -71,11 +72,10 @@ function changeOf(from: Grade | null, to: Grade | null): Moved['change'] {
   return GRADES.indexOf(to) < GRADES.indexOf(from) ? 'up' : 'down'
 }
 
-/** The gates that changed their mind, then the indicators that moved most; where neither did it was the cuts. */
-function causesOf(was: Result, is: Result, before: Scheme, after: Scheme): Cause[] {
-  const hits = (result: Result) => new Set(result.gates.filter(({ state }) => state === 'hit' || state === 'unknownHit').map(({ code }) => code))
-  const [hitBefore, hitAfter] = [hits(was), hits(is)]
-  const gates = was.grade === is.grade ? [] : [...hitBefore.symmetricDifference(hitAfter)].map((code): Cause => ({ kind: 'gate', code, points: 0 }))
+/** The gates that lower the grade by one text alone, then the indicators that moved most; where neither did it was the cuts. */
+function causesOf({ was, is, before, after, grades }: { was: Result; is: Result; before: Scheme; after: Scheme; grades: readonly Grade[] }): Cause[] {
+  const [lowered, lowers] = [loweredBy(before, was, grades).gates, loweredBy(after, is, grades).gates]
+  const gates = was.grade === is.grade ? [] : [...lowered.symmetricDifference(lowers)].map((code): Cause => ({ kind: 'gate', code, points: 0 }))
   const codes = new Set([...indicatorsOf(before), ...indicatorsOf(after)].map(({ code }) => code))
   const share = (result: Result, code: string) => result.indicators.find((one) => one.code === code)
   const indicators = [...codes]

@@ -50,7 +50,7 @@ export function Gauge({ rating }: { rating: Rating }) {
         <div className={styles.bar} data-low={result.coverage < body.coverage.full}><i style={{ width: `${Math.max(4, result.coverage / 100)}%` }} /></div>
       </div>
       {result.grade === null && <p className={styles.hint}>{side.unratedHint(share(body.coverage.rated))}</p>}
-      {rating.override && <p className={styles.byHand}>{side.byHand}　<strong>{gradeLabel(rating, rating.override.grade, '')}</strong>　{rating.override.until}</p>}
+      {rating.override && <p className={styles.byHand}>{side.byHand}　<strong>{gradeLabel(rating, rating.override.grade, '')}</strong>　{side.until(rating.override.until)}</p>}
     </Panel>
   )
 }

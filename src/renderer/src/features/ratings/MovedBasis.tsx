@@ -27,9 +27,13 @@ export function MovedBasis({ rating }: { rating: Rating }) {
   return (
     <div className={styles.moved}>
       <Caution>
-        <b>{words.title}</b>　{before.score === after.score ? words.sameScore : words.score(score(before.score), score(after.score))}　{before.grade === after.grade ? words.sameGrade : words.grade(label(before.grade), label(after.grade))}　
-        {rating.may.change ? words.mend : rating.state === 'submitted' || rating.state === 'reviewed' ? words.mendReturned : words.mendOther}
-        <span className={styles.movedFacts}>
+        <span className={styles.movedLine}>
+          <b>{words.title}</b>
+          <span>{before.score === after.score ? words.sameScore : words.score(score(before.score), score(after.score))}</span>
+          <span>{before.grade === after.grade ? words.sameGrade : words.grade(label(before.grade), label(after.grade))}</span>
+          <span>{rating.may.change ? words.mend : rating.state === 'submitted' || rating.state === 'reviewed' ? words.mendReturned : words.mendOther}</span>
+        </span>
+        <span className={styles.movedLine} data-quiet>
           {changes.slice(0, MOST).map((change) => <span key={change}>{change}</span>)}
           {moved.facts.length > 0 && changes.length > MOST && <Button variant="subtle" size="compact-xs" onClick={() => setOpen(true)}>{words.all(changes.length)}</Button>}
         </span>

@@ -91,6 +91,6 @@ function columns(text: ReturnType<typeof useText>['ratings'], isWide: boolean): 
     { key: 'asOf', heading: words.asOf, width: 104, cell: (row) => row.asOf },
     { key: 'maker', heading: words.maker, width: 88, cell: (row) => row.madeByName },
     { key: 'approved', heading: words.approved, width: 104, cell: (row) => row.approvedOn ?? <span className={styles.quiet}>—</span> },
-    { key: 'review', heading: words.review, width: 104, cell: (row) => (row.isCurrent ? row.reviewOn : null) ?? <span className={styles.quiet}>—</span> },
+    { key: 'review', heading: words.review, width: 104, cell: (row) => (row.isCurrent ? row.nextOn : null) ?? <span className={styles.quiet}>—</span> },
   ]
 }

@@ -38,7 +38,7 @@ export function RatingsTab({ party }: { party: { id: number; name: string } }) {
         {data.rows.length === 0 ? <EmptyState icon={IconGauge} title={text.history.none} hint={text.history.noneHint} /> : (
           <>
             {data.today && (
-              <p className={styles.told}><GradeTag grade={data.today.grade} />　{text.history.today(data.today.label)}{data.today.overrideUntil ? `　${text.history.until(data.today.overrideUntil)}` : ''}{data.today.reviewOn ? `　${text.history.review(data.today.reviewOn)}` : ''}</p>
+              <p className={styles.told}><GradeTag grade={data.today.grade} />　{text.history.today(data.today.label)}{data.today.overrideUntil ? `　${text.history.until(data.today.overrideUntil)}` : ''}{data.today.nextOn ? `　${text.history.review(data.today.nextOn)}` : ''}</p>
             )}
             <div ref={ref}><HistoryChart height={220} width={Math.max(320, width)} points={data.rows.map((one) => ({ id: one.id, on: one.asOf, score: one.score, grade: one.grade, label: one.asOf.slice(0, 7) }))} grades={data.grades} cuts={data.cuts} /></div>
             <table className={styles.historyTable}>

@@ -10,7 +10,7 @@ import { localMinute } from '../../ui/format.ts'
 import { HistoryChart } from './HistoryChart.tsx'
 import type { Rating } from './queries.ts'
 import styles from './ratings.module.css'
-import { gradeLabel, points, score, shown } from './words.ts'
+import { gradeLabel, points, score, share, shown } from './words.ts'
 
 /** The smallest set of changes that reaches the next grade. */
 export function LiftPanel({ rating, onSelect }: { rating: Rating; onSelect: (code: string) => void }) {
@@ -58,17 +58,21 @@ export function GatesPanel({ rating }: { rating: Rating }) {
   const [showsAll, setShowsAll] = useState(false)
   const gates = rating.scheme.body.gates.map((gate, index) => ({ gate, state: rating.result.gates[index]!.state }))
   const isHit = (state: string) => state === 'hit' || state === 'unknownHit'
-  const first = gates.filter(({ state }) => isHit(state))
+  const first = gates.filter(({ state }) => isHit(state)).sort((a, b) => Number(lowered.has(b.gate.code)) - Number(lowered.has(a.gate.code)))
   const rest = gates.filter(({ state }) => !isHit(state))
   const effect = ({ effect: one }: (typeof gates)[number]['gate']) => (one.kind === 'veto' ? side.veto : one.kind === 'cap' ? side.cap(gradeLabel(rating, one.grade, '')) : side.down(one.grades))
-  const lowered = rating.result.grade !== rating.result.scoreGrade
+  const lowered = new Set(rating.causes.gates)
+  const { coverage } = rating.scheme.body
   return (
     <Panel title={side.gates}>
       <ul className={styles.gates}>
+        {rating.causes.coverage && rating.result.grade !== null && (
+          <li className={styles.hit}><IconAlertTriangle size={16} stroke={1.5} aria-hidden /><div><span>{common.told(side.lowCoverage(share(coverage.full)), side.cap(gradeLabel(rating, coverage.cap, '')))}</span><small>{side.changed}</small></div></li>
+        )}
         {first.map(({ gate, state }) => (
-          <li key={gate.code} className={styles.hit}>
+          <li key={gate.code} className={lowered.has(gate.code) ? styles.hit : undefined}>
             <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
-            <div><span>{common.told(gate.name, effect(gate))}</span><small>{state === 'unknownHit' ? side.unknownHit : common.clauses([side.hit, lowered ? side.changed : side.unchanged])}</small></div>
+            <div><span>{common.told(gate.name, effect(gate))}</span><small>{common.clauses([state === 'unknownHit' ? side.unknownHit : side.hit, lowered.has(gate.code) ? side.changed : side.unchanged])}</small></div>
           </li>
         ))}
         {(showsAll ? rest : rest.slice(0, first.length > 3 ? 1 : 4 - first.length)).map(({ gate, state }) => (

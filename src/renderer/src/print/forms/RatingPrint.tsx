@@ -13,7 +13,7 @@ import { StampLines } from '../parts/stamp.tsx'
 import { PrintFrame } from '../PrintFrame.tsx'
 import lists from './lists.module.css'
 import styles from './rating.module.css'
-import { type Line, linesOf, RatingHeadTable } from './rating-parts.tsx'
+import { gatesMet, type Line, linesOf, overrideTold, RatingHeadTable } from './rating-parts.tsx'
 
 export type PrintedRating = Output<'ratings.get'>
 
@@ -116,8 +116,7 @@ function ApprovalForm({ company, rating }: { company: string; rating: PrintedRat
   const text = useText()
   const { print, ratings, common } = text
   const words = ratings.print
-  const label = (grade: string | null) => (grade === null ? ratings.list.unrated : rating.grades.find((one) => one.grade === grade)?.label ?? grade)
-  const hits = rating.scheme.body.gates.filter((_gate, index) => /hit/i.test(rating.result.gates[index]!.state)).map(({ name }) => name)
+  const { lowered, idle } = gatesMet(rating, text)
   const marks = indicatorsOf(rating.scheme.body).flatMap((one) => (one.kind === 'mark' ? [common.told(one.name, one.options.find(({ code }) => code === rating.marks[one.code]?.option)?.name ?? words.missing)] : []))
   return (
     <Sheet label={print.preview.sheetName(words.form, 1, 1)} className={`${lists.portrait} ${styles.form}`}>
@@ -133,9 +132,12 @@ function ApprovalForm({ company, rating }: { company: string; rating: PrintedRat
       <table className={styles.table}>
         <colgroup><col style={{ width: '28mm' }} /><col /></colgroup>
         <tbody>
-          <tr><th scope="row">{words.gates}</th><td>{hits.length === 0 ? words.hitOnly : hits.join('；')}</td></tr>
+          <tr><th scope="row">{words.gates}</th><td>
+            {lowered.length > 0 ? lowered.map(({ name, effect }) => common.told(name, effect)).join('；') : idle.length > 0 ? words.noneLowered : words.hitOnly}
+            {idle.length > 0 && <><br />{words.idle(idle.map(({ name }) => name).join('；'))}</>}
+          </td></tr>
           {marks.length > 0 && <tr><th scope="row">{words.marks}</th><td>{marks.join('；')}</td></tr>}
-          <tr><th scope="row">{words.override}</th><td>{rating.override ? `${label(rating.result.grade)} → ${label(rating.override.grade)}，${rating.override.until}。${rating.override.reason}` : words.none}</td></tr>
+          <tr><th scope="row">{words.override}</th><td>{overrideTold(rating, text)}</td></tr>
         </tbody>
       </table>
       <div className={styles.opinions}>

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../shared/contract/index.ts'
 import { factNames, parse } from '../../../../shared/rules/schemes/expression.ts'
+import { isHit } from '../../../../shared/rules/schemes/causes.ts'
 import type { Indicator } from '../../../../shared/rules/schemes/schema.ts'
 import type { Text } from '../../../../shared/text/index.ts'
 import { useText } from '../../app/text.tsx'
@@ -39,11 +40,36 @@ export function linesOf(text: Text, rating: Rating): Line[] {
       }
     }),
   ])
-  const gates = rating.scheme.body.gates.flatMap((gate, index): Line[] => (/hit/i.test(rating.result.gates[index]!.state) ? [{
-    key: `gate-${gate.code}`, isGroup: false, name: gate.name, value: text.ratings.side.hit, source: '', share: '',
-    points: gate.effect.kind === 'veto' ? text.ratings.side.veto : gate.effect.kind === 'cap' ? text.ratings.side.cap(rating.grades.find(({ grade }) => gate.effect.kind === 'cap' && grade === gate.effect.grade)?.label ?? gate.effect.grade) : text.ratings.side.down(gate.effect.grades),
-  }] : []))
-  return [...lines, { key: 'gates', isGroup: true, name: text.ratings.print.gates, value: gates.length === 0 ? text.ratings.print.hitOnly : '', source: '', share: '', points: '' }, ...gates]
+  const { lowered, idle } = gatesMet(rating, text)
+  const told = (gates: readonly GateMet[], state: string) => gates.map(({ code, name, effect }): Line => ({ key: `gate-${code}`, isGroup: false, name, value: state, source: '', share: '', points: effect }))
+  const { side, print } = text.ratings
+  return [
+    ...lines, { key: 'gates', isGroup: true, name: print.gates, value: lowered.length + idle.length === 0 ? print.hitOnly : '', source: '', share: '', points: '' },
+    ...told(lowered, side.changed), ...told(idle, side.unchanged),
+  ]
+}
+
+export type GateMet = { readonly code: string; readonly name: string; readonly effect: string }
+
+/** What lowered the grade, too little coverage first; and the gates that were met and did not. */
+export function gatesMet({ scheme: { body }, result, causes, grades }: Rating, { ratings: { side } }: Text): { lowered: GateMet[]; idle: GateMet[] } {
+  const labelOf = (wanted: string) => grades.find(({ grade }) => grade === wanted)?.label ?? wanted
+  const effectOf = ({ effect }: Rating['scheme']['body']['gates'][number]) => (effect.kind === 'veto' ? side.veto : effect.kind === 'cap' ? side.cap(labelOf(effect.grade)) : side.down(effect.grades))
+  const met = body.gates.filter((_gate, index) => isHit(result.gates[index]!)).map((gate) => ({ code: gate.code, name: gate.name, effect: effectOf(gate) }))
+  const coverage = { code: '', name: side.lowCoverage(`${(result.grade === null ? body.coverage.rated : body.coverage.full) / 100}%`), effect: result.grade === null ? side.unrated : side.cap(labelOf(body.coverage.cap)) }
+  return {
+    lowered: [...(causes.coverage ? [coverage] : []), ...met.filter(({ code }) => causes.gates.includes(code))],
+    idle: met.filter(({ code }) => !causes.gates.includes(code)),
+  }
+}
+
+/** From which grade to which, until when and why; a draft's is proposed only. */
+export function overrideTold(rating: Rating, { ratings: { print, list } }: Text): string {
+  const { override, result, grades } = rating
+  if (override === null) return print.none
+  const label = (grade: string | null) => (grade === null ? list.unrated : grades.find((one) => one.grade === grade)?.label ?? grade)
+  const told = print.byHand(label(result.grade), label(override.grade), override.until, override.reason)
+  return override.isAgreed ? told : print.proposed(told)
 }
 
 /** Who was rated, under what, and what it came to. */
@@ -63,10 +89,10 @@ export function RatingHeadTable({ rating, isBrief = false }: { rating: Rating; /
         <tr><th scope="row">{words.kind}</th><td>{ratings.kindLong[rating.kind]}</td><th scope="row">{words.asOf}</th><td><FormDay day={rating.asOf} /></td></tr>
         <tr><th scope="row">{words.scheme}</th><td>{rating.schemeName}　{rating.scheme.hash.slice(0, 12)}</td><th scope="row">{words.regulation}</th><td>{rating.regulation.id} {rating.regulation.title}</td></tr>
         <tr><th scope="row">{words.grade}</th><td><strong className={styles.grade}>{stated(rating.grade)}</strong></td><th scope="row">{words.score}</th><td><strong>{rating.result.score === null ? '—' : (rating.result.score / 100).toFixed(1)}</strong>　{words.coverage} {rating.result.coverage / 100}%</td></tr>
-        <tr><th scope="row">{words.previous}</th><td>{before ? `${label(before.grade)}　${before.score === null ? '—' : (before.score / 100).toFixed(1)}　${before.asOf}` : words.none}</td><th scope="row">{words.review}</th><td><FormDay day={rating.reviewOn} /></td></tr>
+        <tr><th scope="row">{words.previous}</th><td>{before ? `${label(before.grade)}　${before.score === null ? '—' : (before.score / 100).toFixed(1)}　${before.asOf}` : words.none}</td><th scope="row">{words.review}</th><td><FormDay day={rating.nextOn} /></td></tr>
         {!isBrief && rating.limit && rating.scheme.body.limits && <tr><th scope="row">{words.limit}</th><td colSpan={3}><strong>{wanFromFen(rating.limit.limitYuan * 100)}</strong> {proposal.wan}　{proposal.term} {proposal.days(rating.limit.termDays)}　{proposal.because(bindingName(text, rating.scheme.body.limits, rating.limit.binding))}</td></tr>}
         {measures && <tr><th scope="row">{words.measures}</th><td colSpan={3}>{measures}</td></tr>}
-        {rating.override && !isBrief && <tr><th scope="row">{words.override}</th><td colSpan={3}>{label(rating.result.grade)} → {label(rating.override.grade)}，{rating.override.until}。{rating.override.reason}</td></tr>}
+        {rating.override && !isBrief && <tr><th scope="row">{words.override}</th><td colSpan={3}>{overrideTold(rating, text)}</td></tr>}
         {rating.remarks && !isBrief && <tr><th scope="row">{words.remarks}</th><td colSpan={3}>{rating.remarks}</td></tr>}
       </tbody>
     </table>
