@@ -37,6 +37,8 @@ export const ERROR_CODES = [
   'statement-exists', 'statement-faults', 'no-statement-found',
   // rating schemes
   'no-scheme', 'scheme-refused', 'scheme-unchanged', 'scheme-running',
+  // early-warning rules
+  'warning-rules-refused', 'warning-rules-unchanged',
   // the regulation
   'regulation-refused', 'regulation-unchanged',
   // retention and disposal

@@ -146,6 +146,8 @@ test('what a party is judged by is not changed by hand', async () => {
     ON_LAST('rating', "grade = 'AAA'"), ON_LAST('rating', 'score = 1'), ON_LAST('ratingStep', 'by = by + 1'), ON_LAST('ratingCapsule', "body = body || ' '"),
     ON_LAST('schemeVersion', `hash = 'x'`, 'preparedBy IS NOT NULL'), ON_LAST('schemeVersion', 'approvedBy = approvedBy + 1', 'approvedBy IS NOT NULL'),
     ON_LAST('listing', "measure = 'suspend'"), ON_LAST('listing', "untilOn = '2030-01-01'"), ON_LAST('listing', "state = 'inForce'"), ON_LAST('listing', 'decidedBy = decidedBy + 1'),
+    ...["body = '[]'", "hash = 'x'", "state = 'refused', fromOn = NULL", 'decidedBy = decidedBy + 1', "reason = '别的'", 'proposedBy = proposedBy + 1', 'savedBy = savedBy + 1'].map((change) => ON_LAST('warningRuleSet', change)),
+    `INSERT INTO warningRuleSet (body, hash, state, savedBy, savedAt, reason, proposedBy, proposedAt, decidedBy, decidedAt, fromOn) SELECT body, hash, state, savedBy, savedAt, reason, proposedBy, proposedAt, decidedBy, decidedAt, fromOn FROM warningRuleSet WHERE state = 'agreed'`,
     ON_LAST('survey', "\"on\" = '2026-01-01'"), ON_LAST('survey', 'clearedOn = NULL'), ON_LAST('survey', 'withdrawnAt = NULL, withdrawnBy = NULL, withdrawReason = NULL'), ON_LAST('warning', 'handledBy = handledBy + 1'),
     ON_LAST('defaultRecord', 'amountFen = 1'), ON_LAST('defaultRecord', "settledOn = '2026-07-01'"), ON_LAST('defaultRecord', 'struckAt = NULL, struckBy = NULL, strikeReason = NULL'),
     ON_LAST('invoice', 'isStruck = 0'), ON_LAST('invoice', 'amountFen = 1'), ON_LAST('invoiceBatch', 'added = 2'), ON_LAST('invoiceBatch', 'struckAt = NULL, struckBy = NULL, strikeReason = NULL'), 'UPDATE invoiceBatchParty SET added = added + 1',

@@ -413,6 +413,15 @@ CREATE TRIGGER survey_fixed BEFORE UPDATE OF partyId, kind, "on", form, attachme
 
 CREATE TRIGGER survey_kept BEFORE DELETE ON survey BEGIN SELECT RAISE(ABORT, 'a survey is withdrawn, never deleted'); END;
 
+CREATE TRIGGER warningRuleSet_decided BEFORE UPDATE ON warningRuleSet WHEN OLD.state IN ('agreed', 'refused', 'withdrawn')
+      BEGIN SELECT RAISE(ABORT, 'a set that was decided is never changed'); END;
+
+CREATE TRIGGER warningRuleSet_kept BEFORE DELETE ON warningRuleSet
+      BEGIN SELECT RAISE(ABORT, 'a set is kept'); END;
+
+CREATE TRIGGER warningRuleSet_proposed BEFORE UPDATE OF body, hash, basedOnId, savedBy, savedAt ON warningRuleSet WHEN OLD.state <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a set that was proposed is never changed'); END;
+
 CREATE TABLE agreement (
       id         INTEGER PRIMARY KEY AUTOINCREMENT,
       number     TEXT NOT NULL UNIQUE,
@@ -2080,6 +2089,33 @@ CREATE TABLE warning (
       handledBy INTEGER REFERENCES person,
       handledAt TEXT,
       handling  TEXT
+    , "when" TEXT NOT NULL DEFAULT '', name TEXT, advice TEXT, ruleSetId INTEGER REFERENCES warningRuleSet, endedById INTEGER REFERENCES warningRuleSet) STRICT;
+
+CREATE TABLE warningRuleSet (
+      id             INTEGER PRIMARY KEY AUTOINCREMENT,
+      body           TEXT NOT NULL CHECK (json_valid(body)),
+      -- SHA-256 of its canonical JSON
+      hash           TEXT NOT NULL,
+      state          TEXT NOT NULL CHECK (state IN ('draft', 'proposed', 'agreed', 'refused', 'withdrawn')),
+      -- what was in force when it was begun; null: the program's rules
+      basedOnId      INTEGER REFERENCES warningRuleSet,
+      savedBy        INTEGER NOT NULL REFERENCES person,
+      savedAt        TEXT NOT NULL,
+      reason         TEXT,
+      proposedBy     INTEGER REFERENCES person,
+      proposedAt     TEXT,
+      decidedBy      INTEGER REFERENCES person,
+      decidedAt      TEXT,
+      remarks        TEXT,
+      -- the day of the decision
+      fromOn         TEXT,
+      withdrawnBy    INTEGER REFERENCES person,
+      withdrawnAt    TEXT,
+      version        INTEGER NOT NULL DEFAULT 1,
+      CHECK (decidedBy IS NULL OR (decidedBy <> proposedBy AND decidedBy <> savedBy)),
+      CHECK ((state IN ('agreed', 'refused')) = (decidedBy IS NOT NULL)),
+      CHECK ((state = 'agreed') = (fromOn IS NOT NULL)),
+      CHECK (state NOT IN ('proposed', 'agreed', 'refused') OR (proposedBy IS NOT NULL AND reason IS NOT NULL))
     ) STRICT;
 
 CREATE INDEX agreement_person ON agreement (personId, signedOn);
@@ -2483,6 +2519,10 @@ CREATE INDEX transfer_department ON transfer (departmentId, id);
 CREATE INDEX transfer_filledBy ON transfer (filledBy, state, id);
 
 CREATE INDEX transfer_state ON transfer (state, id);
+
+CREATE INDEX warningRuleSet_force ON warningRuleSet (id) WHERE state = 'agreed';
+
+CREATE UNIQUE INDEX warningRuleSet_running ON warningRuleSet ((1)) WHERE state IN ('draft', 'proposed');
 
 CREATE UNIQUE INDEX warning_current ON warning (partyId, code) WHERE state IN ('open', 'handled');
 

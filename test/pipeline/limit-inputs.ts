@@ -1,9 +1,22 @@
 import type { TestArchive, TestLogin } from '../builders/archive.ts'
 import type { MethodName } from '../../src/shared/contract/index.ts'
+import { PROGRAM_RULES } from '../../src/shared/rules/risks/warnings.ts'
 import type { Step } from './valid-inputs.ts'
 
 type Keep = (name: string) => (value: never) => void
 const step = (login: TestLogin, method: MethodName, input: unknown, keep?: (value: never) => void): Step => ({ login, method, input, ...(keep ? { keep } : {}) })
+
+/** The company's own rules of early warning: tried, decided; another set given up. */
+export async function* warningRuleSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {
+  const login = 'creditadministrator'
+  const rules = [...PROGRAM_RULES, { code: 'C01', aspect: 'conduct', severity: 'act', when: 'openLawsuits >= 3', isOn: true, name: '三起以上未结诉讼', advice: '停止发货' }]
+  yield step(login, 'warningRules.save', { rules }, keep('ruleSet'))
+  yield step(login, 'warningRules.preview', { id: id.ruleSet })
+  yield step(login, 'warningRules.propose', { id: id.ruleSet, version: 1, reason: '诉讼多的另列' })
+  yield step('officedirector', 'warningRules.decide', { id: id.ruleSet, version: 2, decision: 'agreed' })
+  yield step(login, 'warningRules.save', { basedOnId: id.ruleSet, rules: PROGRAM_RULES }, keep('ruleDraft'))
+  yield step(login, 'warningRules.withdraw', { id: id.ruleDraft, version: 1 })
+}
 
 /** Many parties rated at once. */
 export async function* reratingSteps(id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

@@ -6,7 +6,7 @@ import { localDay } from '../../src/main/pipeline/days.ts'
 import { adoptRegulation, currentRegulation } from '../../src/main/regulations/load.ts'
 import { SMALL_LINES } from '../statements/worked.ts'
 import { WITH_TRANSFERS } from '../custody/office.ts'
-import { limitSteps, reratingSteps } from './limit-inputs.ts'
+import { limitSteps, reratingSteps, warningRuleSteps } from './limit-inputs.ts'
 import { TEST_PASSWORD, type TestArchive, type TestLogin } from '../builders/archive.ts'
 
 export type Step = { login: TestLogin; method: MethodName; input: unknown; keep?: (value: never) => void }
@@ -283,6 +283,7 @@ async function* riskSteps(id: Record<string, number>, keep: Keep): AsyncGenerato
   yield step('officedirector', 'listings.prolong', { id: id.listing, version: 2, untilOn: '2027-06-30', remarks: '案件未结' })
   yield step(login, 'listings.proposeRelease', { id: id.listing, version: 3, reason: '已撤诉' })
   yield step('officedirector', 'listings.decideRelease', { id: id.listing, version: 4, decision: 'agreed' })
+  yield* warningRuleSteps(id, keep)
 }
 
 async function* qualificationSteps(office: TestArchive, id: Record<string, number>, keep: Keep, people: TestArchive['people']): AsyncGenerator<Step> {

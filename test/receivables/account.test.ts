@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gatherFacts } from '../../src/main/facts/gather.ts'
-import { warningsOf } from '../../src/shared/rules/risks/warnings.ts'
+import { PROGRAM_RULES, warningsOf } from '../../src/shared/rules/risks/warnings.ts'
 import { openTestArchive, type TestArchive } from '../builders/archive.ts'
 
 let office: TestArchive
@@ -133,11 +133,11 @@ describe('what ratings and warnings take', () => {
     expect(then['promisesKept24']!.absent).toBe('notApplicable')
   })
   test('early warnings: over 30 days overdue, overdue over three tenths, a promise broken', () => {
-    const hit = (asOf: string) => warningsOf(facts(asOf)).filter(({ code: rule, state }) => ['W36', 'W37', 'W38'].includes(rule) && state === 'hit').map(({ code: rule }) => rule)
+    const hit = (asOf: string) => warningsOf(facts(asOf), PROGRAM_RULES).filter(({ code: rule, state }) => ['W36', 'W37', 'W38'].includes(rule) && state === 'hit').map(({ code: rule }) => rule)
     expect(hit('2026-11-23')).toEqual(['W37', 'W38'])
     expect(hit('2026-10-15')).toEqual(['W36', 'W37'])
     expect(hit('2026-10-01')).toEqual(['W37'])
-    expect(warningsOf(facts('2026-07-01')).find(({ code: rule }) => rule === 'W36')!.state).toBe('unknown')
+    expect(warningsOf(facts('2026-07-01'), PROGRAM_RULES).find(({ code: rule }) => rule === 'W36')!.state).toBe('unknown')
   })
 })
 

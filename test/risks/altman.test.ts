@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FACTS, splitFactName } from '../../src/shared/rules/facts/catalogue.ts'
 import { absent, type Facts, present } from '../../src/shared/rules/facts/fact.ts'
 import { ALTMAN_PARTS, altman } from '../../src/shared/rules/risks/altman.ts'
-import { ASPECT_FACTS, WARNING_RULES, warningsOf } from '../../src/shared/rules/risks/warnings.ts'
+import { ASPECT_FACTS, PROGRAM_RULES, WARNING_RULES, warningsOf } from '../../src/shared/rules/risks/warnings.ts'
 import { factNames, parse } from '../../src/shared/rules/schemes/expression.ts'
 
 const facts = (values: Record<string, number>): Facts => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, present(value, [], null)]))
@@ -38,7 +38,7 @@ describe('warning rules', () => {
       expect(-back, name).toBeLessThanOrEqual(FACTS[base]!.yearsBack)
     }
   })
-  const stateOf = (code: string, values: Record<string, number>) => warningsOf(facts(values)).find((one) => one.code === code)!.state
+  const stateOf = (code: string, values: Record<string, number>) => warningsOf(facts(values), PROGRAM_RULES).find((one) => one.code === code)!.state
   test.each([
     ['W01', { turnover12: 70, 'turnover12[-1]': 100 }, 'clear'], ['W01', { turnover12: 69.9, 'turnover12[-1]': 100 }, 'hit'], ['W01', { turnover12: 50, 'turnover12[-1]': 0 }, 'unknown'],
     ['W02', { monthsActive12: 6 }, 'hit'], ['W02', { monthsActive12: 7 }, 'clear'], ['W02', {}, 'unknown'],

@@ -111,6 +111,9 @@ export const LOGGED: readonly Logged[] = [
   { table: 'listing', subject: 't.number', methods: ['listings.propose'], same: `t.id = e.subjectId AND ${by('proposed')} AND ${says('partyId', 'list', 'reason', 'measure')}` },
   { table: 'listing', subject: 't.number', methods: ['listings.decide'], rows: 't.decidedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('decided')} AND e.detail ->> 'decision' = iif(t.state = 'refused', 'refused', 'agreed')` },
   { table: 'listing', subject: 't.number', methods: ['listings.decideRelease'], rows: 't.releasedAt IS NOT NULL', entries: `e.detail ->> 'decision' = 'agreed'`, same: `t.id = e.subjectId AND ${by('released')} AND t.state = 'released'` },
+  { table: 'warningRuleSet', subject: 't.id', methods: ['warningRules.propose'], rows: 't.proposedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('proposed')} AND ${says('hash', 'reason')}` },
+  { table: 'warningRuleSet', subject: 't.id', methods: ['warningRules.decide'], rows: 't.decidedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('decided')} AND ${says('hash', 'remarks')} AND ${as('decision', 'state')}` },
+  { table: 'warningRuleSet', subject: 't.id', methods: ['warningRules.withdraw'], rows: 't.withdrawnAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('withdrawn')} AND ${says('hash')} AND t.state = 'withdrawn'` },
   { table: 'statement', subject: 't.id', methods: ['statements.confirm'], rows: 't.confirmedAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('confirmed')} AND ${says('partyId', 'revision')}` },
   { table: 'statement', subject: 't.id', methods: ['statements.withdraw'], rows: 't.withdrawnAt IS NOT NULL', same: `t.id = e.subjectId AND ${by('withdrawn')} AND ${as('reason', 'withdrawnReason')}` },
   ...(['submit', 'return', 'review', 'approve'] as const).map((step): Logged => (
@@ -144,6 +147,7 @@ export const STANDING: readonly Standing[] = [
   { table: 'listing', subject: 't.number', what: 'untilOn', methods: ['listings.propose', 'listings.prolong'], about: about('listing'), value: 't.untilOn', logged: `e.detail ->> 'untilOn'` },
   { table: 'schemeVersion', subject: 't.id', what: 'hash', methods: ['schemes.create', 'schemes.prepare', 'schemes.save', 'schemes.submit', 'schemes.review', 'schemes.approve', 'schemes.withdraw'], rows: 't.preparedBy IS NOT NULL',
     about: about('scheme'), value: 't.hash', logged: `e.detail ->> 'hash'` },
+  { table: 'warningRuleSet', subject: 't.id', what: 'hash', methods: ['warningRules.save'], about: about('warningRules'), value: `json_array(t.hash, t.savedAt, t.savedBy)`, logged: `json_array(e.detail ->> 'hash', e.at, e.actorId)` },
   { table: 'transfer', subject: 't.number', what: 'lines', methods: ['transfers.create', 'transfers.change'], rows: `NOT ${fromPaper('transferId')}`, about: about('transfer'),
     value: '(SELECT count(*) FROM transferLine WHERE transferLine.transferId = t.id)', logged: `e.detail ->> 'folders'` },
   ...['subject', 'direction', 'handlerId'].map((column): Standing => (

@@ -41,7 +41,7 @@ const CHANGED = [
 
 const SEALED: readonly (readonly [table: string, text: string, hash: string])[] = [
   ['slipSignature', 'text', 'textHash'], ['transferSignature', 'text', 'textHash'], ['disposalSignature', 'text', 'textHash'], ['ratingStep', 'text', 'textHash'], ['keeperChange', 'text', 'textHash'],
-  ['ratingCapsule', 'body', 'hash'], ['limitStep', 'text', 'textHash'], ['limitCapsule', 'body', 'hash'],
+  ['ratingCapsule', 'body', 'hash'], ['warningRuleSet', 'body', 'hash'], ['limitStep', 'text', 'textHash'], ['limitCapsule', 'body', 'hash'],
 ]
 
 const COUNTS = `SELECT subjectId AS id, detail ->> 'round' AS round, detail ->> 'digest' AS digest FROM audit

@@ -8,6 +8,7 @@ import { importReceivablesJob, previewReceivablesJob } from '../receivables/impo
 import { strikeBatchJob } from '../invoices/strike-job.ts'
 import { runJob } from '../rerating/run.ts'
 import { stepJob } from '../rerating/step.ts'
+import { previewRulesJob } from '../risks/preview-rules.ts'
 import { scanJob } from '../risks/warnings.ts'
 import { importPartiesJob, previewImportJob } from '../parties/import-job.ts'
 
@@ -28,6 +29,7 @@ export const jobUseCases = {
   'deliveries.import': importDeliveriesJob,
   'deliveries.previewImport': previewDeliveriesJob,
   'warnings.scan': scanJob,
+  'warningRules.preview': previewRulesJob,
   'rerating.run': runJob,
   'rerating.step': stepJob,
 }

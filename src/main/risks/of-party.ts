@@ -2,11 +2,12 @@ import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { FACTS, splitFactName } from '../../shared/rules/facts/catalogue.ts'
 import { absent, type Facts } from '../../shared/rules/facts/fact.ts'
 import { ALTMAN_ZONES, altman } from '../../shared/rules/risks/altman.ts'
-import { ASPECT_FACTS, ASPECTS, WARNING_RULES, warningsOf } from '../../shared/rules/risks/warnings.ts'
+import { ASPECT_FACTS, ASPECTS, warningsOf } from '../../shared/rules/risks/warnings.ts'
 import { gatherFacts } from '../facts/gather.ts'
 import { flowShown } from '../invoices/flow.ts'
 import type { Context } from '../pipeline/context.ts'
 import { listListings } from './listings.ts'
+import { rulesInForce } from './rule-sets.ts'
 import { partySubject } from '../parties/subject.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 
@@ -17,15 +18,16 @@ export function risksOfParty(context: Context, { partyId }: Parsed<'risks.ofPart
   const { trx, today } = context
   requireMayReadFigures(context, partyId)
   const facts = gatherFacts(trx, partyId, today)
-  const states = warningsOf(facts)
+  const { rules } = rulesInForce(trx)
+  const states = warningsOf(facts, rules)
   context.record(partySubject(context.trx, partyId), { warnings: states.filter(({ state }) => state === 'hit').map(({ code }) => code) })
   const { parts, z, zone } = altman(facts)
   return {
     asOf: today, flow: flowShown(trx, partyId, today),
     aspects: ASPECTS.map((aspect) => ({
       aspect, facts: ASPECT_FACTS[aspect].map((one) => shownFact(facts, one)),
-      warnings: WARNING_RULES.filter((rule) => rule.aspect === aspect)
-        .map(({ code, severity }) => ({ severity, ...states.find((one) => one.code === code)! })),
+      warnings: rules.filter((rule) => rule.isOn && rule.aspect === aspect)
+        .map(({ code, severity, when, name, advice }) => ({ severity, when, name, advice, ...states.find((one) => one.code === code)! })),
     })),
     altman: { parts: parts.map(({ value, ...part }) => ({ ...part, value: typeof value === 'number' ? value : null })), z, zone, ...ALTMAN_ZONES },
     listings: listListings(context, { list: null, state: null, partyId, text: '', offset: 0, limit: 50 }).rows,

@@ -1,12 +1,13 @@
 import { inGroup, onDay, type Reader, SOON_DAYS, undated, type Waiting, waitingByDay } from '../home/todo.ts'
 import { addDays } from '../../shared/rules/lookups/days.ts'
 import { hasRole } from '../people/visibility.ts'
+import { setToDecide } from './rule-sets.ts'
 
 type Row = { id: number; list: string; number: string; name: string; since: string; by: string; untilOn: string }
 
-/** Parties proposed for a list or for release, to be decided by somebody else; terms that end or have ended; warnings to act on. */
+/** Parties proposed for a list or for release, to be decided by somebody else; terms that end or have ended; warnings to act on; rules to be decided. */
 export function listingsWaiting(reader: Reader): Waiting[] {
-  return [toDecide(reader), termsEnding(reader), warningsToAct(reader)]
+  return [toDecide(reader), termsEnding(reader), warningsToAct(reader), rulesToDecide(reader)]
 }
 
 function toDecide({ trx, actor, most }: Reader): Waiting {
@@ -42,4 +43,10 @@ function warningsToAct({ trx, actor }: Reader): Waiting {
   return inGroup('today', 1, [undated('today', {
     kind: 'warningsOpen', subject: { kind: 'warning', id }, what: '', folders: total, because: { rule: 'warnings-open', values: { warnings: total, parties, first } },
   })])
+}
+
+function rulesToDecide(reader: Reader): Waiting {
+  const set = setToDecide(reader)
+  if (set === null) return inGroup('today', 0, [])
+  return inGroup('today', 1, [undated('today', { kind: 'warningRulesToDecide', subject: { kind: 'warningRules', id: set.id }, what: '', because: { rule: 'warning-rules-proposed', values: { by: set.by, on: set.on } } })])
 }

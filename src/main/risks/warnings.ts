@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { flowDirection, WARNING_RULES, type WarningState, warningsOf } from '../../shared/rules/risks/warnings.ts'
+import { flowDirection, type WarningRule, type WarningState, warningsOf } from '../../shared/rules/risks/warnings.ts'
 import { gatherFacts } from '../facts/gather.ts'
 import { flowEnds } from '../invoices/flow.ts'
 import type { JobUseCase } from '../jobs/job.ts'
@@ -10,6 +10,7 @@ import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import { partySubject } from '../parties/subject.ts'
 import { mayReadFigures } from '../statements/rights.ts'
+import { rulesInForce } from './rule-sets.ts'
 
 /** Warnings of the parties that the person may see, what is to be acted on first, then the newest; the figures behind one only where he may read them. */
 export function listWarnings(context: Context, { state, code, partyId, offset, limit }: Parsed<'warnings.list'>): Output<'warnings.list'> {
@@ -21,7 +22,7 @@ export function listWarnings(context: Context, { state, code, partyId, offset, l
   const { total } = trx.one(query.select((eb) => eb.fn.countAll<number>().as('total')))!
   const rows = trx.all(
     query.leftJoin('person', 'person.id', 'warning.handledBy')
-      .select(['warning.id', 'warning.partyId', 'party.name as partyName', 'warning.code', 'warning.severity', 'warning.values', 'warning.firstOn', 'warning.lastOn',
+      .select(['warning.id', 'warning.partyId', 'party.name as partyName', 'warning.code', 'warning.severity', 'warning.values', 'warning.when', 'warning.name', 'warning.advice', 'warning.ruleSetId', 'warning.endedById', 'warning.firstOn', 'warning.lastOn',
         'warning.state', 'person.name as handledByName', 'warning.handledAt', 'warning.handling'])
       .orderBy('warning.severity').orderBy('warning.firstOn', 'desc').orderBy('warning.id', 'desc').limit(limit).offset(offset),
   )
@@ -34,8 +35,8 @@ export function listWarnings(context: Context, { state, code, partyId, offset, l
 }
 
 /** Up to which day the invoices went when the warning was last found. */
-function flowOf(trx: Trx, { code, partyId, lastOn }: { code: string; partyId: number; lastOn: string }): string | null {
-  const direction = flowDirection(code)
+function flowOf(trx: Trx, { when, partyId, lastOn }: { when: string; partyId: number; lastOn: string }): string | null {
+  const direction = when === '' ? null : flowDirection(when)
   return direction === null ? null : flowEnds(trx, partyId, lastOn)?.[direction] ?? null
 }
 
@@ -51,13 +52,17 @@ export function handleWarning(context: Context, { id, handling }: Parsed<'warnin
   return {}
 }
 
-type Scanned = { readonly parties: number; readonly states: readonly { readonly partyId: number; readonly found: readonly WarningState[]; readonly clear: readonly string[] }[] }
+type Scanned = { readonly parties: number; readonly setId: number | null; readonly states: readonly { readonly partyId: number; readonly found: readonly WarningState[]; readonly clear: readonly string[] }[] }
 /** Parties looked at between two breaths. */
 const AT_ONCE = 50
 
-/** Reads every party that has a dossier without holding anything, then writes what was found in one transaction. */
+/**
+ * Asks the rules in force of every party that has a dossier, without holding anything, then writes what was found in one transaction; `changed-meanwhile`
+ * where other rules came into force between the two.
+ */
 export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
   prepare: async (context) => {
+    const inForce = rulesInForce(context.trx)
     const ids = (context.trx.prepare('SELECT id FROM party WHERE dossiers > 0 ORDER BY id').all() as { id: number }[]).map(({ id }) => id)
     const states: Scanned['states'][number][] = []
     for (const [index, partyId] of ids.entries()) {
@@ -66,32 +71,36 @@ export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
         context.progress(index, ids.length, 'checking')
         await setImmediate()
       }
-      const all = warningsOf(gatherFacts(context.trx, partyId, context.today))
+      const all = warningsOf(gatherFacts(context.trx, partyId, context.today), inForce.rules)
       states.push({ partyId, found: all.filter(({ state }) => state === 'hit'), clear: all.filter(({ state }) => state === 'clear').map(({ code }) => code) })
     }
-    return { parties: ids.length, states }
+    return { parties: ids.length, setId: inForce.id, states }
   },
   run: (context, _input, scanned) => {
     const { trx, today } = context
+    const { id: setId, rules } = rulesInForce(trx)
+    if (setId !== scanned.setId) throw new AppError('changed-meanwhile', {})
     let [found, over] = [0, 0]
     for (const { partyId, found: hits, clear } of scanned.states) {
-      for (const hit of hits) found += writeHit(trx, partyId, hit, today)
+      for (const hit of hits) found += writeHit(trx, { partyId, hit, rule: rules.find(({ code }) => code === hit.code)!, setId, today })
       // What cannot be answered any more stays as it was: only a rule that says no ends a warning.
       over += trx.prepare(`UPDATE warning SET state = 'over' WHERE partyId = ? AND state IN ('open', 'handled') AND code IN (SELECT value FROM json_each(?))`).run(partyId, JSON.stringify(clear)).changes
     }
     trx.prepare("INSERT INTO setting (name, value) VALUES ('warningsScannedOn', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(today)
-    context.record({ kind: 'archive', id: null }, { parties: scanned.parties, found, over })
+    context.record({ kind: 'archive', id: null }, { parties: scanned.parties, found, over, ruleSet: setId })
     return { parties: scanned.parties, found, over }
   },
 }
 
-/** 1 for a warning that is new. */
-function writeHit(trx: Trx, partyId: number, { code, values }: WarningState, today: string): number {
-  const known = trx.prepare(`UPDATE warning SET lastOn = ?, "values" = ? WHERE partyId = ? AND code = ? AND state IN ('open', 'handled')`).run(today, JSON.stringify(values), partyId, code).changes
+type Hit = { partyId: number; hit: WarningState; rule: WarningRule; setId: number | null; today: string }
+
+/** 1 for a warning that is new. One that goes on is told in the words, and as pressing, as the rules in force have it; what a formula asked that is another now is over already. */
+function writeHit(trx: Trx, { partyId, hit, rule, setId, today }: Hit): number {
+  const { code, severity, when, name, advice } = rule
+  const found = { severity, when, name, advice, ruleSetId: setId, values: JSON.stringify(hit.values), lastOn: today }
+  const known = trx.prepare(`UPDATE warning SET severity = @severity, "when" = @when, name = @name, advice = @advice, ruleSetId = @ruleSetId, "values" = @values, lastOn = @lastOn
+    WHERE partyId = @partyId AND code = @code AND state IN ('open', 'handled')`).run({ ...found, partyId, code }).changes
   if (known > 0) return 0
-  const { severity } = WARNING_RULES.find((rule) => rule.code === code)!
-  trx.run(trx.sql.insertInto('warning').values({
-    partyId, code, severity, values: JSON.stringify(values), firstOn: today, lastOn: today, state: 'open', handledBy: null, handledAt: null, handling: null,
-  }))
+  trx.run(trx.sql.insertInto('warning').values({ ...found, partyId, code, firstOn: today, state: 'open', handledBy: null, handledAt: null, handling: null }))
   return 1
 }

@@ -10,11 +10,11 @@ export const TODO_KINDS = [
   'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
   'toAppraise', 'toApproveDisposal', 'toDestroy', 'retentionEnded', 'paperConflict', 'blanksOut', 'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
   'toReceive', 'transferDraft',
-  'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen', 'reratingsDue',
+  'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen', 'warningRulesToDecide', 'reratingsDue',
   'statementsToConfirm', 'ratingDraft', 'ratingReturned', 'ratingToReview', 'ratingToApprove', 'overrideEnds', 'limitDraft', 'limitReturned', 'limitToReview', 'limitToDecide', 'limitHoldToDecide', 'limitEnds', 'limitsOver',
 ] as const
 /** What a line is about; the id is of that table. */
-export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer', 'fallbackConflict', 'blank', 'listing', 'warning', 'rating', 'limit'] as const
+export const TODO_SUBJECTS = ['slip', 'dossier', 'person', 'authorisation', 'disposal', 'party', 'department', 'regulation', 'stocktake', 'incident', 'transfer', 'fallbackConflict', 'blank', 'listing', 'warning', 'warningRules', 'rating', 'limit'] as const
 /** By how pressing it is: past its day, today's, within 30 days, later. */
 export const TODO_GROUPS = ['overdue', 'today', 'soon', 'later'] as const
 

@@ -83,7 +83,7 @@ export const BECAUSE_RULES = [
   'loan-due', 'loan-overdue', 'renewed', 'signed-by', 'waiting-for-signature', 'opened', 'confirmed', 'not-confirmed', 'shelved',
   'not-shelved', 'lent', 'missing', 'retention', 'retention-waits', 'disposal-waits', 'retention-over', 'expires', 'refused', 'draft', 'claimed-returned', 'lost',
   'handed-over', 'taken-in', 'on-transfer', 'to-hand-over', 'keeper-changed', 'to-receive',
-  'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open', 'reratings-due',
+  'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open', 'warning-rules-proposed', 'reratings-due',
   'qualification-lacks', 'qualification-lapses', 'authorisation-asked', 'downgrade-planned',
   'paper-conflict', 'paper-proposed', 'blanks-out',
   'first-due-first',

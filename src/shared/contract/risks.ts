@@ -3,7 +3,9 @@ import { ABSENCES, SOURCE_KINDS } from '../rules/facts/fact.ts'
 import { FACT_UNITS } from '../rules/facts/catalogue.ts'
 import { LISTING_REASONS, LISTING_STATES, LISTS, MEASURES } from '../rules/risks/listing.ts'
 import { VALIDITIES } from '../rules/limits/steps.ts'
-import { ASPECTS, WARNING_CODES } from '../rules/risks/warnings.ts'
+import { RuleCode, RuleSet, RuleSetRule } from '../rules/risks/rule-set.ts'
+import { RULE_DECIDERS, RULE_MAKERS, RULE_SET_STATES } from '../rules/risks/rule-set-steps.ts'
+import { ASPECTS, SEVERITIES } from '../rules/risks/warnings.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { Flow } from './invoices.ts'
 import { command, Day, Empty, Id, Instant, JobId, line, note, outside, Page, pageOf, query, reading } from './method.ts'
@@ -19,8 +21,15 @@ export const FactShown = z.object({
 
 const values = z.record(z.string(), z.number().nullable())
 
+/** The rule as it was when it found the party: its words, or null where the program's are meant, which hold for the program's formula alone. */
+const Found = { code: RuleCode, severity: z.enum(SEVERITIES), when: z.string(), name: z.string().nullable(), advice: z.string().nullable() }
+
 export const Warning = z.object({
-  id: Id, partyId: Id, partyName: z.string(), code: z.enum(WARNING_CODES), severity: z.enum(['act', 'look']), values,
+  id: Id, partyId: Id, partyName: z.string(), ...Found, values,
+  /** The set by which it was found last; null: the program's rules. */
+  ruleSetId: Id.nullable(),
+  /** The set that no longer asks what it was found by, from whose day it is over. */
+  endedById: Id.nullable(),
   /** First and last scan that found it; over: the scan after it did not. */
   firstOn: Day, lastOn: Day, state: z.enum(['open', 'handled', 'over']),
   handledByName: z.string().nullable(), handledAt: Instant.nullable(), handling: z.string().nullable(),
@@ -41,6 +50,19 @@ export const Listing = z.object({
 
 const versioned = { id: Id, version: z.int().min(1) }
 
+const RuleSetRow = z.object({
+  id: Id, state: z.enum(RULE_SET_STATES),
+  /** The last that was agreed to. */
+  isInForce: z.boolean(),
+  rules: z.array(RuleSetRule), basedOnId: Id.nullable(), savedByName: z.string(), savedAt: Instant,
+  reason: z.string().nullable(), proposedByName: z.string().nullable(), proposedAt: Instant.nullable(),
+  decidedByName: z.string().nullable(), decidedAt: Instant.nullable(), remarks: z.string().nullable(), fromOn: Day.nullable(),
+  withdrawnByName: z.string().nullable(), withdrawnAt: Instant.nullable(),
+  may: z.object({ save: z.boolean(), propose: z.boolean(), decide: z.boolean(), withdraw: z.boolean() }),
+  version: z.int().min(1),
+})
+const SetReply = z.object({ id: Id, version: z.int().min(1) })
+
 export const risks = {
   /** Operating, market and financial risk and conduct of a party today (S11): facts, warnings, Z'', what list it is on. */
   'risks.ofParty': reading({
@@ -52,7 +74,7 @@ export const risks = {
       flow: Flow.nullable(),
       aspects: z.array(z.object({
         aspect: z.enum(ASPECTS), facts: z.array(FactShown),
-        warnings: z.array(z.object({ code: z.enum(WARNING_CODES), severity: z.enum(['act', 'look']), state: z.enum(['hit', 'clear', 'unknown']), values })),
+        warnings: z.array(z.object({ ...Found, state: z.enum(['hit', 'clear', 'unknown']), values })),
       })),
       altman: z.object({
         parts: z.array(z.object({ code: z.string(), weight: z.number(), value: z.number().nullable() })), z: z.number().nullable(),
@@ -64,7 +86,7 @@ export const risks = {
 
   'warnings.list': query({
     who: DOSSIER_ROLES,
-    input: z.strictObject({ state: z.enum(['open', 'handled', 'over']).nullable().default('open'), code: z.enum(WARNING_CODES).nullable().default(null), partyId: Id.nullable().default(null), ...Page }),
+    input: z.strictObject({ state: z.enum(['open', 'handled', 'over']).nullable().default('open'), code: RuleCode.nullable().default(null), partyId: Id.nullable().default(null), ...Page }),
     output: pageOf(Warning).extend({ scannedOn: Day.nullable() }),
   }),
   /** Asks every rule of every party that has a dossier. Long work; what no longer holds is over. */
@@ -89,4 +111,34 @@ export const risks = {
   'listings.proposeRelease': command({ who: [...creditSide, 'generalManager'], input: z.strictObject({ ...versioned, reason: line(300) }), output: Empty }),
   'listings.decideRelease': command({ who: deciders, input: z.strictObject({ ...versioned, decision: z.enum(['agreed', 'refused']), remarks: note(300) }), output: Empty }),
   'listings.prolong': command({ who: deciders, input: z.strictObject({ ...versioned, untilOn: Day, remarks: line(300) }), output: Empty }),
+
+  /** Every set of rules of the company with who, when and why, the newest first. Before the first that is in force the program's rules hold. */
+  'warningRules.list': query({ who: DOSSIER_ROLES, input: Empty, output: z.object({ inForceId: Id.nullable(), sets: z.array(RuleSetRow) }) }),
+  /**
+   * Keeps a draft: a new one over what is in force (`id` null, `basedOnId` what was read as in force; `changed-meanwhile` where another is prepared already
+   * or another is in force), or the one there is. Refuses faults (`warning-rules-refused`, with each and its place).
+   */
+  'warningRules.save': command({
+    who: RULE_MAKERS,
+    input: z.strictObject({ id: Id.nullable().default(null), version: z.int().min(1).default(1), basedOnId: Id.nullable().default(null), rules: RuleSet }), output: SetReply,
+  }),
+  /** Refuses a set that asks the same as the one in force (`warning-rules-unchanged`). */
+  'warningRules.propose': command({ who: RULE_MAKERS, input: z.strictObject({ ...versioned, reason: line(300) }), output: SetReply }),
+  /** In force from today. Warnings that it no longer asks are over; `ended` says how many. Not by whoever wrote in it. */
+  'warningRules.decide': command({ who: RULE_DECIDERS, input: z.strictObject({ ...versioned, decision: z.enum(['agreed', 'refused']), remarks: note(300) }), output: SetReply.extend({ ended: z.int() }) }),
+  'warningRules.withdraw': command({ who: RULE_MAKERS, input: z.strictObject({ ...versioned }), output: SetReply }),
+  /**
+   * What a scan would find now and under a set, over the parties with a dossier that the person may see and whose figures he may read (`withheld`: seen, not
+   * read). Long work; nothing is written but that it was read.
+   */
+  'warningRules.preview': outside({
+    who: [...RULE_MAKERS, ...RULE_DECIDERS] as const, isJob: true, isAudited: true, input: z.strictObject({ id: Id, jobId: JobId.optional() }),
+    output: z.object({
+      parties: z.int(), withheld: z.int(),
+      /** Of each rule of either set: parties that it hits now and then, and that it cannot be answered of then; null: not asked. */
+      rules: z.array(z.object({ code: RuleCode, before: z.int().nullable(), after: z.int().nullable(), unknown: z.int().nullable() })),
+      /** Parties with other warnings than now, those with most to act on first; 500 at most of `movedTotal`. */
+      moved: z.array(z.object({ partyId: Id, partyName: z.string(), appear: z.array(RuleCode), vanish: z.array(RuleCode) })), movedTotal: z.int(),
+    }),
+  }),
 }

@@ -29,7 +29,7 @@ import { createRandom, type Random } from './random.ts'
 import { planRegulation } from './regulation.ts'
 import { planRatings } from './ratings.ts'
 import { makeRecording } from './recording.ts'
-import { planListings, scanOnce } from './risks.ts'
+import { planListings, planWarningRules, scanOnce } from './risks.ts'
 import { planLimits } from './limits.ts'
 import { planSchemes } from './schemes.ts'
 import { planSurveys } from './surveys.ts'
@@ -85,6 +85,7 @@ export async function createSampleArchive(
       planHistory(timeline, statements.slice(LOOKED_AT))
       planSchemes(timeline)
       planListings(timeline, dossiers)
+      planWarningRules(timeline)
       planDefaults(timeline, dossiers)
       planReceivables(timeline, dossiers, statements.map(({ dossier }) => dossier))
       planDeliveries(timeline, dossiers)

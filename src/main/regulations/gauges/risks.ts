@@ -28,7 +28,7 @@ export const statements = overRows({
 export const warnings = overRows({
   kind: 'warning',
   rows: (reader) => sql`
-    SELECT party.id, party.id AS partyId, ${NAME} AS label, warning.code AS title, NULL AS dueOn, CASE WHEN warning.state = 'handled' THEN 'inOrder' WHEN warning.severity = 'look' THEN 'dueSoon' ELSE 'overdue' END AS state
+    SELECT party.id, party.id AS partyId, ${NAME} AS label, coalesce(warning.name, warning.code) AS title, NULL AS dueOn, CASE WHEN warning.state = 'handled' THEN 'inOrder' WHEN warning.severity = 'look' THEN 'dueSoon' ELSE 'overdue' END AS state
     FROM warning INDEXED BY warning_state CROSS JOIN party ON party.id = warning.partyId WHERE warning.state IN ('open', 'handled') AND ${seen(reader)}`,
   order: sql`label, title, id`,
 })

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { LISTING_REASONS, ListingState, LISTS, MEASURES } from '../../../shared/rules/risks/listing.ts'
-import type { Severity, WarningCode } from '../../../shared/rules/risks/warnings.ts'
+import type { RuleSetState } from '../../../shared/rules/risks/rule-set-steps.ts'
+import type { Severity } from '../../../shared/rules/risks/warnings.ts'
 
 export type ListingTable = {
   id: Generated<number>
@@ -28,7 +29,7 @@ export type ListingTable = {
 export type WarningTable = {
   id: Generated<number>
   partyId: number
-  code: WarningCode
+  code: string
   severity: Severity
   /** Facts and what they were, as JSON. */
   values: string
@@ -38,6 +39,36 @@ export type WarningTable = {
   handledBy: number | null
   handledAt: string | null
   handling: string | null
+  /** The rule as it was when it last found the party, and its words where they are the company's. */
+  when: string
+  name: string | null
+  advice: string | null
+  /** Null: found by the program's rules. */
+  ruleSetId: number | null
+  /** The set that no longer asks it so. */
+  endedById: Generated<number | null>
 }
 
-export type RisksTables = { listing: ListingTable; warning: WarningTable }
+export type WarningRuleSetTable = {
+  id: Generated<number>
+  /** A list of `WarningRule`, as canonical JSON. */
+  body: string
+  hash: string
+  state: RuleSetState
+  /** What was in force when it was begun; null: the program's rules. */
+  basedOnId: number | null
+  savedBy: number
+  savedAt: string
+  reason: Generated<string | null>
+  proposedBy: Generated<number | null>
+  proposedAt: Generated<string | null>
+  decidedBy: Generated<number | null>
+  decidedAt: Generated<string | null>
+  remarks: Generated<string | null>
+  fromOn: Generated<string | null>
+  withdrawnBy: Generated<number | null>
+  withdrawnAt: Generated<string | null>
+  version: Generated<number>
+}
+
+export type RisksTables = { listing: ListingTable; warning: WarningTable; warningRuleSet: WarningRuleSetTable }

@@ -69,7 +69,7 @@ export const paths = {
   validity: '/ratings/validity',
   receivables: '/receivables',
   risks: '/risks',
-  risksTab: (tab: 'warnings' | 'bad' | 'watch') => `/risks?tab=${tab}`,
+  risksTab: (tab: 'warnings' | 'bad' | 'watch' | 'rules') => `/risks?tab=${tab}`,
   schemes: '/schemes',
   scheme: (id: number) => `/schemes/${id}`,
   checks: '/checks',

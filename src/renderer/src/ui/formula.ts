@@ -9,7 +9,7 @@ export const numberText = (value: number): string => value.toLocaleString('en-US
 /** A formula in words; null where it cannot be read. A gate's own names (`score`, `A1_share`) have theirs. */
 export function readFormula(text: Text, formula: string): string | null {
   try {
-    return describe(parse(formula), { isFlag: (name) => unitOf(name) === 'flag', fact: (name) => nameOf(text, name), number: numberText, words: text.schemes.formula })
+    return describe(parse(formula), { isFlag: (name) => unitOf(name) === 'flag', fact: (name) => nameOf(text, name), number: (value, isPercent) => (isPercent ? `${numberText(value * 100)}%` : numberText(value)), words: text.schemes.formula })
   } catch {
     return null
   }

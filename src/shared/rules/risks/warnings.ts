@@ -1,7 +1,7 @@
 import { FACTS, splitFactName } from '../facts/catalogue.ts'
 import type { Facts } from '../facts/fact.ts'
 import { evaluate } from '../schemes/evaluate.ts'
-import { factNames, parse } from '../schemes/expression.ts'
+import { factNames, parsed } from '../schemes/expression.ts'
 import { lookupIn } from '../schemes/score.ts'
 
 /*
@@ -13,11 +13,19 @@ import { lookupIn } from '../schemes/score.ts'
 export const ASPECTS = ['operating', 'market', 'financial', 'conduct'] as const
 export type Aspect = (typeof ASPECTS)[number]
 /** `act`: to be dealt with; `look`: to be looked at. */
-export type Severity = 'act' | 'look'
+export const SEVERITIES = ['act', 'look'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
-export type WarningRule = { readonly code: string; readonly aspect: Aspect; readonly severity: Severity; readonly when: string }
+/**
+ * A rule of a set. `code`: the program's `W01`, the company's own `C01`. Words null: the program's (`text/risks`), which hold
+ * only as long as `when` is the program's too.
+ */
+export type WarningRule = {
+  readonly code: string; readonly aspect: Aspect; readonly severity: Severity; readonly when: string
+  readonly isOn: boolean; readonly name: string | null; readonly advice: string | null
+}
 
-/** The defaults; their words are in `text/risks`. */
+/** The program's rules; their words are in `text/risks`. */
 export const WARNING_RULES = [
   { code: 'W01', aspect: 'operating', severity: 'act', when: 'growth(turnover12, turnover12[-1]) < -30%' },
   { code: 'W02', aspect: 'operating', severity: 'look', when: 'monthsActive12 <= 6' },
@@ -47,9 +55,14 @@ export const WARNING_RULES = [
   { code: 'W36', aspect: 'conduct', severity: 'act', when: 'longestOverdueDays > 30' },
   { code: 'W37', aspect: 'conduct', severity: 'act', when: 'overdueShare > 30%' },
   { code: 'W38', aspect: 'conduct', severity: 'look', when: 'promisesKept24 < 1' },
-] as const satisfies readonly WarningRule[]
+] as const satisfies readonly Pick<WarningRule, 'code' | 'aspect' | 'severity' | 'when'>[]
 export type WarningCode = (typeof WARNING_RULES)[number]['code']
-export const WARNING_CODES = WARNING_RULES.map(({ code }) => code) as [WarningCode, ...WarningCode[]]
+
+/** The set before any of the company's. */
+export const PROGRAM_RULES: readonly WarningRule[] = WARNING_RULES.map((rule) => ({ ...rule, isOn: true, name: null, advice: null }))
+
+/** The program's code whose formula this is: only then do the program's words tell the truth about a rule. */
+export const programCode = ({ code, when }: Pick<WarningRule, 'code' | 'when'>): WarningCode | null => WARNING_RULES.find((rule) => rule.code === code && rule.when === when)?.code ?? null
 
 /** Facts that each aspect shows beside its warnings. */
 export const ASPECT_FACTS: Readonly<Record<Aspect, readonly string[]>> = {
@@ -59,24 +72,22 @@ export const ASPECT_FACTS: Readonly<Record<Aspect, readonly string[]>> = {
   conduct: ['paymentIndex24', 'overdueShare', 'longestOverdueDays', 'promisesKept24', 'openDefaults', 'defaultSeverity36', 'openLawsuits', 'voidShare12', 'redShare12', 'complaints12', 'reputation', 'limitUse', 'beyondLimit'],
 }
 
-export type WarningState = { readonly code: WarningCode; readonly state: 'hit' | 'clear' | 'unknown'; readonly values: Readonly<Record<string, number | null>> }
+export type WarningState = { readonly code: string; readonly state: 'hit' | 'clear' | 'unknown'; readonly values: Readonly<Record<string, number | null>> }
 
-/** Read once: a scan asks them of every party. */
-const PARSED = WARNING_RULES.map(({ code, when }) => ({ code, rule: parse(when), names: factNames(parse(when)) }))
-
-/** Which invoices a rule is read from; null: none. */
-export function flowDirection(code: string): 'sale' | 'purchase' | null {
-  const names = PARSED.find((one) => one.code === code)?.names.map((name) => splitFactName(name).base).filter((base) => FACTS[base]?.source === 'invoices') ?? []
+/** Which invoices a rule's formula is read from; null: none. */
+export function flowDirection(when: string): 'sale' | 'purchase' | null {
+  const names = factNames(parsed(when)).map((name) => splitFactName(name).base).filter((base) => FACTS[base]?.source === 'invoices')
   if (names.length === 0) return null
   return names.every((base) => /supplier|purchases/i.test(base)) ? 'purchase' : 'sale'
 }
 
-/** Every rule's answer over the facts, with the values it was answered from. */
-export function warningsOf(facts: Facts): WarningState[] {
+/** The answer of every rule that is on over the facts, with the values it was answered from. */
+export function warningsOf(facts: Facts, rules: readonly WarningRule[]): WarningState[] {
   const lookup = lookupIn(facts)
-  return PARSED.map(({ code, rule, names }) => {
+  return rules.filter(({ isOn }) => isOn).map(({ code, when }) => {
+    const rule = parsed(when)
     const value = evaluate(rule, lookup)
     const state = typeof value !== 'number' ? 'unknown' : value !== 0 ? 'hit' : 'clear'
-    return { code, state, values: Object.fromEntries(names.map((name) => [name, facts[name]?.value ?? null])) }
+    return { code, state, values: Object.fromEntries(factNames(rule).map((name) => [name, facts[name]?.value ?? null])) }
   })
 }

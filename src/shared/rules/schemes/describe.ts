@@ -8,7 +8,7 @@ export type FormulaWords = {
   readonly if: (condition: string, then: string, otherwise: string) => string
   readonly call: (name: Exclude<FunctionName, 'if' | 'ratio' | 'growth'>, args: readonly string[]) => string
 }
-export type Labels = { /** Facts that are true or false: `= 1` is not said of them. */ readonly isFlag?: (name: string) => boolean; readonly fact: (name: string) => string; readonly number: (value: number) => string; readonly words: FormulaWords }
+export type Labels = { /** Facts that are true or false: `= 1` is not said of them. */ readonly isFlag?: (name: string) => boolean; readonly fact: (name: string) => string; readonly number: (value: number, isPercent?: true) => string; readonly words: FormulaWords }
 
 const SIGN: Readonly<Record<Exclude<BinaryOp, 'and' | 'or'>, string>> = {
   '+': '+', '-': '−', '*': '×', '/': '÷', '<': '<', '<=': '≤', '>': '>', '>=': '≥', '=': '=', '<>': '≠',
@@ -26,7 +26,7 @@ type Written = { text: string; strength: number }
 
 function write(expression: Expression, labels: Labels): Written {
   switch (expression.kind) {
-    case 'number': return { text: labels.number(expression.value), strength: ATOM }
+    case 'number': return { text: labels.number(expression.value, expression.isPercent), strength: ATOM }
     case 'fact': return { text: labels.fact(expression.name), strength: ATOM }
     case 'unary': {
       const of = write(expression.of, labels)

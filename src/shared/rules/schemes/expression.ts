@@ -9,7 +9,8 @@
  */
 
 export type Expression =
-  | { readonly kind: 'number'; readonly value: number }
+  /** `isPercent`: written as `30%`, so that it is read as such. */
+  | { readonly kind: 'number'; readonly value: number; readonly isPercent?: true }
   | { readonly kind: 'fact'; readonly name: string; readonly at: number }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] }
   | { readonly kind: 'unary'; readonly op: '-' | 'not'; readonly of: Expression }
@@ -111,7 +112,7 @@ export function parse(text: string): Expression {
       take()
       const isPercent = token.text.endsWith('%')
       const value = Number(isPercent ? token.text.slice(0, -1) : token.text)
-      return { kind: 'number', value: isPercent ? value / 100 : value }
+      return isPercent ? { kind: 'number', value: value / 100, isPercent } : { kind: 'number', value }
     }
     if (token.kind !== 'name') return fail(token.kind === 'end' && position === 0 ? 'empty' : 'expected', token)
     take()

@@ -76,6 +76,7 @@ export const because: Text['because'] = {
   'listing-proposed': ({ by, on }) => `proposed by ${by} on ${when(on)}, to be decided by another`,
   'listing-term': ({ until }) => `term ends ${when(until)}: to be released or prolonged`,
   'reratings-due': ({ late, first }) => (Number(late) > 0 ? `${late} past their day, the first ${when(first)}` : `the first ${when(first)}`),
+  'warning-rules-proposed': ({ by, on }) => `proposed by ${by} on ${when(on)}, to be decided by another`,
   'warnings-open': ({ parties, first }) => `${parties} ${parties === 1 ? 'party' : 'parties'}, the first on ${when(first)}`,
   'handed-over': ({ transfer }) => `Handed over on ${transfer}`,
   'taken-in': ({ on }) => `Old stock, taken in ${when(on)}`,

@@ -151,6 +151,8 @@ export const error: Text['error'] = {
   'no-scheme': (details) => `There is no rating scheme for ${details['for'] === 'supplier' ? 'suppliers' : 'customers'} in force: adopt one first.`,
   'scheme-refused': (details) => `The scheme does not hold in ${of(details, 'count') || 'some'} places: mend it first.`,
   'scheme-unchanged': 'It is the same as the version in force.',
+  'warning-rules-refused': (details) => `The rules do not hold in ${of(details, 'count') || 'some'} places: mend them first.`,
+  'warning-rules-unchanged': 'They are the same as the rules in force.',
   'scheme-running': (details) => `A version of this scheme is being prepared already${of(details, 'number', ': version ')}.`,
 
   'regulation-refused': (details) => `The regulation does not hold together${fault(details)}.`,

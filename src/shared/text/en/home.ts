@@ -50,6 +50,7 @@ export const home: Text['home'] = {
     limitsOver: () => 'Over their limit',
     overrideEnds: (what) => `${what}: override ends`,
     listingToDecide: (what) => `${what}: listing to be decided`,
+    warningRulesToDecide: () => 'Early-warning rules to be decided',
     listingTermEnds: (what) => `${what}: term of the listing ends`,
     reratingsDue: () => 'To be rated again',
     warningsOpen: () => 'Warnings to act on',

@@ -1,10 +1,12 @@
 import type { risks as reference } from '../zh-CN/risks.ts'
+import { warningRules } from './warning-rules.ts'
 
 export const risks: typeof reference = {
   method: {
     'risks.ofParty': 'Risks read', 'warnings.list': 'Warnings listed', 'warnings.scan': 'Scan for warnings', 'warnings.handle': 'Warning dealt with', 'listings.list': 'Lists read', 'listings.propose': 'Proposed for a list',
-    'listings.decide': 'Listing decided', 'listings.proposeRelease': 'Release proposed', 'listings.decideRelease': 'Release decided', 'listings.prolong': 'Term prolonged',
+    ...warningRules.method, 'listings.decide': 'Listing decided', 'listings.proposeRelease': 'Release proposed', 'listings.decideRelease': 'Release decided', 'listings.prolong': 'Term prolonged',
   },
+  rules: warningRules,
   warning: {
     W01: 'Sales down by more than 30%', W02: 'Invoiced in six months or fewer of twelve', W03: 'Less than 60% of capacity in use', W04: 'Monthly sales swing widely', W05: 'Business licence expired', W06: 'A certificate expired', W07: 'Control changed within a year',
     W11: 'One customer takes more than half', W12: 'One supplier gives more than 70%', W13: 'Outlook of its industry worse', W14: 'Business beyond its licensed scope',
@@ -19,7 +21,7 @@ export const risks: typeof reference = {
   state: { proposed: 'To be decided', inForce: 'On the list', refused: 'Refused', releaseProposed: 'Release proposed', released: 'Released' },
   zone: { safe: 'Safe', grey: 'Grey', distress: 'Distress' }, listed: { observe: 'Watched', restrict: 'Restricted', suspend: 'Suspended' },
   listedTitle: (list, number, on) => `${list} ${number}, since ${on}`, limitOf: (amount, available) => `Limit ${amount}, ${available} left`,
-  tabs: 'Pages of warnings and lists', tab: { warnings: 'Warnings', bad: 'Bad customers', watch: 'Watch list' },
+  tabs: 'Pages of warnings and lists', tab: { warnings: 'Warnings', bad: 'Bad customers', watch: 'Watch list', rules: 'Warning rules' },
   unknown: 'Data missing', unknownCount: (count) => (count === 1 ? '1 rule lacks data' : `${count} rules lack data`), clear: 'None', hits: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}`, asOf: (day) => `as of ${day}`,
   altman: 'Altman Z″', altmanHint: 'A side light, never counted in a rating; from the latest year', altmanNone: 'Cannot be computed without statements', altmanParts: { X1: 'Working capital ÷ assets', X2: 'Retained earnings ÷ assets', X3: 'EBIT ÷ assets', X4: 'Equity ÷ liabilities' },
   scan: 'Scan', scanHint: 'Asks every rule of every party with a dossier', scanned: (parties, found, over) => `${parties} parties, ${found} new, ${over} over`, scannedOn: (day) => `Last scan ${day}`, neverScanned: 'Never scanned',

@@ -77,6 +77,7 @@ export const because: Record<BecauseRule, Sentence> = {
   'listing-proposed': ({ by, on }) => `${when(on)} ${by}提出，待另一人决定`,
   'listing-term': ({ until }) => `期限至 ${when(until)}，到期须解除或延长`,
   'reratings-due': ({ late, first }) => (Number(late) > 0 ? `${late} 家已过应评日，最早 ${when(first)}` : `最早 ${when(first)}`),
+  'warning-rules-proposed': ({ by, on }) => `${when(on)} ${by}提出，待另一人决定`,
   'warnings-open': ({ parties, first }) => `涉及 ${parties} 家，最早 ${when(first)} 出现`,
   'handed-over': ({ transfer }) => `${transfer} 移交`,
   'taken-in': ({ on }) => `${when(on)} 旧卷入库`,

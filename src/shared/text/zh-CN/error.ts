@@ -144,6 +144,8 @@ export const error: Record<ErrorCode, Words> = {
   'no-scheme': (details) => `没有可用的${details['for'] === 'supplier' ? '供应商' : '客户'}评级方案：先启用一个方案。`,
   'scheme-refused': (details) => `方案有 ${of(details, 'count') || '若干'} 处不合，先改正。`,
   'scheme-unchanged': '与现行版本相同，无须提交。',
+  'warning-rules-refused': (details) => `规则有 ${of(details, 'count') || '若干'} 处不合，先改正。`,
+  'warning-rules-unchanged': '与现行规则相同，无须提交。',
   'scheme-running': (details) => `这个方案已有一个版本在办${of(details, 'number', '：第 ', ' 版')}。`,
 
   'regulation-refused': (details) => `制度有不合之处${fault(details)}。`,

@@ -47,6 +47,7 @@ export const home = {
     limitsOver: () => '超过额度',
     overrideEnds: (what: string) => `${what} 人工调整到期`,
     listingToDecide: (what: string) => `${what} 名单待决定`,
+    warningRulesToDecide: () => '预警规则待决定',
     listingTermEnds: (what: string) => `${what} 名单期限将到`,
     reratingsDue: () => '待复评',
     warningsOpen: () => '风险预警须处理',

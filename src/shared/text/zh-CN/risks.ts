@@ -1,6 +1,7 @@
 import type { risks as contract } from '../../contract/risks.ts'
 import type { AltmanZone } from '../../rules/risks/altman.ts'
 import type { LISTING_REASONS, ListingState, LISTS, MEASURES } from '../../rules/risks/listing.ts'
+import { warningRules } from './warning-rules.ts'
 import type { Aspect, Severity, WarningCode } from '../../rules/risks/warnings.ts'
 
 const warning: Record<WarningCode, string> = {
@@ -23,11 +24,11 @@ const zone: Record<AltmanZone, string> = { safe: '安全区', grey: '灰区', di
 export const risks = {
   method: {
     'risks.ofParty': '查看风险', 'warnings.list': '列出预警', 'warnings.scan': '预警扫描', 'warnings.handle': '处理预警', 'listings.list': '列出名单', 'listings.propose': '提名入册',
-    'listings.decide': '决定入册', 'listings.proposeRelease': '提请解除', 'listings.decideRelease': '决定解除', 'listings.prolong': '延长期限',
+    ...warningRules.method, 'listings.decide': '决定入册', 'listings.proposeRelease': '提请解除', 'listings.decideRelease': '决定解除', 'listings.prolong': '延长期限',
   } satisfies Record<keyof typeof contract, string>,
-  warning, aspect, severity, list, measure, reason, state, zone, listed: { observe: '关注 · 观察', restrict: '不良 · 限制', suspend: '不良 · 暂停' } satisfies Record<(typeof MEASURES)[number], string>,
+  rules: warningRules, warning, aspect, severity, list, measure, reason, state, zone, listed: { observe: '关注 · 观察', restrict: '不良 · 限制', suspend: '不良 · 暂停' } satisfies Record<(typeof MEASURES)[number], string>,
   listedTitle: (list: string, number: string, on: string) => `${list} ${number}，${on} 起`, limitOf: (amount: string, available: string) => `额度 ${amount}，可用 ${available}`,
-  tabs: '预警名单分页', tab: { warnings: '预警', bad: '不良客户名单', watch: '关注名单' },
+  tabs: '预警名单分页', tab: { warnings: '预警', bad: '不良客户名单', watch: '关注名单', rules: '预警规则' },
   unknown: '缺数据，无法判断', unknownCount: (count: number) => `${count} 条规则缺数据`, clear: '没有触发', hits: (count: number) => `${count} 条预警`, asOf: (day: string) => `截至 ${day}`,
   altman: 'Altman Z″', altmanHint: '旁证，不计入评级；按最近年报计算', altmanNone: '缺报表，无法计算', altmanParts: { X1: '营运资本 ÷ 总资产', X2: '留存收益 ÷ 总资产', X3: '息税前利润 ÷ 总资产', X4: '权益 ÷ 负债' } as Record<string, string>,
   scan: '扫描预警', scanHint: '按规则检查每个有档案的单位', scanned: (parties: number, found: number, over: number) => `查了 ${parties} 家，新增 ${found} 条，消除 ${over} 条`, scannedOn: (day: string) => `上次扫描 ${day}`, neverScanned: '还没有扫描过',

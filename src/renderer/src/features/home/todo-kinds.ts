@@ -70,6 +70,7 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   listingToDecide: { icon: IconListDetails, isHis: true, action: ({ subject }) => ({ word: 'decide', to: paths.risksTab(subject.code === 'watch' ? 'watch' : 'bad') }) },
   listingTermEnds: { icon: IconListDetails, action: ({ subject }) => ({ word: 'look', to: paths.risksTab(subject.code === 'watch' ? 'watch' : 'bad') }) },
   reratingsDue: { icon: IconCalendarEvent, action: () => ({ word: 'look', to: paths.rerating }) },
+  warningRulesToDecide: { icon: IconAlertTriangle, isHis: true, action: () => ({ word: 'decide', to: paths.risksTab('rules') }) },
   warningsOpen: { icon: IconAlertTriangle, action: () => ({ word: 'look', to: paths.risks }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },
   paperConflict: { icon: IconArrowsDiff, action: () => ({ word: 'decide', to: `${paths.fallback}?tab=conflicts` }) },

@@ -9,14 +9,16 @@ import { DayInput } from '../../ui/DayInput.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import styles from './risks.module.css'
 import { changeRisks, type ListingRow, type WarningRow } from './queries.ts'
+import { ruleName } from './words.ts'
 
 /** Proposes a party for a list, out of a warning or by itself; another person decides. */
 export function ProposeDialog({ party, warning, onClose }: { party: { id: number; name: string }; warning: WarningRow | null; onClose: () => void }) {
-  const { risks: text } = useText()
+  const all = useText()
+  const { risks: text } = all
   const today = useQuery(statusQuery).data?.today
   const [list, setList] = useState<(typeof LISTS)[number]>('watch')
   const [reason, setReason] = useState<string | null>(warning === null ? null : 'warning')
-  const [detail, setDetail] = useState(warning === null ? '' : text.warning[warning.code])
+  const [detail, setDetail] = useState(warning === null ? '' : ruleName(all, warning))
   const [measure, setMeasure] = useState<'restrict' | 'suspend'>('restrict')
   const [untilOn, setUntilOn] = useState<string | null>(null)
   const save = async () => {

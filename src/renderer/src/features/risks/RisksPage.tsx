@@ -14,11 +14,12 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { ListingsList } from './ListingsList.tsx'
 import { forgetRisks } from './queries.ts'
 import styles from './risks.module.css'
+import { RulesTab } from './RulesTab.tsx'
 import { WarningsList } from './WarningsList.tsx'
 
-const TABS = ['warnings', 'bad', 'watch'] as const
+const TABS = ['warnings', 'bad', 'watch', 'rules'] as const
 
-/** Early warnings over the whole book, the list of bad customers and the watch list. */
+/** Early warnings over the whole book, the list of bad customers and the watch list, and the rules of warning. */
 export function RisksPage() {
   const { risks: text, common } = useText()
   const may = useMay()
@@ -47,7 +48,7 @@ export function RisksPage() {
       </PageHead>
       {job.isRunning && <div className={styles.job}><JobProgress label={`${text.scan} · ${text.scanHint}`} progress={job.progress} onCancel={job.cancel} /></div>}
       <Refusal error={error} />
-      {tab === 'warnings' ? <WarningsList /> : <ListingsList key={tab} list={tab} />}
+      {tab === 'warnings' ? <WarningsList /> : tab === 'rules' ? <RulesTab /> : <ListingsList key={tab} list={tab} />}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { ListingActions, ProposeDialog } from './ListingDialogs.tsx'
 import { risksQuery, type RisksOf } from './queries.ts'
 import styles from './risks.module.css'
 import { WarningBasis } from './WarningBasis.tsx'
+import { ruleAdvice, ruleName } from './words.ts'
 
 type Aspect = RisksOf['aspects'][number]
 
@@ -33,7 +34,8 @@ export function RisksTab({ party }: { party: { id: number; name: string } }) {
 }
 
 function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: Aspect; flow: RisksOf['flow'] }) {
-  const { risks: text, facts: words } = useText()
+  const all = useText()
+  const { risks: text, facts: words } = all
   const hits = warnings.filter(({ state }) => state === 'hit')
   const unknown = warnings.filter(({ state }) => state === 'unknown')
   const whyOf = ({ value, absent, source }: Pick<Aspect['facts'][number], 'value' | 'absent' | 'source'>): string | undefined => {
@@ -44,8 +46,11 @@ function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: As
     <Panel title={text.aspect[aspect]} aside={<Verdict hits={hits.length} unknown={unknown.length} />}>
       {hits.length > 0 && (
         <ul className={styles.hits}>
-          {hits.map(({ code, severity, values }) => (
-            <li key={code}><span className={styles[severity]}>{text.severity[severity]}</span><strong>{text.warning[code]}</strong><WarningBasis values={values} /></li>
+          {hits.map((hit) => (
+            <li key={hit.code}>
+              <span className={styles[hit.severity]}>{text.severity[hit.severity]}</span><strong title={hit.when}>{ruleName(all, hit)}</strong><WarningBasis values={hit.values} />
+              {ruleAdvice(all, hit) !== '' && <span className={styles.advice}>{ruleAdvice(all, hit)}</span>}
+            </li>
           ))}
         </ul>
       )}
@@ -60,7 +65,7 @@ function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: As
         ))}
       </dl>
       {facts.some(({ source }) => source?.kind === 'invoices') && <p className={styles.quiet}><FlowEnds flow={flow} /></p>}
-      {unknown.length > 0 && <p className={styles.quiet} title={unknown.map(({ code }) => text.warning[code]).join('\n')}>{text.unknownCount(unknown.length)}</p>}
+      {unknown.length > 0 && <p className={styles.quiet} title={unknown.map((rule) => ruleName(all, rule)).join('\n')}>{text.unknownCount(unknown.length)}</p>}
     </Panel>
   )
 }

@@ -7,11 +7,11 @@ import { GUARANTEES, type Limits, type Scheme } from '../../../../shared/rules/s
 import { useText } from '../../app/text.tsx'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { FormulaField } from '../../ui/FormulaField.tsx'
 import credit from './credit.module.css'
 import type { Change } from './draft.ts'
 import { FaultHere, faultsAt } from './FaultList.tsx'
 import { CentiInput, DecimalInput } from './fields.tsx'
-import { FormulaField } from './FormulaField.tsx'
 import styles from './schemes.module.css'
 
 type Props = { scheme: Scheme; faults: readonly SchemeFault[]; canEdit: boolean; change: Change }

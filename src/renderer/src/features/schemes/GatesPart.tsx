@@ -4,9 +4,9 @@ import { GRADES } from '../../../../shared/contract/parties.ts'
 import type { SchemeFault } from '../../../../shared/rules/schemes/faults.ts'
 import { type Gate, indicatorsOf, type Scheme } from '../../../../shared/rules/schemes/schema.ts'
 import { useText } from '../../app/text.tsx'
+import { FormulaField } from '../../ui/FormulaField.tsx'
 import type { Change } from './draft.ts'
 import { FaultHere, faultsAt } from './FaultList.tsx'
-import { FormulaField } from './FormulaField.tsx'
 import styles from './schemes.module.css'
 
 /** `veto`, `cap AA`, `down 1`: an effect as one choice. */

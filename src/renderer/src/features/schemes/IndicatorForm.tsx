@@ -3,10 +3,10 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import type { SchemeFault } from '../../../../shared/rules/schemes/faults.ts'
 import { type FormulaIndicator, type Indicator, type MarkIndicator, type Scheme, SHOWN_UNITS } from '../../../../shared/rules/schemes/schema.ts'
 import { useText } from '../../app/text.tsx'
+import { FormulaField } from '../../ui/FormulaField.tsx'
 import type { Change } from './draft.ts'
 import { FaultHere, faultsAt } from './FaultList.tsx'
 import { CentiInput } from './fields.tsx'
-import { FormulaField } from './FormulaField.tsx'
 import styles from './schemes.module.css'
 import { ScoringFields } from './ScoringFields.tsx'
 

@@ -1,15 +1,16 @@
 import { Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useRef, type ReactNode } from 'react'
-import { FACTS } from '../../../../shared/rules/facts/catalogue.ts'
-import { FUNCTIONS } from '../../../../shared/rules/schemes/expression.ts'
-import { useText } from '../../app/text.tsx'
-import styles from './schemes.module.css'
-import { nameOf, readFormula } from './words.ts'
+import { FACTS } from '../../../shared/rules/facts/catalogue.ts'
+import { FUNCTIONS } from '../../../shared/rules/schemes/expression.ts'
+import { useText } from '../app/text.tsx'
+import styles from './FormulaField.module.css'
+import { nameOf, readFormula } from './formula.ts'
 
 type Props = {
   label: string
   value: string
   onChange: (formula: string) => void
+  description?: string
   /** Names of a gate beyond the facts: `score`, `A1_share`. */
   ownNames?: readonly string[]
   isRequired?: boolean
@@ -21,7 +22,7 @@ const WORD = /[\p{ID_Start}][\p{ID_Continue}]*$/u
 const MOST = 8
 
 /** A formula with its reading below; what is being typed is completed from the names of the facts, in their names or in words. */
-export function FormulaField({ label, value, onChange, ownNames = [], isRequired = true, children }: Props) {
+export function FormulaField({ label, description, value, onChange, ownNames = [], isRequired = true, children }: Props) {
   const text = useText()
   const field = useRef<HTMLTextAreaElement>(null)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
@@ -44,7 +45,7 @@ export function FormulaField({ label, value, onChange, ownNames = [], isRequired
       <Combobox store={box} onOptionSubmit={insert} position="bottom-start" width="target">
         <Combobox.Target targetType="input">
           <Textarea
-            ref={field} label={label} required={isRequired} withAsterisk={false} autosize minRows={1} maxRows={5} maxLength={400} spellCheck={false} classNames={{ input: styles.code }} value={value}
+            ref={field} label={label} description={description} required={isRequired} withAsterisk={false} autosize minRows={1} maxRows={5} maxLength={400} spellCheck={false} classNames={{ input: styles.code }} value={value}
             onChange={(event) => {
               onChange(event.currentTarget.value.replaceAll('\n', ' '))
               box.openDropdown()
