@@ -1,5 +1,5 @@
 import { IconEqual } from '@tabler/icons-react'
-import { compareRules, type RuleField } from '../../../../shared/rules/risks/rule-set.ts'
+import { compareRules, type RuleChange, type RuleField } from '../../../../shared/rules/risks/rule-set.ts'
 import type { WarningRule } from '../../../../shared/rules/risks/warnings.ts'
 import type { Text } from '../../../../shared/text/index.ts'
 import { useText } from '../../app/text.tsx'
@@ -11,7 +11,7 @@ import { conditionText, ruleAdvice, ruleName } from './words.ts'
 export function RuleChanges({ before, after }: { before: readonly WarningRule[]; after: readonly WarningRule[] }) {
   const text = useText()
   const words = text.risks.rules
-  const changes = compareRules(before, after)
+  const changes = compareRules(before, after).map((change) => ({ ...change, fields: toldFields(text, change) }))
   if (changes.length === 0) return <div className={styles.empty}><EmptyState icon={IconEqual} title={words.noChanges} hint={words.noChangesHint} /></div>
   return (
     <div className={styles.sheet}>
@@ -32,6 +32,12 @@ export function RuleChanges({ before, after }: { before: readonly WarningRule[];
       </table>
     </div>
   )
+}
+
+/** What reads the same is not told: the program's words written once more. */
+function toldFields(text: Text, { before, after, fields }: RuleChange): readonly RuleField[] {
+  const told = before === null || after === null ? fields : fields.filter((field) => valueText(text, field, before) !== valueText(text, field, after))
+  return told.length > 0 ? told : fields
 }
 
 function valueText(text: Text, field: RuleField, rule: WarningRule): string {

@@ -15,7 +15,7 @@ export function RuleHistory({ sets, onLook, onStart }: Props) {
   return (
     <div className={styles.sheet}>
       <table className={styles.changes} aria-label={words.historyTable}>
-        <thead><tr><th scope="col">{words.shown}</th><th scope="col">{words.state_}</th><th scope="col">{words.who}</th><th scope="col">{words.why}</th><th scope="col" /></tr></thead>
+        <thead><tr><th scope="col">{words.edition}</th><th scope="col">{words.state_}</th><th scope="col">{words.who}</th><th scope="col">{words.why}</th><th scope="col" /></tr></thead>
         <tbody>
           {sets.map((set) => (
             <tr key={set.id}>

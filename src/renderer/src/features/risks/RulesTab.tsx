@@ -83,7 +83,7 @@ function Rules({ sets, inForceId }: Sets) {
         <SegmentedControl aria-label={words.parts} value={part} data={PARTS.map((value) => ({ value, label: words.part[value] }))} onChange={(value) => setPart(value)} />
         <Select aria-label={words.shown} w={172} allowDeselect={false} value={String(set?.id ?? PROGRAM)} onChange={(value) => setChosen(value === PROGRAM ? PROGRAM : Number(value))}
           data={[...sets.map((one) => ({ value: String(one.id), label: `${words.set(one.id)} · ${one.isInForce ? words.inForce : words.state[one.state]}` })), { value: PROGRAM, label: inForceId === null ? `${words.programSet} · ${words.inForce}` : words.programSet }]} />
-        <span className={styles.told}>{set === undefined ? '' : whoText(text.risks.rules, set)}{!isForce && changes.length > 0 && <> · {words.changes(changes.length)}</>}</span>
+        <span className={styles.told}>{set === undefined ? '' : whoText(text.risks.rules, set)}{!isForce && changes.length > 0 && <> · {words.changes(changes.length)}</>}{running !== undefined && set?.id !== running.id && may('warningRules.save') && <> · {words.oneRunning(running.savedByName)}</>}</span>
         <span className={styles.push} />
         {part === 'rules' && canEdit && code !== null && <Button variant="subtle" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing({ code, aspect: 'conduct', severity: 'look', when: '', isOn: true, name: null, advice: null })}>{words.add}</Button>}
         {part === 'rules' && canEdit && compareRules(PROGRAM_RULES, rules).length > 0 && <Button variant="subtle" onClick={() => setResetting(true)}>{words.resetAll}</Button>}
