@@ -114,7 +114,7 @@ export function decideRuleSet(context: Context, { id, version, decision, remarks
     if (decision === 'refused') return { change: { ...decided, state: 'refused' }, detail: { hash: row.hash, decision, remarks } }
     requireSound(rulesOf(row))
     ended = endUnasked(trx, id, rulesOf(row))
-    return { change: { ...decided, state: 'agreed', fromOn: today }, detail: { hash: row.hash, decision, remarks, ended } }
+    return { change: { ...decided, state: 'agreed', fromOn: today }, detail: { hash: row.hash, decision, remarks, over: ended } }
   })
   return { ...reply, ended }
 }

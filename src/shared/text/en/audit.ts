@@ -188,7 +188,7 @@ export const audit: Text['audit'] = {
     destroyed: 'Destroyed', direction: 'Direction', disposal: 'Disposal', done: 'Done', downgradeOn: 'Lowered on', downgradeTo: 'Lowered to',
     dueBefore: 'Due before', duties: 'Duties', entryId: 'Paper no.', eventId: 'Event no.', expiresOn: 'Valid until', failed: 'Failed', fault: 'Fault',
     faults: 'Faults', files: 'Files', format: 'Format', found: 'Found', foundAt: 'Found at', group: 'Group', growth: 'Growth', half: 'Half-year',
-    handedAt: 'Handed over at', handlerId: 'Handler no.', ended: 'Warnings over', moved: 'Parties that change', ruleSet: 'Set of rules', handling: 'Handling', hash: 'Hash', heldOn: 'Held on', holdId: 'Hold no.', id: 'No.',
+    handedAt: 'Handed over at', handlerId: 'Handler no.', moved: 'Parties that change', ruleSet: 'Set of rules', handling: 'Handling', hash: 'Hash', heldOn: 'Held on', holdId: 'Hold no.', id: 'No.',
     indicator: 'Indicator', industry: 'Industry', invoices: 'Invoices', isNew: 'New', isSame: 'The same', isThere: 'There', item: 'Item',
     keep: 'Keep', left: 'Left', lines: 'Lines', list: 'List', made: 'Made', measure: 'Measure', moveId: 'Move no.', none: 'None',
     notCarriedOut: 'Not carried out', notRun: 'Not run', obtainedOn: 'Obtained on', on: 'On', opinion: 'Opinion', opinions: 'Opinions',

@@ -189,7 +189,7 @@ export const audit = {
     conflicts: '冲突', count: '数量', counterNumber: '对方合同号', coverage: '覆盖', datedOn: '日期', demand: '需求', destroy: '销毁', destroyed: '已销毁',
     direction: '方向', disposal: '鉴定', done: '已办', downgradeOn: '降密日', downgradeTo: '降为', dueBefore: '原期限', duties: '待办', entryId: '补录编号',
     eventId: '事项编号', expiresOn: '有效期至', failed: '未成', fault: '问题', faults: '问题', files: '文件', format: '格式', found: '找到', foundAt: '发现于', group: '分组',
-    growth: '增长', half: '半年', handedAt: '交出于', handlerId: '承办人编号', ended: '随之消除', moved: '预警有变的单位', ruleSet: '规则版号', handling: '处理', hash: '摘要', heldOn: '举办日', holdId: '阻止销毁编号', id: '编号',
+    growth: '增长', half: '半年', handedAt: '交出于', handlerId: '承办人编号', moved: '预警有变的单位', ruleSet: '规则版号', handling: '处理', hash: '摘要', heldOn: '举办日', holdId: '阻止销毁编号', id: '编号',
     indicator: '指标', industry: '行业', invoices: '发票', isNew: '新立', isSame: '一致', isThere: '在位', item: '目录项', keep: '续存', left: '未处理', lines: '行',
     list: '清单', made: '生成', measure: '措施', moveId: '移架编号', none: '没有', notCarriedOut: '未执行', notRun: '未运行', obtainedOn: '取得日', on: '日期',
     opinion: '意见', opinions: '意见', option: '选项', originality: '原复件', over: '逾期', override: '调整', overrideAgreed: '同意调整', overrideUntil: '调整至',
