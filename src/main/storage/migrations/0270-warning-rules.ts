@@ -12,7 +12,7 @@ const ASKED: readonly (readonly [code: string, when: string])[] = [
 
 /** Sets of early-warning rules that the company proposes and decides; a warning keeps the rule and the words under which it was found. */
 export const warningRules: Migration = {
-  version: 260,
+  version: 270,
   name: 'warning-rules',
   sql: `
     CREATE TABLE warningRuleSet (
