@@ -57,3 +57,49 @@ test('more than proposed: asked for with its reason, reviewed, beyond the direct
     await expect(page.getByRole('link', { name: draft.number })).toBeVisible()
   })
 })
+
+test('a bad customer that is suspended: nothing available, a new case says so and goes no way but to nothing; the page behind a guarantee opens', async ({ sampleOffice }) => {
+  const { page } = sampleOffice
+  await signInSample(page, 'chenliqun')
+  const suspended = (await ask(page, 'limits.list', { filter: 'listed' })).rows.find(({ listed }) => listed[0]!.measure === 'suspend')!
+  const told = new RegExp(`${suspended.listed[0]!.number}.*暂停授信`, 'u')
+
+  await test.step('the party’s page and the ledger name the list, and nothing is available', async () => {
+    await goTo(page, '/limits?filter=listed')
+    await expect(page.getByRole('row').filter({ hasText: suspended.partyName })).toContainText(zhCN.risks.listed.suspend)
+    await goTo(page, `/parties/${suspended.partyId}/limits`)
+    await expect(page.getByRole('link', { name: told })).toBeVisible()
+    await expect(page.getByRole('definition').filter({ hasText: /^0\.00$/u })).toHaveCount(1)
+  })
+
+  await test.step('a case for more cannot be handed on; for nothing it can', async () => {
+    await button(page, words.tab.make).click()
+    await inDialog(page, words.create.confirm).click()
+    await expect(page.getByRole('note').filter({ hasText: told })).toBeVisible()
+    await expect(page.getByLabel(words.ask.amount, { exact: true })).toHaveValue('0')
+    await page.getByLabel(words.ask.amount, { exact: true }).fill('5')
+    await page.getByLabel(words.ask.reason, { exact: true }).fill('暂停授信')
+    await button(page, words.ask.save).click()
+    await expect(page.getByText(words.ask.saved, { exact: true })).toBeVisible()
+    await expect(button(page, words.act.submit)).toHaveCount(0)
+    await page.getByLabel(words.ask.amount, { exact: true }).fill('0')
+  })
+
+  await test.step('a guarantee on a page of something else is told, and the page opens from there', async () => {
+    await button(page, words.guarantee.add).click()
+    await page.getByLabel(words.guarantee.amount, { exact: true }).fill('3')
+    await page.getByLabel(words.guarantee.giver, { exact: true }).fill('收据 SJ-1')
+    await button(page, words.guarantee.choose).click()
+    const { search, add } = zhCN.ratings.dialog.evidence
+    await page.getByRole('dialog').getByLabel(search).fill('资产负债表')
+    await inDialog(page, add).first().click()
+    await button(page, words.ask.save).click()
+    await expect(page.getByText(words.guarantee.other).first()).toBeVisible()
+    await expect(page.getByRole('note').filter({ hasText: '看不出是担保文件' })).toBeVisible()
+    await page.getByRole('button', { name: /^打开 资产负债表/u }).click()
+    await expect(page.getByRole('dialog').getByText(/本次阅读已记入审计/u)).toBeVisible()
+    await page.getByRole('dialog').getByRole('button', { name: zhCN.dossiers.viewer.close }).click()
+    await button(page, words.act.submit).click()
+    await expect(page.getByText(words.act.submitted)).toBeVisible()
+  })
+})

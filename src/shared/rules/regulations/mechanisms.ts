@@ -39,7 +39,7 @@ export const MECHANISMS = {
   /** What customers owe and paid, by age as of any day. */
   receivables: ['test/receivables/account.test.ts', 'test/receivables/position.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** Limits proposed on a rating, granted by three, for at most a year. */
-  limits: ['test/limits/limits.test.ts', 'test/limits/propose.test.ts', 'test/regulations/credit-gauges.test.ts'],
+  limits: ['test/limits/limits.test.ts', 'test/limits/propose.test.ts', 'test/limits/listed.test.ts', 'test/limits/listed-cases.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** What is used of a limit, day by day. */
   exposure: ['test/limits/limits.test.ts', 'test/regulations/credit-gauges.test.ts'],
   /** What customers promised to pay, and whether they did. */

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useText } from '../../app/text.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
+import { Told } from './Basis.tsx'
 import styles from './limits.module.css'
 import { changeLimit, type Limit } from './queries.ts'
 import { granted } from './words.ts'
@@ -35,6 +36,7 @@ export function SignDialog({ limit, step, onClose }: { limit: Limit; step: SignS
     <Modal opened onClose={onClose} size={460} title={dialog.title(act[step], limit.number)}>
       <SaveForm action={act[step]} isReady={isReady} isDangerous={asksReason} onClose={onClose} onSave={save}>
         <p className={styles.told}>{limit.partyName}<br />{dialog.told(granted(limit.amountFen), limit.termDays, limit.untilOn)}</p>
+        {!asksReason && <Told limit={limit} />}
         {isOwn && limit.candidates.length > 0 && (
           <SegmentedControl aria-label={dialog.who} fullWidth value={where} onChange={(value) => setWhere(value)} data={[{ value: 'own', label: dialog.own }, { value: 'spot', label: dialog.spot }]} />
         )}
