@@ -133,7 +133,7 @@ test('the pages of the regulation, of custody and of credit, also with a very lo
   const warned = (await ask(page, 'warnings.list', { limit: 1 })).rows[0]!
   const supplier = (await ask(page, 'parties.list', { kind: 'supplier', limit: 1 })).rows[0]!
   await look([
-    ['risks', '/risks'], ['statements', `/parties/${warned.partyId}/statements`], ['surveys', `/parties/${warned.partyId}/surveys`], ['party-risks', `/parties/${warned.partyId}/risks`], ['deliveries', `/parties/${supplier.id}/deliveries`],
+    ['risks', '/risks'], ['warning-rules', '/risks?tab=rules'], ['statements', `/parties/${warned.partyId}/statements`], ['surveys', `/parties/${warned.partyId}/surveys`], ['party-risks', `/parties/${warned.partyId}/risks`], ['deliveries', `/parties/${supplier.id}/deliveries`],
     ['statements-long', `/parties/${longId}/statements`], ['surveys-long', `/parties/${longId}/surveys`], ['party-risks-long', `/parties/${longId}/risks`],
   ])
   expect(faults).toEqual([])

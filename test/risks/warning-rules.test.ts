@@ -156,6 +156,14 @@ describe('under a company’s set', () => {
     expect(await warnings('handled')).toMatchObject([{ code: 'W33', severity: 'act', name: '有官司', handling: '与货款无关' }])
   })
 
+  test('what a former program asked is over with the next scan, and found anew as it is asked now', async () => {
+    await lawsuit()
+    await scan()
+    office.archive.store.write((trx) => trx.prepare(`UPDATE warning SET "when" = 'openLawsuits > 3'`).run())
+    expect(await scan()).toMatchObject({ found: 1, over: 1 })
+    expect([await warnings(), await warnings('over')]).toMatchObject([[{ when: 'openLawsuits > 0' }], [{ when: 'openLawsuits > 3', endedById: null }]])
+  })
+
   test('a scan that began under other rules writes nothing', async () => {
     await lawsuit()
     const control = { progress: () => {}, throwIfCancelled: () => {} }

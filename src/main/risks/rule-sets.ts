@@ -119,8 +119,8 @@ export function decideRuleSet(context: Context, { id, version, decision, remarks
   return { ...reply, ended }
 }
 
-/** How many are over because the set does not ask them any more, or asks them otherwise. */
-function endUnasked(trx: Trx, id: number, rules: readonly WarningRule[]): number {
+/** How many are over because the set (null: the program) does not ask them any more, or asks them otherwise. */
+export function endUnasked(trx: Trx, id: number | null, rules: readonly WarningRule[]): number {
   const asked = JSON.stringify(rules.filter(({ isOn }) => isOn).map(({ code, when }) => `${code} ${when}`))
   return trx.prepare(`UPDATE warning SET state = 'over', endedById = ? WHERE state IN ('open', 'handled') AND code || ' ' || "when" NOT IN (SELECT value FROM json_each(?))`).run(id, asked).changes
 }

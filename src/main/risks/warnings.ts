@@ -10,7 +10,7 @@ import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import { partySubject } from '../parties/subject.ts'
 import { mayReadFigures } from '../statements/rights.ts'
-import { rulesInForce } from './rule-sets.ts'
+import { endUnasked, rulesInForce } from './rule-sets.ts'
 
 /** Warnings of the parties that the person may see, what is to be acted on first, then the newest; the figures behind one only where he may read them. */
 export function listWarnings(context: Context, { state, code, partyId, offset, limit }: Parsed<'warnings.list'>): Output<'warnings.list'> {
@@ -80,7 +80,8 @@ export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
     const { trx, today } = context
     const { id: setId, rules } = rulesInForce(trx)
     if (setId !== scanned.setId) throw new AppError('changed-meanwhile', {})
-    let [found, over] = [0, 0]
+    // A company's set has ended them with its decision; where the program's rules hold, a newer program may ask otherwise.
+    let [found, over] = [0, endUnasked(trx, setId, rules)]
     for (const { partyId, found: hits, clear } of scanned.states) {
       for (const hit of hits) found += writeHit(trx, { partyId, hit, rule: rules.find(({ code }) => code === hit.code)!, setId, today })
       // What cannot be answered any more stays as it was: only a rule that says no ends a warning.
@@ -94,13 +95,13 @@ export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
 
 type Hit = { partyId: number; hit: WarningState; rule: WarningRule; setId: number | null; today: string }
 
-/** 1 for a warning that is new. One that goes on is told in the words, and as pressing, as the rules in force have it; what a formula asked that is another now is over already. */
+/** 1 for a warning that is new. One that goes on is told in the words, and as pressing, as the rules in force have it. */
 function writeHit(trx: Trx, { partyId, hit, rule, setId, today }: Hit): number {
   const { code, severity, when, name, advice } = rule
-  const found = { severity, when, name, advice, ruleSetId: setId, values: JSON.stringify(hit.values), lastOn: today }
-  const known = trx.prepare(`UPDATE warning SET severity = @severity, "when" = @when, name = @name, advice = @advice, ruleSetId = @ruleSetId, "values" = @values, lastOn = @lastOn
+  const found = { severity, name, advice, ruleSetId: setId, values: JSON.stringify(hit.values), lastOn: today }
+  const known = trx.prepare(`UPDATE warning SET severity = @severity, name = @name, advice = @advice, ruleSetId = @ruleSetId, "values" = @values, lastOn = @lastOn
     WHERE partyId = @partyId AND code = @code AND state IN ('open', 'handled')`).run({ ...found, partyId, code }).changes
   if (known > 0) return 0
-  trx.run(trx.sql.insertInto('warning').values({ ...found, partyId, code, firstOn: today, state: 'open', handledBy: null, handledAt: null, handling: null }))
+  trx.run(trx.sql.insertInto('warning').values({ ...found, partyId, code, when, firstOn: today, state: 'open', handledBy: null, handledAt: null, handling: null }))
   return 1
 }

@@ -14,9 +14,9 @@ export function RuleChanges({ before, after }: { before: readonly WarningRule[];
   const changes = compareRules(before, after).map((change) => ({ ...change, fields: toldFields(text, change) }))
   if (changes.length === 0) return <div className={styles.empty}><EmptyState icon={IconEqual} title={words.noChanges} hint={words.noChangesHint} /></div>
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} tabIndex={0}>
       <table className={styles.changes} aria-label={words.changesTable}>
-        <thead><tr><th scope="col">{words.code}</th><th scope="col">{words.name}</th><th scope="col" /><th scope="col">{words.before}</th><th scope="col">{words.after}</th></tr></thead>
+        <thead><tr><th scope="col">{words.code}</th><th scope="col">{words.name}</th><td /><th scope="col">{words.before}</th><th scope="col">{words.after}</th></tr></thead>
         {changes.map(({ code, before: was, after: is, fields }) => (
           <tbody key={code}>
             {(fields.length > 0 ? fields : [null]).map((field, at) => (

@@ -13,9 +13,9 @@ export function RuleHistory({ sets, onLook, onStart }: Props) {
   const { risks: { rules: words } } = useText()
   if (sets.length === 0) return <div className={styles.empty}><EmptyState icon={IconHistory} title={words.historyNone} hint={words.historyNoneHint} /></div>
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} tabIndex={0}>
       <table className={styles.changes} aria-label={words.historyTable}>
-        <thead><tr><th scope="col">{words.edition}</th><th scope="col">{words.state_}</th><th scope="col">{words.who}</th><th scope="col">{words.why}</th><th scope="col" /></tr></thead>
+        <thead><tr><th scope="col">{words.edition}</th><th scope="col">{words.state_}</th><th scope="col">{words.who}</th><th scope="col">{words.why}</th><td /></tr></thead>
         <tbody>
           {sets.map((set) => (
             <tr key={set.id}>

@@ -32,7 +32,7 @@ export function RulePreview({ before, after, preview, isRunning, onRun }: Props)
   const cell = (count: number | null) => (count === null ? '—' : formatCount(count))
   return (
     <div className={styles.preview}>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} tabIndex={0}>
         <table className={styles.hits} aria-label={words.hitsTable}>
           <thead><tr><th scope="col">{words.code}</th><th scope="col">{words.name}</th><th scope="col" className={styles.figure}>{words.now}</th><th scope="col" className={styles.figure}>{words.later}</th><th scope="col" className={styles.figure}>{words.unknown}</th></tr></thead>
           <tbody>

@@ -12,7 +12,7 @@ export function RuleTable({ rules, canEdit, isSaving, onEdit, onTurn }: Props) {
   const text = useText()
   const words = text.risks.rules
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} tabIndex={0}>
       <table className={styles.rules} aria-label={words.table}>
         <thead><tr><th scope="col">{words.code}</th><th scope="col">{words.severity}</th><th scope="col">{words.name}</th><th scope="col">{words.reads}</th><th scope="col">{words.adviceLabel}</th><th scope="col">{words.on}</th></tr></thead>
         {ASPECTS.map((aspect) => {
