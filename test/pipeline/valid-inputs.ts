@@ -142,8 +142,6 @@ async function* ratingSteps(office: TestArchive, id: Record<string, number>, kee
   const { ids } = await office.callAs('salesperson', 'attachments.add', { documentId, uploads: [await office.upload('salesperson', '行业地位说明.pdf', tinyPdf('position'))] })
   yield step(login, 'ratings.mark', { id: id.second, version: 2, indicator: 'D2', option: 'C', evidence: [{ attachmentId: ids[0]!, page: 1 }] })
   yield step('officedirector', 'ratings.withdraw', { id: id.second, version: 3, reason: '不再往来' })
-  clock.addDays(1)
-  yield step(login, 'ratings.endOverride', { id: id.rating })
 }
 
 async function* statementSteps(office: TestArchive, id: Record<string, number>, keep: Keep): AsyncGenerator<Step> {

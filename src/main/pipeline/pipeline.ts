@@ -3,6 +3,7 @@ import { contract, type Input, type MethodName, type Output } from '../../shared
 import type { Method } from '../../shared/contract/method.ts'
 import { type Answer, AppError } from '../../shared/errors.ts'
 import type { Archive } from '../archive/archive.ts'
+import { turnDay } from '../archive/turn-day.ts'
 import { readSetting } from '../archive/settings.ts'
 import { appendEntry } from '../audit/chain.ts'
 import { completeJobInput, runJob } from '../jobs/run-job.ts'
@@ -60,6 +61,7 @@ async function dispatch(program: Program, connection: Connection, method: Method
   }
   const { archive, session } = requireSession(program, connection, method)
   const moment = momentOf(archive.clock.now())
+  await turnDay(archive, moment.today)
   const actor = archive.store.read((trx) => requireActor(trx, session, moment.today, method, spec))
   const parsed = parse(spec, input)
   if (isJobMethod(method)) return await runJob(program, connection, method, await completeJobInput(program, method, parsed), actor)

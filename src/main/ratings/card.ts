@@ -133,13 +133,12 @@ function approversOf({ trx }: Context, rating: LoadedRating): Card['approvers'] 
 }
 
 /** Asked of the very rules that would refuse it. */
-function mayDo({ actor, today }: Context, rating: LoadedRating): Card['may'] {
+function mayDo({ actor }: Context, rating: LoadedRating): Card['may'] {
   const person: Person = actor
   const may = whyNotChange(rating, person) === null
   return {
     change: may, submit: may, review: whyNotReview(rating, person) === null, approve: whyNotApprove(rating, person) === null, return: whyNotReturn(rating, person) === null,
     withdraw: whyNotWithdraw(rating, person) === null && (rating.state === 'draft' || rating.state === 'returned' || rating.state === 'submitted' || rating.state === 'reviewed')
       && person.roles.some((role) => role === 'creditAdministrator' || role === 'officeDirector'),
-    endOverride: rating.isCurrent === 1 && rating.overrideUntil !== null && rating.overrideUntil < today && person.roles.some((role) => role === 'creditAdministrator' || role === 'officeDirector'),
   }
 }

@@ -7,7 +7,6 @@ import { ratingHistory, ratingPages } from './history.ts'
 import { countRatings, listRatings } from './list.ts'
 import { markRating, overrideRating, remarkRating } from './mark.ts'
 import { recomputeRating } from './recompute.ts'
-import { endOverride } from './standing.ts'
 
 export const ratingsHandlers = {
   'ratings.list': listRatings,
@@ -25,6 +24,5 @@ export const ratingsHandlers = {
   'ratings.approve': approveRating,
   'ratings.return': returnRating,
   'ratings.withdraw': withdrawRating,
-  'ratings.endOverride': endOverride,
   'ratings.recompute': recomputeRating,
 } satisfies Handlers<keyof typeof ratings>

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { GRADES } from '../../shared/contract/parties.ts'
-import { nextRatingOn } from '../../shared/rules/ratings/override.ts'
+import { gradeOn, nextRatingOn } from '../../shared/rules/ratings/override.ts'
 import { APPROVERS, MAKERS, REVIEWERS } from '../../shared/rules/ratings/steps.ts'
 import { partiesNamed } from '../dossiers/conditions.ts'
 import { hasRole, seenParties, seesWholeArchive } from '../people/visibility.ts'
@@ -29,12 +29,18 @@ const RUNNING = ['draft', 'submitted', 'reviewed', 'returned'] as const
 
 /** Disjoint conditions that make up a group, each along an index that has its ratings in the order of the list. */
 function groupArms(context: Reader, { group, state, grade }: Asked): { index: RawBuilder<unknown>; where: Condition }[] {
+  const { today } = context
   const byState = (one: string) => ({ index: sql`INDEXED BY rating_state`, where: sql<SqlBool>`rating.state = ${one}` })
   if (group === 'mine') return waitingFor(context).map(({ where }) => ({ index: sql`INDEXED BY rating_state`, where }))
   if (group === 'running') return state === null ? RUNNING.map(byState) : [byState(state)]
   if (group === 'current') {
     if (grade === null) return [{ index: sql`INDEXED BY rating_state`, where: sql<SqlBool>`rating.state = 'approved' AND rating.isCurrent = 1` }]
-    return [{ index: sql`INDEXED BY rating_grade`, where: grade === 'none' ? sql<SqlBool>`rating.isCurrent = 1 AND rating.grade IS NULL` : sql<SqlBool>`rating.isCurrent = 1 AND rating.grade = ${grade}` }]
+    if (grade === 'none') return [{ index: sql`INDEXED BY rating_grade`, where: sql<SqlBool>`rating.isCurrent = 1 AND rating.grade IS NULL` }]
+    // An override that has ended counts no more.
+    return [
+      { index: sql`INDEXED BY rating_grade`, where: sql<SqlBool>`rating.isCurrent = 1 AND rating.grade = ${grade} AND (rating.overrideUntil IS NULL OR rating.overrideUntil >= ${today})` },
+      { index: sql`INDEXED BY rating_override`, where: sql<SqlBool>`rating.isCurrent = 1 AND rating.overrideUntil < ${today} AND rating.computedGrade = ${grade}` },
+    ]
   }
   return state === null ? [{ index: sql`NOT INDEXED`, where: sql<SqlBool>`1` }] : [byState(state)]
 }
@@ -64,7 +70,7 @@ export function listRatings(context: Context, asked: Asked): Output<'ratings.lis
   const total = small === null ? tallied(context, asked) ?? countOf(trx, arms) : countOf(trx, arms)
   const page = allRaw(trx, sql<{ id: number }>`
     ${sql.join(arms.map((arm) => sql`SELECT rating.id AS id FROM ${arm}`), sql` UNION ALL `)} ORDER BY id DESC LIMIT ${asked.limit} OFFSET ${asked.offset}`)
-  return { total, rows: rowsOf(trx, page.map(({ id }) => id)) }
+  return { total, rows: rowsOf(context, page.map(({ id }) => id)) }
 }
 
 const countOf = (trx: Context['trx'], arms: readonly RawBuilder<unknown>[]) =>
@@ -85,8 +91,10 @@ const seenIds = ({ actor, today }: Reader) =>
   sql.join(seenParties(actor, today).map(({ from, where }) => sql`SELECT party.id FROM ${from}${where === null ? sql`` : sql` WHERE ${where}`}`), sql` UNION `)
 
 /** From the tally, where it knows: everything but what waits for one person. */
-function tallied({ trx }: Reader, { group, kind, state, grade }: Asked): number | null {
+function tallied({ trx, today }: Reader, { group, kind, state, grade }: Asked): number | null {
   if (group === 'mine') return null
+  // It counts by the grade that was approved, not by what returned since.
+  if (group === 'current' && grade !== null && trx.prepare('SELECT 1 FROM rating INDEXED BY rating_override WHERE isCurrent = 1 AND overrideUntil < ? LIMIT 1').get(today)) return null
   const conditions = [
     ...(group === 'running' ? [`state IN ('draft', 'submitted', 'reviewed', 'returned')`] : group === 'current' ? ['isCurrent = 1'] : []),
     ...(kind === null ? [] : ['kind = :kind']), ...(state === null ? [] : ['state = :state']), ...(grade === null ? [] : ['grade = :grade']),
@@ -96,7 +104,8 @@ function tallied({ trx }: Reader, { group, kind, state, grade }: Asked): number 
   return total
 }
 
-function rowsOf(trx: Context['trx'], ids: readonly number[]): Row[] {
+/** A standing rating's grade is what it counts for today. */
+function rowsOf({ trx, today }: Reader, ids: readonly number[]): Row[] {
   const one = trx.prepare(
     `SELECT rating.id, rating.number, rating.partyId, party.name AS partyName, party.shortName, rating.kind, rating.asOf, rating.state, rating.score, rating.coverage, rating.grade,
        rating.computedGrade, rating.overrideGrade, rating.overrideUntil, rating.schemeVersionId, maker.name AS madeByName, rating.madeAt, rating.approvedOn, rating.reviewOn, rating.isCurrent
@@ -104,7 +113,7 @@ function rowsOf(trx: Context['trx'], ids: readonly number[]): Row[] {
   )
   return ids.map((id) => {
     const { schemeVersionId, isCurrent, ...row } = one.get(id) as Omit<Row, 'schemeName' | 'isCurrent' | 'nextOn'> & { schemeVersionId: number; isCurrent: 0 | 1 }
-    return { ...row, nextOn: row.state === 'approved' ? nextRatingOn(row) : null, isCurrent: isCurrent === 1, schemeName: loadSchemeVersion(trx, schemeVersionId).scheme.name }
+    return { ...row, grade: isCurrent === 1 ? gradeOn(row, today) : row.grade, nextOn: row.state === 'approved' ? nextRatingOn(row) : null, isCurrent: isCurrent === 1, schemeName: loadSchemeVersion(trx, schemeVersionId).scheme.name }
   })
 }
 

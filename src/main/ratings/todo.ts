@@ -32,10 +32,9 @@ function lines({ trx, most }: Reader, { kind, where }: ReturnType<typeof waiting
 type Ending = { id: number; number: string; name: string; overrideUntil: string; grade: string; computedGrade: string | null }
 const ENDING = `
   FROM rating INDEXED BY rating_override JOIN party ON party.id = rating.partyId
-  WHERE rating.isCurrent = 1 AND rating.overrideUntil IS NOT NULL AND rating.overrideUntil <= :until
-    AND (rating.overrideUntil >= :today OR party.grade IS NOT rating.computedGrade)`
+  WHERE rating.isCurrent = 1 AND rating.overrideUntil BETWEEN :today AND :until`
 
-/** Overrides that end within thirty days, or have ended while the party still bears their grade. */
+/** Overrides that end within thirty days. */
 function overridesEnding({ trx, actor, today, regulation, most }: Reader): Waiting {
   if (!hasRole(actor, ['creditAdministrator', 'officeDirector'])) return inGroup('soon', 0, [])
   const values = { today, until: addDays(today, SOON_DAYS) }

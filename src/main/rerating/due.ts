@@ -103,7 +103,7 @@ export function rerateDue({ trx, today }: Context, { reason, text, offset, limit
     if (parties > 0) counts[one] = parties
   }
   const ids = [...due].filter(([, reasons]) => reason === null || reasons.some((one) => one.reason === reason)).map(([partyId]) => partyId)
-  const rows = headsOf(trx, ids, text.trim()).map((head): Row => {
+  const rows = headsOf({ trx, today }, ids, text.trim()).map((head): Row => {
     const reasons = due.get(head.partyId)!
     const dueOn = reasons[0]!.dueOn
     return { ...head, dueOn, dueIn: daysBetween(today, dueOn), reasons, running: null }
@@ -113,12 +113,12 @@ export function rerateDue({ trx, today }: Context, { reason, text, offset, limit
 
 type Head = Pick<Row, 'partyId' | 'partyName' | 'ratingId' | 'number' | 'grade' | 'score' | 'approvedOn'>
 
-function headsOf(trx: Trx, ids: readonly number[], text: string): Head[] {
+function headsOf({ trx, today }: Pick<Context, 'trx' | 'today'>, ids: readonly number[], text: string): Head[] {
   return trx.prepare(
-    `SELECT party.id AS partyId, party.name AS partyName, rating.id AS ratingId, rating.number, rating.grade, rating.score, rating.approvedOn
+    `SELECT party.id AS partyId, party.name AS partyName, rating.id AS ratingId, rating.number, iif(rating.overrideUntil < :today, rating.computedGrade, rating.grade) AS grade, rating.score, rating.approvedOn
      FROM json_each(:ids) CROSS JOIN party ON party.id = json_each.value CROSS JOIN rating INDEXED BY rating_standing ON rating.partyId = party.id AND rating.isCurrent = 1
      WHERE :text = '' OR instr(party.name, :text) > 0 OR instr(coalesce(party.shortName, ''), :text) > 0 OR instr(rating.number, :text) > 0`,
-  ).all({ ids: JSON.stringify(ids), text }) as Head[]
+  ).all({ ids: JSON.stringify(ids), text, today }) as Head[]
 }
 
 /** The rating of a party that is under way, the first. */

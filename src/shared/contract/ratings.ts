@@ -115,7 +115,7 @@ export const Rating = RatingRow.extend({
   /** While it waits for review: who could approve it after, unless he reviews it himself. */
   approvers: z.array(Candidate),
   may: z.object({
-    change: z.boolean(), submit: z.boolean(), review: z.boolean(), approve: z.boolean(), return: z.boolean(), withdraw: z.boolean(), endOverride: z.boolean(),
+    change: z.boolean(), submit: z.boolean(), review: z.boolean(), approve: z.boolean(), return: z.boolean(), withdraw: z.boolean(),
   }),
 })
 
@@ -200,8 +200,6 @@ export const ratings = {
     who: RATERS, input: z.strictObject({ ...versioned, reason: line(300), onTheSpot: spot.optional() }), output: Changed,
   }),
   'ratings.withdraw': command({ who: ['creditAdministrator', 'officeDirector'], input: z.strictObject({ ...versioned, reason: line(300) }), output: Changed }),
-  /** An override whose last day has passed: the computed grade stands with the party again. */
-  'ratings.endOverride': command({ who: ['creditAdministrator', 'officeDirector'], input: z.strictObject({ id: Id }), output: z.object({ grade: Grade.nullable() }) }),
   /** From the frozen inputs alone, digit for digit. */
   'ratings.recompute': reading({
     who: [...REVIEWERS, 'generalManager', 'auditor'],

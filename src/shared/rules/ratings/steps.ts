@@ -5,7 +5,7 @@ import type { Role } from '../../roles.ts'
 export const RATING_STATES = ['draft', 'submitted', 'reviewed', 'returned', 'approved', 'withdrawn'] as const
 export type RatingState = (typeof RATING_STATES)[number]
 export const RATING_STEPS = [
-  'made', 'gathered', 'overrideProposed', 'overrideDropped', 'submitted', 'reviewed', 'returned', 'approved', 'withdrawn', 'overrideEnded',
+  'made', 'gathered', 'overrideProposed', 'overrideDropped', 'submitted', 'reviewed', 'returned', 'approved', 'withdrawn',
 ] as const
 export type RatingStepName = (typeof RATING_STEPS)[number]
 export const isOpen = (state: RatingState): boolean => state === 'draft' || state === 'returned'

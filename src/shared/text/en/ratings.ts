@@ -22,7 +22,7 @@ export const ratings: typeof reference = {
   method: {
     'ratings.list': 'List ratings', 'ratings.counts': 'Count ratings', 'ratings.get': 'Read a rating', 'ratings.history': 'Read rating history', 'ratings.pages': 'List pages of evidence', 'ratings.create': 'Open a rating',
     'ratings.refresh': 'Gather facts again', 'ratings.mark': 'Mark an indicator', 'ratings.remark': 'Remark on a rating', 'ratings.override': 'Propose an override', 'ratings.submit': 'Submit a rating', 'ratings.review': 'Review a rating',
-    'ratings.approve': 'Approve a rating', 'ratings.return': 'Return a rating', 'ratings.withdraw': 'Withdraw a rating', 'ratings.endOverride': 'End an override', 'ratings.recompute': 'Compute a rating again',
+    'ratings.approve': 'Approve a rating', 'ratings.return': 'Return a rating', 'ratings.withdraw': 'Withdraw a rating', 'ratings.recompute': 'Compute a rating again',
   } satisfies Record<keyof typeof contract, string>,
   overrideFault: (details: Details): string => {
     const { up, down, months } = details as Record<string, number | undefined>
@@ -47,7 +47,7 @@ export const ratings: typeof reference = {
   kindLong: { presale: 'Pre-sale rating', aftersale: 'After-sale rating' } satisfies Record<RatingKind, string>,
   state: { draft: 'Draft', submitted: 'To review', reviewed: 'To approve', returned: 'Returned', approved: 'Approved', withdrawn: 'Withdrawn' } satisfies Record<RatingState, string>,
   step: {
-    made: 'Opened', gathered: 'Facts gathered', overrideProposed: 'Override proposed', overrideDropped: 'Override dropped', submitted: 'Submitted', reviewed: 'Reviewed', returned: 'Returned', approved: 'Approved', withdrawn: 'Withdrawn', overrideEnded: 'Override ended',
+    made: 'Opened', gathered: 'Facts gathered', overrideProposed: 'Override proposed', overrideDropped: 'Override dropped', submitted: 'Submitted', reviewed: 'Reviewed', returned: 'Returned', approved: 'Approved', withdrawn: 'Withdrawn',
   } satisfies Record<RatingStepName, string>,
   title: 'Ratings',
   group: { label: 'Views of ratings', mine: 'For me', running: 'Running', current: 'Standing', all: 'All' },
@@ -82,8 +82,8 @@ export const ratings: typeof reference = {
   },
   head: { scheme: (name: string, on: string | null) => `Scheme ${name}, ${on === null ? 'with the program' : `since ${on}`}`, asOf: (on: string) => `as of ${on}`, gathered: (at: string) => `facts of ${at}`, original: 'Original' },
   act: {
-    refresh: 'Gather again', override: 'Override', submit: 'Submit', review: 'Review', approve: 'Approve', return: 'Return', withdraw: 'Withdraw', print: 'Print the report', form: 'Print the approval form', recompute: 'Compute again', endOverride: 'Restore the computed grade', remarks: 'Remarks', spot: 'Sign here', more: 'More',
-    refreshed: (count: number) => (count === 0 ? 'Nothing has changed' : `${count} facts have changed`), submitted: 'Submitted', reviewed: 'Reviewed', approved: 'Approved', returned: 'Returned', withdrawn: 'Withdrawn', saved: 'Saved', ended: 'The computed grade stands again',
+    refresh: 'Gather again', override: 'Override', submit: 'Submit', review: 'Review', approve: 'Approve', return: 'Return', withdraw: 'Withdraw', print: 'Print the report', form: 'Print the approval form', recompute: 'Compute again', remarks: 'Remarks', spot: 'Sign here', more: 'More',
+    refreshed: (count: number) => (count === 0 ? 'Nothing has changed' : `${count} facts have changed`), submitted: 'Submitted', reviewed: 'Reviewed', approved: 'Approved', returned: 'Returned', withdrawn: 'Withdrawn', saved: 'Saved',
     same: (hash: string) => `Computed again, the same: ${hash}`, differs: (where: string) => `Computed again, it differs: ${where}`, keys: 'Ctrl+Enter',
   },
   changes: { title: 'What has changed', name: 'Fact', before: 'Before', after: 'Now' },

@@ -21,7 +21,7 @@ export const ratings = {
   method: {
     'ratings.list': '列出评级', 'ratings.counts': '评级计数', 'ratings.get': '查看评级', 'ratings.history': '查看评级历史', 'ratings.pages': '列出可作依据的页', 'ratings.create': '新建评级',
     'ratings.refresh': '重取评级数据', 'ratings.mark': '定性评分', 'ratings.remark': '评级说明', 'ratings.override': '提出人工调整', 'ratings.submit': '提交评级', 'ratings.review': '审核评级',
-    'ratings.approve': '批准评级', 'ratings.return': '退回评级', 'ratings.withdraw': '撤销评级', 'ratings.endOverride': '人工调整到期', 'ratings.recompute': '重算评级',
+    'ratings.approve': '批准评级', 'ratings.return': '退回评级', 'ratings.withdraw': '撤销评级', 'ratings.recompute': '重算评级',
   } satisfies Record<keyof typeof contract, string>,
   overrideFault: (details: Details): string => {
     const { up, down, months } = details as Record<string, number | undefined>
@@ -46,7 +46,7 @@ export const ratings = {
   kindLong: { presale: '售前评估', aftersale: '事后评估' } satisfies Record<RatingKind, string>,
   state: { draft: '草稿', submitted: '待审核', reviewed: '待批准', returned: '已退回', approved: '已批准', withdrawn: '已撤销' } satisfies Record<RatingState, string>,
   step: {
-    made: '建稿', gathered: '重取数据', overrideProposed: '提出人工调整', overrideDropped: '不采纳人工调整', submitted: '提交', reviewed: '审核', returned: '退回', approved: '批准', withdrawn: '撤销', overrideEnded: '人工调整到期',
+    made: '建稿', gathered: '重取数据', overrideProposed: '提出人工调整', overrideDropped: '不采纳人工调整', submitted: '提交', reviewed: '审核', returned: '退回', approved: '批准', withdrawn: '撤销',
   } satisfies Record<RatingStepName, string>,
   title: '评级',
   group: { label: '评级的看法', mine: '待我办', running: '办理中', current: '现行等级', all: '全部' },
@@ -81,8 +81,8 @@ export const ratings = {
   },
   head: { scheme: (name: string, on: string | null) => `方案 ${name}　${on === null ? '随程序' : `${on} 起`}`, asOf: (on: string) => `基准日 ${on}`, gathered: (at: string) => `数据取自 ${at}`, original: '原件' },
   act: {
-    refresh: '重取数据', override: '人工调整', submit: '提交审核', review: '审核', approve: '批准', return: '退回', withdraw: '撤销', print: '打印报告', form: '打印审批表', recompute: '重算核对', endOverride: '恢复计算等级', remarks: '说明', spot: '当场签字', more: '更多',
-    refreshed: (count: number) => (count === 0 ? '数据没有变化' : `${count} 项数据有变化`), submitted: '已提交审核', reviewed: '已审核', approved: '已批准', returned: '已退回', withdrawn: '已撤销', saved: '已保存', ended: '已恢复计算等级',
+    refresh: '重取数据', override: '人工调整', submit: '提交审核', review: '审核', approve: '批准', return: '退回', withdraw: '撤销', print: '打印报告', form: '打印审批表', recompute: '重算核对', remarks: '说明', spot: '当场签字', more: '更多',
+    refreshed: (count: number) => (count === 0 ? '数据没有变化' : `${count} 项数据有变化`), submitted: '已提交审核', reviewed: '已审核', approved: '已批准', returned: '已退回', withdrawn: '已撤销', saved: '已保存',
     same: (hash: string) => `重算一致，摘要 ${hash}`, differs: (where: string) => `重算不一致：${where}`, keys: 'Ctrl+回车',
   },
   changes: { title: '数据变化', name: '数据', before: '原来', after: '现在' },

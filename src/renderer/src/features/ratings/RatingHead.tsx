@@ -12,7 +12,7 @@ import { localMinute } from '../../ui/format.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { type Change, ChangesDialog } from './ChangesDialog.tsx'
 import { NoteDialog, OverrideDialog, SignDialog, WithdrawDialog } from './DecisionDialogs.tsx'
-import { changeRating, forgetLists, type Rating } from './queries.ts'
+import { changeRating, type Rating } from './queries.ts'
 import styles from './ratings.module.css'
 import { gradeLabel, score } from './words.ts'
 
@@ -55,11 +55,6 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
     const { isSame, differences, hash } = await call('ratings.recompute', { id: rating.id })
     return isSame ? act.same(hash.computed.slice(0, 16)) : act.differs(differences.join('，'))
   })
-  const endOverride = () => void run(async () => {
-    await call('ratings.endOverride', { id: rating.id })
-    await forgetLists()
-    return act.ended
-  })
   const spot = !rating.may.review && !rating.may.approve && rating.candidates.length > 0 ? (rating.state === 'submitted' ? 'review' : 'approve') : null
   return (
     <>
@@ -80,7 +75,6 @@ export function RatingHead({ rating, submitRef }: { rating: Rating; submitRef: R
             <Menu.Item component={Link} href={paths.print('ratingReport', rating.id)} leftSection={<IconPrinter size={16} stroke={1.5} aria-hidden />}>{act.print}</Menu.Item>
             <Menu.Item component={Link} href={paths.print('ratingForm', rating.id)} leftSection={<IconPrinter size={16} stroke={1.5} aria-hidden />}>{act.form}</Menu.Item>
             {rating.capsule && may('ratings.recompute') && <Menu.Item onClick={recompute}>{act.recompute}</Menu.Item>}
-            {rating.may.endOverride && <Menu.Item onClick={endOverride}>{act.endOverride}</Menu.Item>}
             {rating.may.withdraw && <Menu.Item color="seal" onClick={() => setDialog('withdraw')}>{act.withdraw}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
