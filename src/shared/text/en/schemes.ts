@@ -53,7 +53,7 @@ export const schemes: typeof reference = {
   list: {
     label: 'Rating schemes and versions', code: 'Code', name: 'Name', version: 'Version', state: 'State', effective: 'From', prepared: 'Prepared', reviewed: 'Reviewed', approved: 'Approved', newVersion: 'New version', open: 'Open', copy: 'Copy as new scheme', import: 'Import file', export: 'Export',
     none: 'No rating scheme', noneHint: 'Import one from a file, then submit it', codeHint: 'Capitals first, such as KH2', note: 'Note', create: 'Make', imported: 'Import as', asNew: 'New scheme', asNext: (code) => `Next version of ${code}`,
-    badFile: 'The file is no rating scheme', running: (no) => `Version ${no} is being prepared`,
+    running: (no) => `Version ${no} is being prepared`,
   },
   edit: {
     back: 'Schemes', part: { card: 'Indicators', gates: 'Gates', limits: 'Grades', credit: 'Limits', diff: 'Against version in force', rehearsal: 'Rehearsal' }, parts: 'Parts of the scheme',
@@ -83,6 +83,12 @@ export const schemes: typeof reference = {
     discounts: 'Guarantees count for', discountHint: 'Only with a page behind it, and only if it holds until the limit ends', guarantee: { cash: 'Cash deposit', bankGuarantee: 'Bank guarantee', mortgage: 'Mortgage', thirdParty: 'Third-party guarantee' },
     named: { coefficient: 'limit coefficient', termMonths: 'term in months' }, binding: { cap: 'Cap for one customer', beginner: 'New customer limit', grade: 'Grade is not sold to on credit' },
     gradeText: (grade, coefficient, days) => `${grade} ${coefficient} · ${days} d`, none: 'Not in this text',
+  },
+  file: {
+    refused: { 'no-json': 'The file cannot be read', 'no-scheme': 'The file is no rating scheme', newer: 'The file is from a newer program' },
+    noJson: (line, column) => `At line ${line}, character ${column} it is no JSON: probably a comma, a quote or a bracket is missing or too many.`, cutOff: 'The file is empty or cut off. Export it again.', noScheme: 'Choose a rating scheme that this program has exported.',
+    newer: (format, known) => `The file has format ${format}; this program knows formats up to ${known}. Update the program first.`,
+    faults: (name, count) => `${count === 1 ? '1 place does' : `${count} places do`} not hold${name === '' ? ' in the scheme' : ` in “${name}”`}`, mend: 'Nothing was taken in. Mend these places in the file, or make the change in the editor.', more: (count) => `${count} more`,
   },
   diff: { table: 'Differences from the version in force', place: 'Where', before: 'In force', after: 'This version', none: 'The same as the version in force', noneHint: 'What you change is listed here', noForce: 'No version in force to compare', added: 'added', removed: 'removed' },
   rehearse: {

@@ -64,7 +64,7 @@ export const schemes = {
   list: {
     label: '评级方案和版本', code: '代号', name: '名称', version: '版本', state: '状态', effective: '生效', prepared: '编制', reviewed: '复核', approved: '批准', newVersion: '编新版', open: '打开', copy: '另立方案', import: '从文件导入', export: '导出',
     none: '没有评级方案', noneHint: '从文件导入一个方案，再提交批准', codeHint: '大写字母开头，如 KH2', note: '说明', create: '建立', imported: '导入为', asNew: '新方案', asNext: (code: string) => `${code} 的新版`,
-    badFile: '文件不是评级方案', running: (no: number) => `第 ${no} 版在办`,
+    running: (no: number) => `第 ${no} 版在办`,
   },
   edit: {
     back: '方案列表', part: { card: '指标', gates: '闸口', limits: '等级与限度', credit: '额度', diff: '与现行对比', rehearsal: '试算' }, parts: '方案分页',
@@ -94,6 +94,12 @@ export const schemes = {
     discounts: '担保折算', discountHint: '有依据页、且到额度期满前有效的担保才计入', guarantee: { cash: '现金保证金', bankGuarantee: '银行保函', mortgage: '抵押', thirdParty: '第三方保证' },
     named: { coefficient: '额度系数', termMonths: '账期月数' }, binding: { cap: '单户上限', beginner: '新客户额度', grade: '等级不予赊销' },
     gradeText: (grade: string, coefficient: string, days: number) => `${grade} ${coefficient} · ${days} 天`, none: '无此部分',
+  },
+  file: {
+    refused: { 'no-json': '文件读不下去', 'no-scheme': '文件不是评级方案', newer: '文件出自更新的程序' },
+    noJson: (line: number, column: number) => `第 ${line} 行第 ${column} 个字符处不合 JSON 格式，多半是缺了或多了逗号、引号、括号。`, cutOff: '文件是空的或不完整，请重新导出。', noScheme: '请选用本程序“导出”存下的评级方案。',
+    newer: (format: number, known: number) => `方案文件的格式是 ${format}，本程序只认到 ${known}。请升级程序后再导入。`,
+    faults: (name: string, count: number) => `方案${name === '' ? '' : `“${name}”`}有 ${count} 处不合`, mend: '没有导入。在文件里改好下列各处再导入，或在方案编辑里改。', more: (count: number) => `另有 ${count} 处`,
   },
   diff: { table: '与现行版本不同之处', place: '位置', before: '现行', after: '本版', none: '与现行版本相同', noneHint: '改了的地方会列在这里', noForce: '没有现行版本可比', added: '新增', removed: '删去' },
   rehearse: {

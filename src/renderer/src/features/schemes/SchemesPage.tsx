@@ -15,8 +15,8 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import { type FileRead, readSchemeFile } from './file.ts'
 import { changeSchemes, schemesQuery, type SchemeListed, type VersionListed } from './queries.ts'
+import { RefusedFile } from './RefusedFile.tsx'
 import styles from './schemes.module.css'
-import { faultText, placeText } from './words.ts'
 
 type Row = VersionListed & { scheme: SchemeListed }
 const RUNNING = ['draft', 'submitted', 'reviewed']
@@ -57,7 +57,7 @@ export function SchemesPage() {
       {!list.error && list.data?.length !== 0 && (
         <DataTable label={text.list.label} columns={columns} count={list.isPending ? 4 : rows.length} rowAt={(index) => rows[index]} rowKey={({ id }) => id} rowHeight={44} onOpen={(row) => go(paths.scheme(row.id))} />
       )}
-      {file !== null && <ImportDialog file={file} list={list.data ?? []} onClose={() => setFile(null)} />}
+      {file !== null && ('refused' in file ? <RefusedFile file={file} onClose={() => setFile(null)} /> : <TakeIn scheme={file.scheme} code={file.code} list={list.data ?? []} onClose={() => setFile(null)} />)}
     </div>
   )
 }
@@ -83,41 +83,13 @@ function useColumns(prepare: (row: Row) => Promise<void>): Column<Row>[] {
   ]
 }
 
-/** Where a scheme out of a file goes; one that does not hold is refused with every place and reason. */
-function ImportDialog({ file, list, onClose }: { file: FileRead; list: readonly SchemeListed[]; onClose: () => void }) {
-  const text = useText()
-  const words = text.schemes.list
-  if ('refused' in file) {
-    return (
-      <Modal opened onClose={onClose} title={words.badFile} size={520}>
-        {file.refused === 'faults' && <ul className={styles.faults}>{file.faults.slice(0, 20).map((fault) => <li key={`${fault.place.join('.')} ${fault.code}`} className={styles.fault}><span className={styles.quiet}>{placeSafe(text, file.body, fault)}</span><span>{faultSafe(text, file.body, fault)}</span></li>)}</ul>}
-      </Modal>
-    )
-  }
-  return <TakeIn scheme={file.scheme} code={file.code} list={list} onClose={onClose} />
-}
-
-/** A body that has not even the form cannot name its places: then the path itself is told. */
-function placeSafe(text: Parameters<typeof placeText>[0], body: Scheme, fault: Parameters<typeof placeText>[2]): string {
-  try {
-    return placeText(text, body, fault)
-  } catch {
-    return fault.place.join('.')
-  }
-}
-function faultSafe(text: Parameters<typeof placeText>[0], body: Scheme, fault: Parameters<typeof placeText>[2]): string {
-  try {
-    return faultText(text, body, fault)
-  } catch {
-    return text.schemes.faultOf(fault.code, fault.values)
-  }
-}
-
+/** Where a scheme out of a file goes. */
 function TakeIn({ scheme, code: suggested, list, onClose }: { scheme: Scheme; code: string; list: readonly SchemeListed[]; onClose: () => void }) {
   const { schemes: text } = useText()
   const [, go] = useLocation()
-  const fitting = list.filter((one) => one.for === scheme.for && !one.versions.some(({ state }) => RUNNING.includes(state)))
-  const same = fitting.find(({ code }) => code === suggested)
+  const runningNo = (one: SchemeListed) => one.versions.find(({ state }) => RUNNING.includes(state))?.no ?? null
+  const fitting = list.filter((one) => one.for === scheme.for)
+  const same = fitting.find((one) => one.code === suggested && runningNo(one) === null)
   const [target, setTarget] = useState<string>(same ? String(same.id) : 'new')
   const [code, setCode] = useState('')
   const save = async () => {
@@ -129,7 +101,10 @@ function TakeIn({ scheme, code: suggested, list, onClose }: { scheme: Scheme; co
     <Modal opened onClose={onClose} title={`${text.list.import} · ${scheme.name}`} size={480}>
       <SaveForm action={text.list.create} isReady={target !== 'new' || /^[A-Z][A-Z0-9-]{1,9}$/.test(code)} onClose={onClose} onSave={save}>
         <Radio.Group label={text.list.imported} value={target} onChange={setTarget}>
-          <Stack gap={8} mt={4}>{fitting.map((one) => <Radio key={one.id} value={String(one.id)} label={text.list.asNext(one.code)} />)}<Radio value="new" label={text.list.asNew} /></Stack>
+          <Stack gap={8} mt={4}>{fitting.map((one) => {
+            const no = runningNo(one)
+            return <Radio key={one.id} value={String(one.id)} disabled={no !== null} label={text.list.asNext(one.code)} {...(no === null ? {} : { description: text.list.running(no) })} />
+          })}<Radio value="new" label={text.list.asNew} /></Stack>
         </Radio.Group>
         {target === 'new' && <TextInput label={text.list.code} description={text.list.codeHint} required maxLength={10} value={code} onChange={(event) => setCode(event.currentTarget.value.toUpperCase())} />}
       </SaveForm>
