@@ -20,12 +20,15 @@ const codeOf = async (login: Parameters<TestArchive['answerAs']>[0], method: Par
   return answer.ok ? null : answer.error.code
 }
 const facts = (asOf: string) => office.archive.store.read((trx) => deliveryFacts(trx, partyId, asOf))
-const said = (asOf: string) => Object.values(facts(asOf)).map(({ value, absent }) => value ?? absent)
+const told = (asOf: string, names: readonly string[]) => names.map((name) => facts(asOf)[name]!).map(({ value, absent }) => value ?? absent)
+const said = (asOf: string) => told(asOf, ['onTimeDelivery24', 'acceptedQuality24', 'invoicedInOrder24'])
+const counted = (asOf: string) => told(asOf, ['ordersDue24', 'lotsInspected24'])
 const listed = async (more: object = {}) => (await office.callAs('salesperson', 'deliveries.list', { partyId, ...more })).rows
 
 describe('facts', () => {
   test('nothing kept, nothing in the window, and each rate as of its day', async () => {
     expect(said('2026-11-23')).toEqual(['notKept', 'notKept', 'notKept'])
+    expect(counted('2026-11-23')).toEqual(['notKept', 'notKept'])
     await record(came('2026-10-09', 60, { acceptedQuantity: 57_000, isInvoiceInOrder: true }))
     await record(came('2026-10-14', 40, { acceptedQuantity: 40_000, isInvoiceInOrder: false }))
     await record({ orderNumber: 'CG-2', dueOn: '2026-11-20' })
@@ -36,6 +39,8 @@ describe('facts', () => {
     expect(said('2026-10-12')).toEqual([0.6, 0.95, 1])
     expect(said('2026-10-10')).toEqual(['notApplicable', 0.95, 1])
     expect(said('2026-10-08')).toEqual(['notApplicable', 'notApplicable', 'notApplicable'])
+    // An order counts once in however many lots it came, and only when it is known; each lot inspected counts.
+    expect([counted('2026-11-23'), counted('2026-11-20'), counted('2026-10-12'), counted('2026-10-08')]).toEqual([[2, 2], [1, 2], [1, 1], [0, 0]])
     // 24 months on: the window begins on 2026-10-11; the order was known to fail on that day.
     expect(said('2028-10-10')[0]).toBeCloseTo((0.6 + 0 + 0) / 3, 12)
     expect(said('2028-10-11').slice(1)).toEqual([1, 0])

@@ -11,15 +11,16 @@ const MOST_NAMED = 20
 
 /**
  * What a supplier's deliveries say as of a day, over the 24 months that end on it (`rules/deliveries/rates.ts`); nothing that arrived
- * after the day is known. Without any delivery on record a rate is `notKept`, where none counts in the window `notApplicable`.
+ * after the day is known; with how many orders and lots stand behind them. Without any delivery on record a rate is `notKept`, where none counts in the window `notApplicable`.
  */
 export function deliveryFacts(trx: Trx, partyId: number, asOf: string): Facts {
-  if (!hasAny(trx, partyId)) return { onTimeDelivery24: absent('notKept'), acceptedQuality24: absent('notKept'), invoicedInOrder24: absent('notKept') }
+  if (!hasAny(trx, partyId)) return { onTimeDelivery24: absent('notKept'), acceptedQuality24: absent('notKept'), invoicedInOrder24: absent('notKept'), ordersDue24: absent('notKept'), lotsInspected24: absent('notKept') }
   const { window, onTime, accepted, invoiced } = deliveryRates(trx, partyId, asOf)
   return {
     onTimeDelivery24: factOf(onTime, 'late', window, lateSources),
     acceptedQuality24: factOf(accepted, 'rejected', window, lotSource),
     invoicedInOrder24: factOf(invoiced, 'invoice', window, lotSource),
+    ordersDue24: countOf(onTime, window), lotsInspected24: countOf(accepted, window),
   }
 }
 
@@ -49,6 +50,9 @@ function factOf<Behind>(rate: Rate<Behind>, line: string, window: Window, source
   if (rate.value === null) return absent('notApplicable', [about])
   return present(rate.value, [about, ...rate.failed.slice(0, MOST_NAMED).flatMap((behind) => sourcesOf(behind, line, window))], rate.latestOn)
 }
+
+/** How many stand behind a rate: one bad delivery of two says less than of twenty. */
+const countOf = ({ counted, latestOn }: Rate<unknown>, window: Window): Fact => present(counted, [source('deliveries', { rows: counted, ...window })], latestOn)
 
 const lotSource = ({ id, arrivedOn }: Lot, line: string): Source[] => [source('deliveries', { id, line, rows: 1, from: arrivedOn, until: arrivedOn })]
 const lateSources = ({ on, lots }: Kept, line: string): Source[] => [source('deliveries', { id: lots[0]!.id, line, rows: lots.length, from: lots[0]!.dueOn, until: on })]

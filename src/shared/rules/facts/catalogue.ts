@@ -62,7 +62,7 @@ export const FACTS: Readonly<Record<string, FactKind>> = Object.fromEntries([
   ...of('receivables', [
     ['paymentIndex24', 'marks'], ['overdueShare', 'share'], ['longestOverdueDays', 'days'], ['promisesKept24', 'share'], ['creditSales12', 'yuan'],
   ]),
-  ...of('deliveries', [['onTimeDelivery24', 'share'], ['acceptedQuality24', 'share'], ['invoicedInOrder24', 'share']]),
+  ...of('deliveries', [['onTimeDelivery24', 'share'], ['acceptedQuality24', 'share'], ['invoicedInOrder24', 'share'], ['ordersDue24', 'count'], ['lotsInspected24', 'count']]),
   ...of('rating', [['previousScore', 'marks']], 'grade'),
   ...of('outcome', [['defaultsWithinYear', 'count']], 'outcome'),
 ])
