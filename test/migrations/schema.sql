@@ -108,6 +108,25 @@ CREATE TRIGGER delivery_fixed BEFORE UPDATE OF partyId, dossierId, orderNumber, 
 
 CREATE TRIGGER delivery_kept BEFORE DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'a delivery is struck, never deleted'); END;
 
+CREATE TRIGGER delivery_toRate AFTER INSERT ON delivery WHEN NEW.struckAt IS NULL BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
+CREATE TRIGGER delivery_toRateNoMore AFTER UPDATE OF struckAt ON delivery WHEN OLD.struckAt IS NULL AND NOT (NEW.struckAt IS NULL) BEGIN 
+  DELETE FROM unrated WHERE partyId = NEW.partyId
+    AND NOT EXISTS (SELECT 1 FROM party WHERE party.id = unrated.partyId AND party.dossiers > 0)
+    AND NOT EXISTS (SELECT 1 FROM invoiceDay WHERE invoiceDay.partyId = unrated.partyId)
+    AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.partyId = unrated.partyId AND receivable.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.partyId = unrated.partyId AND delivery.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.partyId = unrated.partyId AND statement.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.partyId = unrated.partyId AND survey.withdrawnAt IS NULL); END;
+
+CREATE TRIGGER delivery_toRateNow AFTER UPDATE OF struckAt ON delivery WHEN NEW.struckAt IS NULL AND NOT (OLD.struckAt IS NULL) BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
 CREATE TRIGGER dossier_entered AFTER INSERT ON dossier BEGIN
       INSERT INTO custody (dossierId, fromAt, stage, holderId, how) VALUES (NEW.id, NEW.openedAt, NEW.stage, NEW.openedBy, 'opened');
     END;
@@ -226,7 +245,23 @@ CREATE TRIGGER duty_inserted AFTER INSERT ON duty BEGIN
       ON CONFLICT DO UPDATE SET duties = duties + 1, done = done + excluded.done;
     END;
 
+CREATE TRIGGER invoiceBatchParty_toRate AFTER INSERT ON invoiceBatchParty WHEN NEW.added > 0 BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
 CREATE TRIGGER invoiceBatch_kept BEFORE DELETE ON invoiceBatch BEGIN SELECT RAISE(ABORT, 'a batch is struck, never deleted'); END;
+
+CREATE TRIGGER invoiceBatch_toRateNoMore AFTER UPDATE OF struckAt ON invoiceBatch WHEN OLD.struckAt IS NULL AND NEW.struckAt IS NOT NULL BEGIN
+      
+  DELETE FROM unrated WHERE partyId IN (SELECT partyId FROM invoiceBatchParty WHERE batchId = NEW.id)
+    AND NOT EXISTS (SELECT 1 FROM party WHERE party.id = unrated.partyId AND party.dossiers > 0)
+    AND NOT EXISTS (SELECT 1 FROM invoiceDay WHERE invoiceDay.partyId = unrated.partyId)
+    AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.partyId = unrated.partyId AND receivable.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.partyId = unrated.partyId AND delivery.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.partyId = unrated.partyId AND statement.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.partyId = unrated.partyId AND survey.withdrawnAt IS NULL);
+    END;
 
 CREATE TRIGGER invoice_fixed BEFORE UPDATE OF batchId, partyId, direction, issuedOn, number, code, counterpartyId, amountFen, taxFen, totalFen ON invoice
       BEGIN SELECT RAISE(ABORT, 'an invoice is struck with its batch, never rewritten'); END;
@@ -316,6 +351,24 @@ CREATE TRIGGER party_recounted AFTER UPDATE OF departmentId, kind, grade, provin
       UPDATE partyReach SET ofDepartment = NEW.departmentId, kind = NEW.kind, grade = NEW.grade, province = NEW.province WHERE partyId = NEW.id;
     END;
 
+CREATE TRIGGER party_toRate AFTER UPDATE OF dossiers ON party WHEN OLD.dossiers = 0 AND NEW.dossiers > 0 BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.id AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.id)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
+CREATE TRIGGER party_toRateNoMore AFTER UPDATE OF dossiers ON party WHEN OLD.dossiers > 0 AND NEW.dossiers = 0 BEGIN 
+  DELETE FROM unrated WHERE partyId = NEW.id
+    AND NOT EXISTS (SELECT 1 FROM party WHERE party.id = unrated.partyId AND party.dossiers > 0)
+    AND NOT EXISTS (SELECT 1 FROM invoiceDay WHERE invoiceDay.partyId = unrated.partyId)
+    AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.partyId = unrated.partyId AND receivable.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.partyId = unrated.partyId AND delivery.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.partyId = unrated.partyId AND statement.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.partyId = unrated.partyId AND survey.withdrawnAt IS NULL); END;
+
+CREATE TRIGGER party_unrated AFTER UPDATE OF departmentId, kind, pinyin ON party WHEN OLD.departmentId IS NOT NEW.departmentId OR OLD.kind <> NEW.kind OR OLD.pinyin <> NEW.pinyin BEGIN
+      UPDATE unrated SET departmentId = coalesce(NEW.departmentId, 0), kind = NEW.kind, pinyin = NEW.pinyin WHERE partyId = NEW.id;
+    END;
+
 CREATE TRIGGER promise_fixed BEFORE UPDATE OF partyId, madeOn, dueOn, amountFen, promisedBy, how, attachmentId, page, remarks, recordedBy, recordedAt ON promise
       BEGIN SELECT RAISE(ABORT, 'a promise is struck, never rewritten'); END;
 
@@ -333,6 +386,10 @@ CREATE TRIGGER rating_counted AFTER INSERT ON rating BEGIN
       INSERT INTO ratingTally VALUES (NEW.state, NEW.kind, coalesce(NEW.grade, ''), NEW.isCurrent, 1)
       ON CONFLICT DO UPDATE SET ratings = ratings + 1;
     END;
+
+CREATE TRIGGER rating_first AFTER INSERT ON rating WHEN NEW.isCurrent = 1 BEGIN DELETE FROM unrated WHERE partyId = NEW.partyId; END;
+
+CREATE TRIGGER rating_firstNow AFTER UPDATE OF isCurrent ON rating WHEN NEW.isCurrent = 1 BEGIN DELETE FROM unrated WHERE partyId = NEW.partyId; END;
 
 CREATE TRIGGER rating_kept BEFORE DELETE ON rating BEGIN SELECT RAISE(ABORT, 'a rating is never deleted'); END;
 
@@ -361,6 +418,25 @@ CREATE TRIGGER receivable_fixed BEFORE UPDATE OF partyId, contractId, number, is
       BEGIN SELECT RAISE(ABORT, 'a receivable is struck, never rewritten'); END;
 
 CREATE TRIGGER receivable_kept BEFORE DELETE ON receivable BEGIN SELECT RAISE(ABORT, 'a receivable is struck, never deleted'); END;
+
+CREATE TRIGGER receivable_toRate AFTER INSERT ON receivable WHEN NEW.struckAt IS NULL BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
+CREATE TRIGGER receivable_toRateNoMore AFTER UPDATE OF struckAt ON receivable WHEN OLD.struckAt IS NULL AND NOT (NEW.struckAt IS NULL) BEGIN 
+  DELETE FROM unrated WHERE partyId = NEW.partyId
+    AND NOT EXISTS (SELECT 1 FROM party WHERE party.id = unrated.partyId AND party.dossiers > 0)
+    AND NOT EXISTS (SELECT 1 FROM invoiceDay WHERE invoiceDay.partyId = unrated.partyId)
+    AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.partyId = unrated.partyId AND receivable.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.partyId = unrated.partyId AND delivery.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.partyId = unrated.partyId AND statement.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.partyId = unrated.partyId AND survey.withdrawnAt IS NULL); END;
+
+CREATE TRIGGER receivable_toRateNow AFTER UPDATE OF struckAt ON receivable WHEN NEW.struckAt IS NULL AND NOT (OLD.struckAt IS NULL) BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
 
 CREATE TRIGGER reratingBatch_kept BEFORE DELETE ON reratingBatch BEGIN SELECT RAISE(ABORT, 'a batch is kept'); END;
 
@@ -400,6 +476,25 @@ CREATE TRIGGER statementReason_unchanged BEFORE UPDATE ON statementReason BEGIN 
 
 CREATE TRIGGER statement_kept BEFORE DELETE ON statement BEGIN SELECT RAISE(ABORT, 'a statement is kept'); END;
 
+CREATE TRIGGER statement_toRate AFTER INSERT ON statement WHEN NEW.state = 'confirmed' BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
+CREATE TRIGGER statement_toRateNoMore AFTER UPDATE OF state ON statement WHEN OLD.state = 'confirmed' AND NOT (NEW.state = 'confirmed') BEGIN 
+  DELETE FROM unrated WHERE partyId = NEW.partyId
+    AND NOT EXISTS (SELECT 1 FROM party WHERE party.id = unrated.partyId AND party.dossiers > 0)
+    AND NOT EXISTS (SELECT 1 FROM invoiceDay WHERE invoiceDay.partyId = unrated.partyId)
+    AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.partyId = unrated.partyId AND receivable.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.partyId = unrated.partyId AND delivery.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.partyId = unrated.partyId AND statement.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.partyId = unrated.partyId AND survey.withdrawnAt IS NULL); END;
+
+CREATE TRIGGER statement_toRateNow AFTER UPDATE OF state ON statement WHEN NEW.state = 'confirmed' AND NOT (OLD.state = 'confirmed') BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
 CREATE TRIGGER statement_unchanged
       BEFORE UPDATE OF partyId, periodEnd, format, unit, opinion, auditor, receivedOn, revision, revisesId, enteredBy, enteredAt ON statement WHEN OLD.state <> 'draft'
       BEGIN SELECT RAISE(ABORT, 'a confirmed statement is not changed'); END;
@@ -412,6 +507,40 @@ CREATE TRIGGER survey_fixed BEFORE UPDATE OF partyId, kind, "on", form, attachme
       BEGIN SELECT RAISE(ABORT, 'a survey is withdrawn, never rewritten'); END;
 
 CREATE TRIGGER survey_kept BEFORE DELETE ON survey BEGIN SELECT RAISE(ABORT, 'a survey is withdrawn, never deleted'); END;
+
+CREATE TRIGGER survey_toRate AFTER INSERT ON survey WHEN NEW.withdrawnAt IS NULL BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
+CREATE TRIGGER survey_toRateNoMore AFTER UPDATE OF withdrawnAt ON survey WHEN OLD.withdrawnAt IS NULL AND NOT (NEW.withdrawnAt IS NULL) BEGIN 
+  DELETE FROM unrated WHERE partyId = NEW.partyId
+    AND NOT EXISTS (SELECT 1 FROM party WHERE party.id = unrated.partyId AND party.dossiers > 0)
+    AND NOT EXISTS (SELECT 1 FROM invoiceDay WHERE invoiceDay.partyId = unrated.partyId)
+    AND NOT EXISTS (SELECT 1 FROM receivable WHERE receivable.partyId = unrated.partyId AND receivable.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.partyId = unrated.partyId AND delivery.struckAt IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.partyId = unrated.partyId AND statement.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM survey WHERE survey.partyId = unrated.partyId AND survey.withdrawnAt IS NULL); END;
+
+CREATE TRIGGER survey_toRateNow AFTER UPDATE OF withdrawnAt ON survey WHEN NEW.withdrawnAt IS NULL AND NOT (OLD.withdrawnAt IS NULL) BEGIN 
+  INSERT INTO unrated (partyId, departmentId, kind, pinyin)
+    SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id = NEW.partyId AND id NOT IN (SELECT partyId FROM unrated WHERE partyId = NEW.partyId)
+      AND NOT EXISTS (SELECT 1 FROM rating WHERE rating.partyId = party.id AND rating.isCurrent = 1); END;
+
+CREATE TRIGGER unrated_counted AFTER INSERT ON unrated BEGIN
+      INSERT INTO unratedTally VALUES (NEW.departmentId, NEW.kind, 1) ON CONFLICT DO UPDATE SET parties = parties + 1;
+    END;
+
+CREATE TRIGGER unrated_recounted AFTER UPDATE OF departmentId, kind ON unrated WHEN OLD.departmentId <> NEW.departmentId OR OLD.kind <> NEW.kind BEGIN
+      UPDATE unratedTally SET parties = parties - 1 WHERE departmentId = OLD.departmentId AND kind = OLD.kind;
+      DELETE FROM unratedTally WHERE departmentId = OLD.departmentId AND kind = OLD.kind AND parties = 0;
+      INSERT INTO unratedTally VALUES (NEW.departmentId, NEW.kind, 1) ON CONFLICT DO UPDATE SET parties = parties + 1;
+    END;
+
+CREATE TRIGGER unrated_uncounted AFTER DELETE ON unrated BEGIN
+      UPDATE unratedTally SET parties = parties - 1 WHERE departmentId = OLD.departmentId AND kind = OLD.kind;
+      DELETE FROM unratedTally WHERE departmentId = OLD.departmentId AND kind = OLD.kind AND parties = 0;
+    END;
 
 CREATE TRIGGER warningRuleSet_decided BEFORE UPDATE ON warningRuleSet WHEN OLD.state IN ('agreed', 'refused', 'withdrawn')
       BEGIN SELECT RAISE(ABORT, 'a set that was decided is never changed'); END;
@@ -2077,6 +2206,21 @@ CREATE TABLE transferSignature (
       UNIQUE (transferId, side)
     ) STRICT;
 
+CREATE TABLE unrated (
+      partyId      INTEGER PRIMARY KEY REFERENCES party,
+      -- of the party, 0 for none; kept by triggers like the rows themselves, so that the list filters and sorts on one table
+      departmentId INTEGER NOT NULL,
+      kind         TEXT NOT NULL,
+      pinyin       TEXT NOT NULL
+    ) STRICT;
+
+CREATE TABLE unratedTally (
+      departmentId INTEGER NOT NULL,
+      kind         TEXT NOT NULL,
+      parties      INTEGER NOT NULL,
+      PRIMARY KEY (departmentId, kind)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE warning (
       id        INTEGER PRIMARY KEY AUTOINCREMENT,
       partyId   INTEGER NOT NULL REFERENCES party,
@@ -2519,6 +2663,14 @@ CREATE INDEX transfer_department ON transfer (departmentId, id);
 CREATE INDEX transfer_filledBy ON transfer (filledBy, state, id);
 
 CREATE INDEX transfer_state ON transfer (state, id);
+
+CREATE INDEX unrated_both ON unrated (departmentId, kind, pinyin, partyId);
+
+CREATE INDEX unrated_department ON unrated (departmentId, pinyin, partyId);
+
+CREATE INDEX unrated_kind ON unrated (kind, pinyin, partyId);
+
+CREATE INDEX unrated_name ON unrated (pinyin, partyId);
 
 CREATE INDEX warningRuleSet_force ON warningRuleSet (id) WHERE state = 'agreed';
 

@@ -22,6 +22,11 @@ const KEPT: readonly (readonly [what: string, kept: string, counted: string])[] 
        scoped AS (SELECT '*' AS scope, * FROM seen UNION ALL SELECT '=' || province, * FROM seen WHERE province IS NOT NULL)
      SELECT seenBy, scope, coalesce(departmentId, 0), kind, coalesce(grade, ''), hasDossier, count(*) FROM scoped GROUP BY 1, 2, 3, 4, 5, 6`],
   ['party.dossiers', 'SELECT id, dossiers FROM party WHERE dossiers <> 0', 'SELECT partyId, count(*) FROM dossier WHERE voidedAt IS NULL GROUP BY partyId'],
+  ['unrated', 'SELECT partyId, departmentId, kind, pinyin FROM unrated',
+    `SELECT id, coalesce(departmentId, 0), kind, pinyin FROM party WHERE id NOT IN (SELECT partyId FROM rating WHERE isCurrent = 1) AND id IN (
+       SELECT partyId FROM dossier WHERE voidedAt IS NULL UNION SELECT partyId FROM invoice WHERE isStruck = 0 UNION SELECT partyId FROM receivable WHERE struckAt IS NULL
+       UNION SELECT partyId FROM delivery WHERE struckAt IS NULL UNION SELECT partyId FROM statement WHERE state = 'confirmed' UNION SELECT partyId FROM survey WHERE withdrawnAt IS NULL)`],
+  ['unratedTally', 'SELECT * FROM unratedTally', 'SELECT departmentId, kind, count(*) FROM unrated GROUP BY 1, 2'],
   ['room', 'SELECT id, cabinets, drawers, folders FROM room',
     `SELECT room.id, count(DISTINCT cabinet.id), count(DISTINCT drawer.id), (SELECT coalesce(sum(drawer.occupied), 0) FROM cabinet JOIN drawer ON drawer.cabinetId = cabinet.id WHERE cabinet.roomId = room.id)
      FROM room LEFT JOIN cabinet ON cabinet.roomId = room.id LEFT JOIN drawer ON drawer.cabinetId = cabinet.id GROUP BY room.id`],

@@ -111,11 +111,11 @@ export function rerateDue({ trx, today }: Context, { reason, text, offset, limit
   return { total: rows.length, counts, rows: rows.slice(offset, offset + limit).map((row) => ({ ...row, running: runningOf(trx, row.partyId) })) }
 }
 
-type Head = Pick<Row, 'partyId' | 'partyName' | 'ratingId' | 'number' | 'grade' | 'score' | 'approvedOn'>
+type Head = Pick<Row, 'partyId' | 'partyName' | 'kind' | 'ratingId' | 'number' | 'grade' | 'score' | 'approvedOn'>
 
 function headsOf({ trx, today }: Pick<Context, 'trx' | 'today'>, ids: readonly number[], text: string): Head[] {
   return trx.prepare(
-    `SELECT party.id AS partyId, party.name AS partyName, rating.id AS ratingId, rating.number, iif(rating.overrideUntil < :today, rating.computedGrade, rating.grade) AS grade, rating.score, rating.approvedOn
+    `SELECT party.id AS partyId, party.name AS partyName, party.kind, rating.id AS ratingId, rating.number, iif(rating.overrideUntil < :today, rating.computedGrade, rating.grade) AS grade, rating.score, rating.approvedOn
      FROM json_each(:ids) CROSS JOIN party ON party.id = json_each.value CROSS JOIN rating INDEXED BY rating_standing ON rating.partyId = party.id AND rating.isCurrent = 1
      WHERE :text = '' OR instr(party.name, :text) > 0 OR instr(coalesce(party.shortName, ''), :text) > 0 OR instr(rating.number, :text) > 0`,
   ).all({ ids: JSON.stringify(ids), text, today }) as Head[]

@@ -85,9 +85,10 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
     }
   })
   const ORDER = ['worse', 'better', 'new', 'same']
-  rows.sort((a, b) => ORDER.indexOf(a.direction ?? 'same') - ORDER.indexOf(b.direction ?? 'same') || Math.abs(change(b)) - Math.abs(change(a)))
+  rows.sort((a, b) => ORDER.indexOf(a.direction ?? 'same') - ORDER.indexOf(b.direction ?? 'same') || Math.abs(change(b)) - Math.abs(change(a)) || (b.after?.score ?? -1) - (a.after?.score ?? -1))
   return {
     ...headOf(batch, lines.map(({ state }) => ({ state, lines: 1 }))), rows,
+    schemes: [...Map.groupBy(ratings.values(), ({ scheme }) => scheme.name)].sort(([, one], [, other]) => other.length - one.length).map(([name]) => name),
     may: {
       refresh: count('refresh', whyNotChange), submit: count('submit', whyNotChange), review: count('review', whyNotReview), approve: count('approve', whyNotApprove), return: count('return', whyNotReturn),
       stuckAfterReview: stuckAfter([...ratings.values()].filter((rating) => whyNotReview(rating, actor) === null)),
@@ -95,7 +96,7 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   }
 }
 
-const sideOf = ({ score, grade }: LoadedRating) => ({ score, grade })
+const sideOf = ({ score, grade, coverage }: LoadedRating) => ({ score, grade, coverage })
 const change = ({ before, after }: Line): number => (after?.score ?? 0) - (before?.score ?? after?.score ?? 0)
 
 function named(one: Why, scheme: Scheme, before: Scheme | undefined): Line['why'][number] {

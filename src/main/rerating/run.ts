@@ -10,6 +10,7 @@ import { createRating } from '../ratings/create.ts'
 import { loadRating, marksOf, rowOf } from '../ratings/load.ts'
 import { standingRating } from '../ratings/rated.ts'
 import { keepResult } from '../ratings/write.ts'
+import { schemeInForce } from '../schemes/load.ts'
 import { nextCount } from '../storage/counter.ts'
 import type { Trx } from '../storage/database.ts'
 
@@ -38,35 +39,41 @@ export function forEach<One extends { partyId: number }>(
       trx.prepare('ROLLBACK TO one').run()
       trx.prepare('RELEASE one').run()
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error
-      refused.push({ partyId: one.partyId, partyName: nameOf(trx, one.partyId), code: error.code })
+      refused.push({ partyId: one.partyId, partyName: headOf(trx, one.partyId)?.name ?? '', code: error.code })
     }
   }
   return refused
 }
 
-const nameOf = (trx: Trx, partyId: number): string => (trx.prepare('SELECT name FROM party WHERE id = ?').get(partyId) as { name: string } | undefined)?.name ?? ''
+const headOf = (trx: Trx, partyId: number) => trx.prepare('SELECT name, kind FROM party WHERE id = ?').get(partyId) as { name: string; kind: 'customer' | 'supplier' | 'both' } | undefined
 
-/** Drafts for many parties; each takes over the marks of the rating that stands, where the pages behind them are still there. */
+/**
+ * Drafts for many parties; each takes over the marks of the rating that stands, where the pages behind them are still there.
+ * `not-found` where a scheme asked for is not in force on the day for its side.
+ */
 export const runJob: JobUseCase<'rerating.run'> = {
   prepare: async () => { await setImmediate() },
-  run: (context, { partyIds, kind, asOf, schemeId }: Parsed<'rerating.run'>) => {
+  run: (context, { partyIds, kind, asOf, schemeId, supplierSchemeId }: Parsed<'rerating.run'>) => {
     const { trx, actor, now, today } = context
     const year = Number(today.slice(0, 4))
+    const schemeIds = { customer: schemeId, supplier: supplierSchemeId }
+    for (const side of ['customer', 'supplier'] as const) if (schemeIds[side] !== null) schemeInForce(trx, { on: asOf ?? today, kind, for: side, schemeId: schemeIds[side] })
     const number = formatNumber(NUMBER, { department: '', year, sequence: nextCount(trx, `rerating:${year}`) })
     const { lastId: id } = trx.run(trx.sql.insertInto('reratingBatch').values({ number, kind, asOf: asOf ?? today, madeBy: actor.personId, madeAt: now }))
     const parties = [...new Set(partyIds)].map((partyId) => ({ partyId }))
     const line = (partyId: number, ratingId: number | null, refusal: string | null) =>
       trx.run(trx.sql.insertInto('reratingLine').values({ batchId: id, partyId, ratingId, refusal, beforeId: standingRating(trx, partyId) }))
     const refused = forEach(context, parties, (quiet, { partyId }) => {
-      const made = createRating(quiet, { partyId, kind, ...(schemeId === null ? {} : { schemeId }), ...(asOf === undefined ? {} : { asOf }) })
+      const own = schemeIds[headOf(trx, partyId)?.kind === 'supplier' ? 'supplier' : 'customer']
+      const made = createRating(quiet, { partyId, kind, ...(own === null ? {} : { schemeId: own }), ...(asOf === undefined ? {} : { asOf }) })
       takeOverMarks(quiet, partyId, made.id)
       line(partyId, made.id, null)
     })
     // A party that is not there has no line: there is nothing to say of it.
-    for (const { partyId, code } of refused) if (code !== 'not-found') line(partyId, null, code)
+    for (const { partyId, code } of refused) if (headOf(trx, partyId) !== undefined) line(partyId, null, code)
     const made = parties.length - refused.length
     if (made === 0) throw new AppError('nothing-done', { refused: refused.length, code: refused[0]?.code ?? '' })
-    context.record({ kind: 'rerating', id, label: number }, { parties: parties.length, made, refused: refused.length, kind, asOf: asOf ?? today })
+    context.record({ kind: 'rerating', id, label: number }, { parties: parties.length, made, refused: refused.length, kind, asOf: asOf ?? today, ...(schemeId === null ? {} : { schemeId }), ...(supplierSchemeId === null ? {} : { supplierSchemeId }) })
     return { id, number, made, refused }
   },
 }

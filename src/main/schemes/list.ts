@@ -1,9 +1,11 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type SchemeStep, whyNotStep } from '../../shared/rules/schemes/steps.ts'
+import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import type { SchemeVersionTable } from '../storage/tables/schemes.ts'
+import { schemesInForce } from './load.ts'
 import { makersOf } from './version-row.ts'
 
 type Listed = Output<'schemes.list'>[number]
@@ -33,6 +35,14 @@ export function listSchemes(context: Context): Output<'schemes.list'> {
     const ruling = idInForce(context.trx, schemeId, context.today)
     return { id: schemeId, code, for: side, retiredAt, versions: versions.map((row) => shown(context, row, ruling)) }
   })
+}
+
+/** What may be chosen to rate by, customers' schemes before suppliers'. `not-found` for a party that this person may not see. */
+export function listInForce({ trx, actor, today }: Context, { kind, on, partyId }: Parsed<'schemes.inForce'>): Output<'schemes.inForce'> {
+  if (partyId !== null) requireVisibleParty(trx, actor, today, partyId)
+  const { side } = (partyId === null ? { side: 'both' } : trx.prepare('SELECT kind AS side FROM party WHERE id = ?').get(partyId)) as { side: 'customer' | 'supplier' | 'both' }
+  return (['customer', 'supplier'] as const).filter((one) => side === 'both' || side === one).flatMap((one) =>
+    schemesInForce(trx, { for: one, kind, on }).map(({ schemeId, code, no, scheme }) => ({ schemeId, code, for: one, name: scheme.name, no })))
 }
 
 function shown({ trx, actor, today }: Context, { preparedBy, reviewedBy, code: _code, for: _for, retiredAt: _retired, ...row }: Row, ruling: number | null): Listed['versions'][number] {

@@ -27,6 +27,7 @@ import { risks } from './migrations/0180-risks.ts'
 import { receivables } from './migrations/0210-receivables.ts'
 import { mends } from './migrations/0240-mends.ts'
 import { warningRules } from './migrations/0270-warning-rules.ts'
+import { firstRatings } from './migrations/0280-first-ratings.ts'
 
 /** A migration is frozen SQL: it imports no code, and is never changed once released. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
@@ -34,7 +35,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
 /** Numbered by tens, strictly increasing; the file's `user_version` says how far it has come. */
 export const MIGRATIONS: readonly Migration[] = [
   peopleAndParties, dossiersAndCabinet, lookupsAndAudit, custodyAndTransfers, contracts, duties, stocktakesAndIncidents,
-  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm, receivables, limits, deliveries, mends, office, listedLimits, warningRules,
+  qualificationsAndClearances, retentionAndDisposal, checksAndPaper, regulationVersions, growth, statements, invoices, schemes, ratings, surveys, risks, rerating, papersOfEveryForm, receivables, limits, deliveries, mends, office, listedLimits, warningRules, firstRatings,
 ]
 
 export const HEAD_VERSION = MIGRATIONS.at(-1)!.version

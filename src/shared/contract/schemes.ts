@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { SCHEME_APPROVERS, SCHEME_PREPARERS, SCHEME_REVIEWERS, SCHEME_STATES } from '../rules/schemes/steps.ts'
+import { RATING_KINDS } from '../rules/schemes/schema.ts'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { GRADES } from './parties.ts'
 import { command, Day, Empty, Id, Instant, line, note, query } from './method.ts'
@@ -30,6 +31,14 @@ export const schemes = {
   'schemes.list': query({
     who: READERS, input: Empty,
     output: z.array(z.object({ id: Id, code: z.string(), for: z.enum(['customer', 'supplier']), retiredAt: Instant.nullable(), versions: z.array(SchemeVersionRow) })),
+  }),
+  /**
+   * What a rating of the kind may be made by as of a day: of every scheme that is not retired the version in force, customers' before
+   * suppliers', the oldest first. `partyId`: those of the side that this party is on, of both where it is both.
+   */
+  'schemes.inForce': query({
+    who: READERS, input: z.strictObject({ kind: z.enum(RATING_KINDS), on: Day, partyId: Id.nullable().default(null) }),
+    output: z.array(z.object({ schemeId: Id, code: z.string(), for: z.enum(['customer', 'supplier']), name: z.string(), no: z.int() })),
   }),
   /** One version with its text, and the text that rules today beside it where it is another. */
   'schemes.version': query({

@@ -16,12 +16,14 @@ type Props = {
 /** A party found as one types: by name, pinyin, code or dossier number. */
 export function PartySelect({ label, hint, none, party, value, onChange }: Props) {
   const [text, setText] = useState('')
-  const { data: hits = [] } = useQuery({ queryKey: ['parties.search', text], queryFn: () => call('parties.search', { text }), enabled: party === undefined && text.trim() !== '', placeholderData: keepPreviousData })
+  const { data: hits = [], isFetching } = useQuery({ queryKey: ['parties.search', text], queryFn: () => call('parties.search', { text }), enabled: party === undefined && text.trim() !== '', placeholderData: keepPreviousData })
   const parties = party ? [{ value: String(party.id), label: party.name }] : hits.filter((hit) => hit.kind === 'party').map((hit) => ({ value: String(hit.id), label: hit.title }))
   return (
     <Select
       label={label} description={party ? undefined : hint} required data={parties} value={value === null ? null : String(value)} onChange={(id) => onChange(id === null ? null : Number(id))}
-      disabled={party !== undefined} data-autofocus searchable searchValue={party ? undefined : text} onSearchChange={party ? undefined : setText} filter={({ options }) => options} nothingFoundMessage={none}
+      disabled={party !== undefined} data-autofocus searchable searchValue={party ? undefined : text} onSearchChange={party ? undefined : setText} filter={({ options }) => options}
+      // Nothing was looked for yet: nothing is said to be missing.
+      nothingFoundMessage={text.trim() === '' || isFetching ? undefined : none}
     />
   )
 }

@@ -2,7 +2,7 @@ import type { schemes as reference } from '../zh-CN/schemes.ts'
 
 export const schemes: typeof reference = {
   method: {
-    'schemes.list': 'Listed rating schemes', 'schemes.version': 'Looked at a rating scheme', 'schemes.create': 'Made a rating scheme', 'schemes.prepare': 'Began a version of a scheme', 'schemes.save': 'Saved a rating scheme', 'schemes.submit': 'Submitted a rating scheme',
+    'schemes.list': 'Listed rating schemes', 'schemes.inForce': 'Listed schemes in force', 'schemes.version': 'Looked at a rating scheme', 'schemes.create': 'Made a rating scheme', 'schemes.prepare': 'Began a version of a scheme', 'schemes.save': 'Saved a rating scheme', 'schemes.submit': 'Submitted a rating scheme',
     'schemes.review': 'Reviewed a rating scheme', 'schemes.approve': 'Decided a rating scheme', 'schemes.withdraw': 'Withdrew a rating scheme', 'schemes.rehearse': 'Rehearsed a rating scheme',
   },
   state: { draft: 'Draft', submitted: 'To review', reviewed: 'To approve', approved: 'Approved', withdrawn: 'Withdrawn' },

@@ -54,7 +54,7 @@ const fault: Record<string, (values: Values) => string> = {
 /** Reference text: rating schemes. */
 export const schemes = {
   method: {
-    'schemes.list': '列出评级方案', 'schemes.version': '查看评级方案', 'schemes.create': '新建评级方案', 'schemes.prepare': '编制方案新版', 'schemes.save': '保存评级方案', 'schemes.submit': '提交评级方案',
+    'schemes.list': '列出评级方案', 'schemes.inForce': '列出可用方案', 'schemes.version': '查看评级方案', 'schemes.create': '新建评级方案', 'schemes.prepare': '编制方案新版', 'schemes.save': '保存评级方案', 'schemes.submit': '提交评级方案',
     'schemes.review': '复核评级方案', 'schemes.approve': '批准评级方案', 'schemes.withdraw': '撤回评级方案', 'schemes.rehearse': '试算评级方案',
   } satisfies Record<keyof typeof contract, string>,
   state, step, unit, formula, fault,

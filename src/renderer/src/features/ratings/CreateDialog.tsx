@@ -11,11 +11,12 @@ import { useText } from '../../app/text.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { PartySelect } from '../../ui/PartySelect.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
+import { schemeOf, SchemeSelect, useSchemesInForce } from '../../ui/SchemeSelect.tsx'
 import { forgetLists } from './queries.ts'
 
 type Props = { party?: { id: number; name: string }; kind?: RatingKind; onClose: () => void }
 
-/** Which party, which kind, as of which day; the draft opens at once. */
+/** Which party, which kind, by which scheme, as of which day; the draft opens at once. */
 export function CreateDialog({ party, kind: first = 'aftersale', onClose }: Props) {
   const { ratings: { create: words, kindLong } } = useText()
   const today = useQuery(statusQuery).data?.today
@@ -23,8 +24,11 @@ export function CreateDialog({ party, kind: first = 'aftersale', onClose }: Prop
   const [partyId, setPartyId] = useState<number | null>(party?.id ?? null)
   const [kind, setKind] = useState<RatingKind>(first)
   const [asOf, setAsOf] = useState<string | null>(null)
+  const [schemeId, setSchemeId] = useState<number | null>(null)
+  const schemes = useSchemesInForce(kind, partyId === null ? null : asOf ?? today ?? null, partyId)
   const save = async () => {
-    const { id, number } = await call('ratings.create', { partyId: partyId!, kind, ...(asOf === null ? {} : { asOf }) })
+    const scheme = schemeOf(schemes, schemeId)
+    const { id, number } = await call('ratings.create', { partyId: partyId!, kind, ...(scheme && { for: scheme.for, schemeId: scheme.schemeId }), ...(asOf === null ? {} : { asOf }) })
     await forgetLists()
     notifications.show({ message: words.made(number) })
     go(paths.rating(id))
@@ -34,6 +38,7 @@ export function CreateDialog({ party, kind: first = 'aftersale', onClose }: Prop
       <SaveForm action={words.confirm} isReady={partyId !== null} onClose={onClose} onSave={save}>
         <PartySelect label={words.party} hint={words.partyHint} none={words.none} party={party} value={partyId} onChange={setPartyId} />
         <SegmentedControl aria-label={words.kind} fullWidth value={kind} onChange={(value) => setKind(value)} data={RATING_KINDS.map((value) => ({ value, label: kindLong[value] }))} />
+        {partyId !== null && <SchemeSelect label={words.side} schemes={schemes} value={schemeId} onChange={setSchemeId} />}
         <DayInput label={words.asOf} description={words.asOfHint} placeholder={today ?? ''} maxDate={today} value={asOf} onChange={setAsOf} />
       </SaveForm>
     </Modal>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { Output } from '../../../../shared/contract/index.ts'
+import { GRADES } from '../../../../shared/contract/parties.ts'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import { CallError } from '../../app/bridge.ts'
 import { useJob } from '../../app/jobs.ts'
@@ -13,9 +14,10 @@ import { useText } from '../../app/text.tsx'
 import { Caution } from '../../ui/Caution.tsx'
 import { DataTable, type Column } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { errorWords } from '../../ui/error-words.ts'
 import { localMinute } from '../../ui/format.ts'
-import { GradeTag } from '../../ui/GradeTag.tsx'
+import { type Grade, GradeTag } from '../../ui/GradeTag.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
@@ -32,20 +34,22 @@ const DIRECTIONS = ['worse', 'better', 'new', 'same'] as const
 /** What was rated together: who moved, where and why; the next step for all that wait for this person. */
 export function BatchPage() {
   const id = Number(useParams<{ id: string }>().id)
-  const { rerating: text, ratings } = useText()
+  const { rerating: text, ratings, common } = useText()
   const [, go] = useLocation()
   const { data, error, refetch } = useQuery(batchQuery(id))
   const columns = useColumns()
   const [step, setStep] = useState<Step | null>(null)
   const [refused, setRefused] = useState<Refused>([])
   const [shown, setShown] = useState<'all' | (typeof DIRECTIONS)[number]>('all')
+  const [grade, setGrade] = useState<Grade | 'none' | null>(null)
   if (error) return <><PageHead title={text.title} /><ErrorState error={error} retry={() => void refetch()} /></>
   if (!data) return <><PageHead title={text.title} /><Skeleton height={400} radius={8} /></>
-  const rows = data.rows.filter(({ direction }) => shown === 'all' || direction === shown)
+  const rows = data.rows.filter(({ direction, after }) => (shown === 'all' || direction === shown) && (grade === null || (after !== null && (after.grade ?? 'none') === grade)))
+  const gradesOf = (one: Grade | 'none') => data.rows.filter(({ after }) => after !== null && (after.grade ?? 'none') === one).length
   const countOf = (direction: string) => data.rows.filter((row) => row.direction === direction).length
   return (
     <div className={styles.page}>
-      <PageHead title={data.number} lead={`${ratings.kind[data.kind]}　${text.asOf} ${data.asOf}　${data.madeByName} ${localMinute(data.madeAt)}`}>
+      <PageHead title={data.number} lead={`${ratings.kind[data.kind]}　${data.schemes.length > 0 ? `${text.with(common.list(data.schemes))}　` : ''}${text.asOf} ${data.asOf}　${data.madeByName} ${localMinute(data.madeAt)}`}>
         <Button onClick={() => go(`${paths.rerating}?tab=batches`)}>{text.back}</Button>
         <MendMenu may={data.may} onChoose={setStep} />
         {STEPS.filter((one) => data.may[one] > 0).map((one) => <Button key={one} variant="filled" onClick={() => setStep(one)}>{text.step[one]} · {data.may[one]}</Button>)}
@@ -55,6 +59,7 @@ export function BatchPage() {
           aria-label={text.filter} value={shown} onChange={setShown}
           data={[{ value: 'all', label: `${text.all} ${data.rows.length}` }, ...DIRECTIONS.filter((one) => countOf(one) > 0).map((value) => ({ value, label: `${text.direction[value]} ${countOf(value)}` }))]}
         />
+        <FilterSelect<Grade | 'none'> label={text.anyGrade} width={148} value={grade} onChange={setGrade} data={[...GRADES, 'none' as const].filter((one) => gradesOf(one) > 0).map((value) => ({ value, label: `${common.gradeName(value === 'none' ? null : value)} · ${gradesOf(value)}` }))} />
       </div>
       <DataTable label={text.linesTable} columns={columns} count={rows.length} rowAt={(index) => rows[index]} rowKey={({ partyId }) => partyId} rowHeight={44} onOpen={(row) => row.ratingId !== null && go(paths.rating(row.ratingId))} />
       {step !== null && <StepDialog batch={data} step={step} onRefused={setRefused} onClose={() => setStep(null)} />}
@@ -87,6 +92,7 @@ function RefusedDialog({ refused, onClose }: { refused: Refused; onClose: () => 
   )
 }
 
+const share = (basisPoints: number): string => `${Math.round(basisPoints / 100)}%`
 const points = (score: number | null): string => (score === null ? '—' : (score / 100).toFixed(1))
 
 function useColumns(): Column<LineRow>[] {
@@ -104,10 +110,10 @@ function useColumns(): Column<LineRow>[] {
 
 function Why({ row }: { row: LineRow }) {
   const { rerating: text } = useText()
-  if (row.direction === 'new') return null
+  if (row.direction === 'new') return row.after && <span className={styles.quiet}>{text.firstWhy(share(row.after.coverage))}</span>
   const signed = (moved: number) => `${moved > 0 ? '+' : '−'}${(Math.abs(moved) / 100).toFixed(1)}`
   const words = row.why.map((one) =>
-    one.kind === 'indicator' ? text.indicatorWhy(one.name, signed(one.moved)) : one.kind === 'gate' ? (one.to === 'hit' ? text.gateHit(one.name) : text.gateLifted(one.name)) : text.coverageWhy(`${Math.round(one.from / 100)}%`, `${Math.round(one.to / 100)}%`))
+    one.kind === 'indicator' ? text.indicatorWhy(one.name, signed(one.moved)) : one.kind === 'gate' ? (one.to === 'hit' ? text.gateHit(one.name) : text.gateLifted(one.name)) : text.coverageWhy(share(one.from), share(one.to)))
   return words.length === 0 ? <span className={styles.quiet}>{text.noWhy}</span> : <span title={words.join('\n')}>{words.join('　')}</span>
 }
 

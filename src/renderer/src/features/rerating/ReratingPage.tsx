@@ -6,10 +6,11 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { BatchList } from './BatchList.tsx'
 import { DueList } from './DueList.tsx'
 import styles from './rerating.module.css'
+import { UnratedList } from './UnratedList.tsx'
 
-const TABS = ['due', 'batches'] as const
+const TABS = ['due', 'unrated', 'batches'] as const
 
-/** Who is to be rated again and why; what was rated together. */
+/** Who is to be rated again and why; who was never rated; what was rated together. */
 export function ReratingPage() {
   const { rerating: text } = useText()
   const [, go] = useLocation()
@@ -21,7 +22,7 @@ export function ReratingPage() {
         title={text.title}
         beside={<SegmentedControl aria-label={text.tabs} value={tab} data={TABS.map((value) => ({ value, label: text.tab[value] }))} onChange={(next) => go(`${paths.rerating}?tab=${next}`, { replace: true })} />}
       />
-      {tab === 'due' ? <DueList /> : <BatchList />}
+      {tab === 'due' ? <DueList /> : tab === 'unrated' ? <UnratedList /> : <BatchList />}
     </div>
   )
 }
