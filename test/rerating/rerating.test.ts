@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dueReasons } from '../../src/main/rerating/due.ts'
-import { moveOf } from '../../src/shared/rules/rerating/moved.ts'
+import { moveOf, type Side } from '../../src/shared/rules/rerating/moved.ts'
 import { Scheme } from '../../src/shared/rules/schemes/schema.ts'
 import type { Result } from '../../src/shared/rules/schemes/score.ts'
 import customer from '../../resources/schemes/customer.json' with { type: 'json' }
@@ -132,6 +132,24 @@ describe('many at once', () => {
     expect(row!.why[0]).toEqual({ kind: 'gate', code: 'V1', name: '失信被执行人', to: 'hit' })
   })
 
+  test('who moved and why: a person had set the grade, which a new rating does not take over', async () => {
+    const { id, version, grades, result } = await read(office, (await make(office, office.partyId, 'aftersale')).id)
+    const at = grades.findIndex(({ grade }) => grade === result.grade)
+    const set = grades[at - 1]!.grade
+    await office.callAs('creditadministrator', 'ratings.override', { id, version, override: { grade: set, until: '2026-12-31', reason: '集团担保' } })
+    await approve(office, id, true)
+    office.clock.addDays(1)
+    const line = async () => (await office.callAs('creditadministrator', 'rerating.get', { id: (await run([office.partyId])).id })).rows[0]!
+    const dropped = await line()
+    expect(dropped).toMatchObject({ direction: 'worse', before: { grade: set }, after: { grade: result.grade }, why: [{ kind: 'override', to: 'dropped', grade: set, until: '2026-12-31' }] })
+    const { version: made } = await read(office, dropped.ratingId!)
+    await office.callAs('officedirector', 'ratings.withdraw', { id: dropped.ratingId!, version: made, reason: '试验' })
+    office.clock.addDays(60)
+    const ended = await line()
+    expect(ended).toMatchObject({ before: { grade: result.grade } })
+    expect(ended.why[0]).toEqual({ kind: 'override', to: 'ended', grade: set, until: '2026-12-31' })
+  })
+
   test('submitted, reviewed and approved by three people, the whole batch at a time; each frozen and computed again', async () => {
     const { id } = await run([office.partyId, ...(await others(3))])
     const step = (login: 'creditadministrator' | 'salesdirector' | 'officedirector', name: 'submit' | 'review' | 'approve') => office.answerAs(login, 'rerating.step', { id, step: name })
@@ -191,17 +209,30 @@ test('a move is told by what each indicator adds to the score', () => {
   })
   const grades = ['AAA', 'AA', 'A', 'B', 'C'] as const
   const scheme = { ...Scheme.parse(customer), gates: ['K0', 'K1'].map((code) => ({ code, name: code, when: '1 = 1', effect: { kind: 'cap' as const, grade: code === 'K0' ? 'A' as const : 'AA' as const }, unknown: 'pass' as const })) }
-  const side = (grade: (typeof grades)[number] | null, result: Result, scoreGrade = grade) => ({ grade, scheme, result: { ...result, grade, scoreGrade } })
-  expect(moveOf(null, side('A', of([1, 2], [])), grades)).toEqual({ direction: 'new', why: [] })
-  expect(moveOf(side('A', of([4000, 1000], ['hit', 'pass'], 9000), 'AA'), side('AA', of([3000, 5000], ['pass', 'pass'])), grades)).toEqual({
+  const side = (grade: (typeof grades)[number] | null, result: Result, scoreGrade = grade, byHand: Side['byHand'] = null): Side => ({ grade: byHand?.grade ?? grade, byHand, scheme, result: { ...result, grade, scoreGrade } })
+  const move = (before: Side | null, after: Side) => moveOf(before, after, grades, '2026-11-23')
+  expect(move(null, side('A', of([1, 2], [])))).toEqual({ direction: 'new', why: [], against: [] })
+  expect(move(side('A', of([4000, 1000], ['hit', 'pass'], 9000), 'AA'), side('AA', of([3000, 5000], ['pass', 'pass'])))).toEqual({
     direction: 'better',
-    why: [{ kind: 'gate', code: 'K0', to: 'lifted' }, { kind: 'indicator', code: 'A1', from: 1000, to: 5000, moved: 4000 }, { kind: 'indicator', code: 'A0', from: 4000, to: 3000, moved: -1000 }, { kind: 'coverage', from: 9000, to: 10_000 }],
+    why: [{ kind: 'gate', code: 'K0', to: 'lifted' }, { kind: 'indicator', code: 'A1', from: 1000, to: 5000, moved: 4000 }, { kind: 'coverage', from: 9000, to: 10_000 }],
+    against: [{ kind: 'indicator', code: 'A0', from: 4000, to: 3000, moved: -1000 }],
   })
-  expect(moveOf(side(null, of([1], [])), side('C', of([5000], [])), grades)).toMatchObject({ direction: 'new', why: [{ code: 'A0' }] })
-  expect(moveOf(side('C', of([1], [])), side(null, of([1], [])), grades).direction).toBe('worse')
+  expect(move(side(null, of([1], [])), side('C', of([5000], [])))).toMatchObject({ direction: 'new', why: [{ code: 'A0' }], against: [] })
+  expect(move(side('C', of([1], [])), side(null, of([1], []))).direction).toBe('worse')
+  // Nothing of the card points down: other cuts did it.
+  expect(move(side('AA', of([1], [])), side('A', of([2001], [])))).toMatchObject({ direction: 'worse', why: [{ kind: 'cuts' }], against: [{ code: 'A0', moved: 2000 }] })
   // Gone beyond by another it is still met, so nothing was lifted.
-  expect(moveOf(side('AA', of([1], ['pass', 'hit']), 'AAA'), side('A', of([1], ['hit', 'hit']), 'AAA'), grades).why).toEqual([{ kind: 'gate', code: 'K0', to: 'hit' }])
+  expect(move(side('AA', of([1], ['pass', 'hit']), 'AAA'), side('A', of([1], ['hit', 'hit']), 'AAA')).why).toEqual([{ kind: 'gate', code: 'K0', to: 'hit' }])
   // Met, but the score alone leads as low: no reason. Met before too, but only now it holds the grade down: one.
-  expect(moveOf(side('A', of([1], ['pass', 'pass'])), side('A', of([1], ['hit', 'hit'])), grades).why).toEqual([])
-  expect(moveOf(side('A', of([1], ['pass', 'hit'])), side('AA', of([1], ['pass', 'hit']), 'AAA'), grades).why).toEqual([{ kind: 'gate', code: 'K1', to: 'hit' }])
+  expect(move(side('A', of([1], ['pass', 'pass'])), side('A', of([1], ['hit', 'hit']))).why).toEqual([])
+  expect(move(side('A', of([1], ['pass', 'hit'])), side('AA', of([1], ['pass', 'hit']), 'AAA')).why).toEqual([{ kind: 'cuts' }])
+  // What a person had set: not taken over it is the reason, whatever the score did; ended by then it is told and moved nothing; the same again is none.
+  const hand = (grade: 'AAA' | 'AA' | 'B', until = '2026-12-31') => ({ grade, until })
+  expect(move(side('A', of([1], []), 'A', hand('AA')), side('A', of([2001], [])))).toEqual({
+    direction: 'worse', why: [{ kind: 'override', to: 'dropped', ...hand('AA') }], against: [{ kind: 'indicator', code: 'A0', from: 1, to: 2001, moved: 2000 }],
+  })
+  expect(move({ ...side('A', of([1], []), 'A', hand('AA', '2026-11-22')), grade: 'A' }, side('A', of([1], [])))).toEqual({ direction: 'same', why: [{ kind: 'override', to: 'ended', ...hand('AA', '2026-11-22') }], against: [] })
+  expect(move(side('A', of([1], []), 'A', hand('AA')), side('A', of([1], []), 'A', hand('AA')))).toEqual({ direction: 'same', why: [], against: [] })
+  expect(move(side('A', of([1], [])), side('A', of([2001], []), 'A', hand('B')))).toMatchObject({ direction: 'worse', why: [{ to: 'set', grade: 'B' }], against: [{ code: 'A0' }] })
+  expect(move(side('A', of([1], []), 'A', hand('B')), side('A', of([1], [])))).toMatchObject({ direction: 'better', why: [{ to: 'dropped', grade: 'B' }], against: [] })
 })

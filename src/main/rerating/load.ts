@@ -1,10 +1,12 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { approversAfter, APPROVERS, isOpen, type RatingState, type RatingStepName, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview } from '../../shared/rules/ratings/steps.ts'
-import { moveOf, type Why } from '../../shared/rules/rerating/moved.ts'
+import { gradeOn } from '../../shared/rules/ratings/override.ts'
+import { moveOf, type Side, type Why } from '../../shared/rules/rerating/moved.ts'
 import { indicatorsOf, type Scheme } from '../../shared/rules/schemes/schema.ts'
 import { peopleWithRoles } from '../lookups/people.ts'
 import type { Context } from '../pipeline/context.ts'
+import { localDay } from '../pipeline/days.ts'
 import { type LoadedRating, loadRating, rowOf } from '../ratings/load.ts'
 import type { Trx } from '../storage/database.ts'
 import type { ReratingBatchTable } from '../storage/tables/rerating.ts'
@@ -70,6 +72,7 @@ function headOf({ id, number, kind, asOf, madeByName, madeAt }: Batch, sums: rea
 /** A batch with each party's rating before and after, where it moved and why; those that moved most pressingly first. */
 export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>): Output<'rerating.get'> {
   const batch = requireBatch(trx, id)
+  const day = localDay(new Date(batch.madeAt))
   const lines = linesOf(trx, id)
   const ratings = new Map(lines.flatMap(({ ratingId }) => (ratingId === null ? [] : [[ratingId, loadRating(trx, rowOf(trx, ratingId)!)] as const])))
   const count = (step: Parsed<'rerating.step'>['step'], whyNot: typeof whyNotReview) => lines.filter(waitsFor(step)).filter(({ ratingId }) => whyNot(ratings.get(ratingId)!, actor) === null).length
@@ -78,10 +81,11 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   const rows = lines.map((line): Line => {
     const after = line.ratingId === null ? null : ratings.get(line.ratingId)!
     const before = line.beforeId === null ? null : loadRating(trx, rowOf(trx, line.beforeId)!)
-    const move = after && moveOf(before, after, after.grades.map(({ grade }) => grade))
+    const move = after && moveOf(before && movedFrom(before, day), movedFrom(after, day), after.grades.map(({ grade }) => grade), day)
+    const told = (some: readonly Why[]) => some.map((one) => named(one, after!.scheme, before?.scheme))
     return {
       partyId: line.partyId, partyName: line.partyName, ratingId: line.ratingId, number: line.number, state: line.state, refusal: line.refusal,
-      before: before && sideOf(before), after: after && sideOf(after), direction: move?.direction ?? null, why: move ? move.why.map((one) => named(one, after.scheme, before?.scheme)) : [],
+      before: before && { ...sideOf(before), grade: gradeOn(before, day) }, after: after && sideOf(after), direction: move?.direction ?? null, why: told(move?.why ?? []), against: told(move?.against ?? []),
     }
   })
   const ORDER = ['worse', 'better', 'new', 'same']
@@ -96,11 +100,16 @@ export function getBatch({ trx, actor }: Context, { id }: Parsed<'rerating.get'>
   }
 }
 
+/** What counted on the day the batch was made: an override that had ended by then counted no more. */
+const movedFrom = (rating: LoadedRating, day: string): Side => {
+  const { overrideGrade, overrideUntil, overrideAgreedBy, result, scheme } = rating
+  return { grade: gradeOn(rating, day), byHand: overrideAgreedBy === null ? null : { grade: overrideGrade!, until: overrideUntil! }, result, scheme }
+}
 const sideOf = ({ score, grade, coverage }: LoadedRating) => ({ score, grade, coverage })
 const change = ({ before, after }: Line): number => (after?.score ?? 0) - (before?.score ?? after?.score ?? 0)
 
 function named(one: Why, scheme: Scheme, before: Scheme | undefined): Line['why'][number] {
-  if (one.kind === 'coverage') return one
+  if (one.kind !== 'gate' && one.kind !== 'indicator') return one
   const all = [scheme, ...(before ? [before] : [])]
   const found = one.kind === 'gate' ? all.flatMap(({ gates }) => gates).find(({ code }) => code === one.code) : all.flatMap(indicatorsOf).find(({ code }) => code === one.code)
   return { ...one, name: found?.name ?? one.code }

@@ -13,6 +13,10 @@ const Why = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('indicator'), code: z.string(), name: z.string(), from: z.int().nullable(), to: z.int().nullable(), moved: z.int() }),
   z.object({ kind: z.literal('gate'), code: z.string(), name: z.string(), to: z.enum(['hit', 'lifted']) }),
   z.object({ kind: z.literal('coverage'), from: z.int(), to: z.int() }),
+  /** What a person had set the grade to: not taken over, or ended by then; or sets it to now. */
+  z.object({ kind: z.literal('override'), to: z.enum(['set', 'dropped', 'ended']), grade: Grade, until: Day }),
+  /** Nothing points the way the grade went but other cuts or other grades. */
+  z.object({ kind: z.literal('cuts') }),
 ])
 
 /** So many at once: a batch is read whole. */
@@ -25,7 +29,9 @@ const Sides = z.object({ score: z.int().nullable(), grade: Grade.nullable(), cov
 
 export const ReratingLine = z.object({
   partyId: Id, partyName: z.string(), ratingId: Id.nullable(), number: z.string().nullable(), state: z.enum(RATING_STATES).nullable(), refusal: z.string().nullable(),
-  before: Sides.nullable(), after: Sides.nullable(), direction: z.enum(['better', 'worse', 'same', 'new']).nullable(), why: z.array(Why),
+  before: Sides.nullable(), after: Sides.nullable(), direction: z.enum(['better', 'worse', 'same', 'new']).nullable(),
+  /** What led where the grade went, and what points the other way. */
+  why: z.array(Why), against: z.array(Why),
 })
 
 export const ReratingBatch = z.object({

@@ -109,12 +109,23 @@ function useColumns(): Column<LineRow>[] {
 }
 
 function Why({ row }: { row: LineRow }) {
-  const { rerating: text } = useText()
+  const { rerating: text, common } = useText()
   if (row.direction === 'new') return row.after && <span className={styles.quiet}>{text.firstWhy(share(row.after.coverage))}</span>
   const signed = (moved: number) => `${moved > 0 ? '+' : '−'}${(Math.abs(moved) / 100).toFixed(1)}`
-  const words = row.why.map((one) =>
-    one.kind === 'indicator' ? text.indicatorWhy(one.name, signed(one.moved)) : one.kind === 'gate' ? (one.to === 'hit' ? text.gateHit(one.name) : text.gateLifted(one.name)) : text.coverageWhy(share(one.from), share(one.to)))
-  return words.length === 0 ? <span className={styles.quiet}>{text.noWhy}</span> : <span title={words.join('\n')}>{words.join('　')}</span>
+  const told = (one: LineRow['why'][number]): string => {
+    switch (one.kind) {
+      case 'override': return text.overrideWhy[one.to](common.gradeName(one.grade), one.until)
+      case 'gate': return one.to === 'hit' ? text.gateHit(one.name) : text.gateLifted(one.name)
+      case 'indicator': return text.indicatorWhy(one.name, signed(one.moved))
+      case 'coverage': return text.coverageWhy(share(one.from), share(one.to))
+      case 'cuts': return text.cutsWhy
+    }
+  }
+  const words = row.why.map(told)
+  // What points the other way made nothing move: it is told apart.
+  const against = row.against.length > 0 && row.direction !== null ? text.against(row.direction === 'worse', row.against.map(told).join('　')) : null
+  if (words.length === 0 && against === null) return <span className={styles.quiet}>{text.noWhy}</span>
+  return <span title={[...words, ...(against === null ? [] : [against])].join('\n')}>{words.join('　')}{against !== null && <span className={styles.quiet}>　{against}</span>}</span>
 }
 
 function StepDialog({ batch, step, onRefused, onClose }: { batch: BatchOf; step: Step; onRefused: (refused: Refused) => void; onClose: () => void }) {
