@@ -30,6 +30,7 @@ export async function growth(large: TestArchive, small: TestArchive): Promise<bo
       ['archivist', 'parties.search', { text: '9111' }], ['archivist', 'parties.search', { text: '公司' }],
       ['salesperson', 'dossiers.list', {}], ['salesperson', 'dossiers.list', { year: 2020, sort: 'opened' }], ['salesperson', 'home.overview', {}],
       ['salesperson', 'parties.list', {}], ['salesperson', 'parties.list', { grade: 'A' }], ['salesperson', 'parties.list', { hasDossier: true }],
+      ['creditadministrator', 'rerating.unrated', {}], ['creditadministrator', 'rerating.unrated', { kind: 'customer', departmentId: 'none' }], ['creditadministrator', 'rerating.unrated', { offset: 4000, limit: 100 }], ['creditadministrator', 'rerating.unratedIds', {}],
       ['salesperson', 'dossiers.get', { id: one("SELECT dossier.id FROM dossier JOIN department ON department.id = departmentId WHERE code = 'XS1' LIMIT 1 OFFSET 3000") }],
     ]
   }

@@ -90,6 +90,8 @@ test('by department, kind and words, in windows by name from either end; all of 
   expect(everybody.toSorted()).toEqual(parties.slice(0, 5).map(([name]) => name).toSorted())
   expect(await names({ departmentId: office.departments.XS2 })).toEqual(everybody.filter((name) => ['阿三建材', '阿四建材'].includes(name)))
   expect(await names({ kind: 'supplier' })).toEqual(['阿二贸易'])
+  expect(await names({ departmentId: 'none' })).toEqual(['阿五建材'])
+  expect((await list({ departmentId: 'none', kind: 'supplier' })).total).toBe(0)
   expect(await names({ kind: 'customer', departmentId: office.departments.XS2 })).toEqual(['阿四建材'])
   expect(await names({ text: '建材' })).toEqual(everybody.filter((name) => name.endsWith('建材')))
   expect(await names({ text: 'aerm' })).toEqual(['阿二贸易'])

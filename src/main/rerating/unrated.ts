@@ -39,11 +39,14 @@ function fromOf({ text, kind, departmentId }: Asked, more?: RawBuilder<SqlBool>)
   const named = partiesNamed(text)
   const index = departmentId !== null ? (kind !== null ? 'unrated_both' : 'unrated_department') : kind !== null ? 'unrated_kind' : 'unrated_name'
   const conditions = [
-    ...(kind === null ? [] : [sql<SqlBool>`unrated.kind = ${kind}`]), ...(departmentId === null ? [] : [sql<SqlBool>`unrated.departmentId = ${departmentId}`]), ...(more === undefined ? [] : [more]),
+    ...(kind === null ? [] : [sql<SqlBool>`unrated.kind = ${kind}`]), ...(departmentId === null ? [] : [sql<SqlBool>`unrated.departmentId = ${departmentKey(departmentId)}`]), ...(more === undefined ? [] : [more]),
   ]
   const from = named === null ? sql`unrated INDEXED BY ${sql.ref(index)}` : sql`(${named}) AS named CROSS JOIN unrated NOT INDEXED ON unrated.partyId = named.id`
   return conditions.length === 0 ? from : sql`${from} WHERE ${sql.join(conditions, sql` AND `)}`
 }
+
+/** As the table has it: 0 for none. */
+const departmentKey = (departmentId: Asked['departmentId']) => (departmentId === 'none' ? 0 : departmentId)
 
 /** From the tally, unless a name is looked for. */
 function totalOf(trx: Trx, asked: Asked): number {
@@ -51,7 +54,7 @@ function totalOf(trx: Trx, asked: Asked): number {
   if (text.trim() !== '') return allRaw(trx, sql<{ total: number }>`SELECT count(*) AS total FROM ${fromOf(asked)}`)[0]!.total
   const { total } = trx
     .prepare('SELECT coalesce(sum(parties), 0) AS total FROM unratedTally WHERE (:kind IS NULL OR kind = :kind) AND (:departmentId IS NULL OR departmentId = :departmentId)')
-    .get({ kind, departmentId }) as { total: number }
+    .get({ kind, departmentId: departmentKey(departmentId) }) as { total: number }
   return total
 }
 

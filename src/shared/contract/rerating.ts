@@ -22,7 +22,11 @@ const Why = z.discriminatedUnion('kind', [
 /** So many at once: a batch is read whole. */
 export const MOST_AT_ONCE = 2000
 
-const unratedFilter = { text: z.string().max(100).default(''), kind: z.enum(PARTY_KINDS).nullable().default(null), departmentId: Id.nullable().default(null) }
+const unratedFilter = {
+  text: z.string().max(100).default(''), kind: z.enum(PARTY_KINDS).nullable().default(null),
+  /** `none`: of no department. */
+  departmentId: z.union([Id, z.literal('none')]).nullable().default(null),
+}
 const Span = z.object({ count: z.int(), from: Day, until: Day })
 
 const Sides = z.object({ score: z.int().nullable(), grade: Grade.nullable(), coverage: z.int() })

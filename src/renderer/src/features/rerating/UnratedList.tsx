@@ -23,7 +23,7 @@ import styles from './rerating.module.css'
 import { RunDialog, type ToRate } from './RunDialog.tsx'
 
 type Kind = ToRate['kind']
-const NONE = { text: '', kind: null as Kind | null, departmentId: null as number | null }
+const NONE = { text: '', kind: null as Kind | null, departmentId: null as number | 'none' | null }
 /** Whom one chose, and whether that is all that the list held. */
 type Chosen = { readonly parties: ReadonlyMap<number, Kind>; readonly all: string | null }
 const NOBODY: Chosen = { parties: new Map(), all: null }
@@ -66,8 +66,8 @@ export function UnratedList() {
         <TextInput aria-label={words.search} placeholder={words.search} w={220} maxLength={100} value={filter.text} leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />} onChange={(event) => change({ text: event.currentTarget.value })} />
         <FilterSelect<Kind> label={words.anyKind} width={132} value={filter.kind} onChange={(kind) => change({ kind })} data={PARTY_KINDS.map((value) => ({ value, label: kinds[value] }))} />
         <FilterSelect
-          label={words.anyDepartment} width={148} searchable value={filter.departmentId === null ? null : String(filter.departmentId)} onChange={(id) => change({ departmentId: id === null ? null : Number(id) })}
-          data={(departments.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          label={words.anyDepartment} width={148} searchable value={filter.departmentId === null ? null : String(filter.departmentId)} onChange={(id) => change({ departmentId: id === null || id === 'none' ? id : Number(id) })}
+          data={[...(departments.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })), { value: 'none', label: words.noDepartment }]}
         />
         <span role="status" className={styles.quiet}>{text.count(formatCount(list.total))}{size > 0 && `　${words.chosen(formatCount(size))}`}</span>
         {size > 0 && <Button variant="subtle" size="xs" px={8} onClick={() => setChosen(NOBODY)}>{words.clear}</Button>}
@@ -94,22 +94,26 @@ function useColumns(choosing: Choosing | null): Column<UnratedRow>[] {
   const { rerating: text, ratings, parties: { kind: kinds } } = useText()
   const words = text.unrated
   const month = (day: string) => day.slice(0, 7)
-  const told = (span: UnratedRow['invoices'], short: (span: NonNullable<UnratedRow['invoices']>) => string) =>
-    span && <span title={words.span(formatCount(span.count), span.from, span.until)}>{short(span)}</span>
+  /** What there is, in short and with its days. */
+  const told = ({ statements, invoices, receivables, deliveries, surveys, dossiers }: UnratedRow) => [
+    ...(statements ? [{ short: `${words.statements} ${words.years(statements.from.slice(0, 4), statements.until.slice(0, 4))}`, long: words.span(words.statements, words.forms(formatCount(statements.count)), statements.from, statements.until) }] : []),
+    ...(invoices ? [{ short: `${words.invoices} ${words.years(month(invoices.from), month(invoices.until))}`, long: words.span(words.invoices, words.sheets(formatCount(invoices.count)), invoices.from, invoices.until) }] : []),
+    ...(['receivables', 'deliveries', 'surveys'] as const).flatMap((what) => {
+      const span = { receivables, deliveries, surveys }[what]
+      const count = span && (what === 'surveys' ? words.forms : words.items)(formatCount(span.count))
+      return span ? [{ short: `${words[what]} ${count}`, long: words.span(words[what], count!, span.from, span.until) }] : []
+    }),
+    ...(dossiers > 0 ? [{ short: words.volumes(formatCount(dossiers)), long: words.volumes(formatCount(dossiers)) }] : []),
+  ]
   return [
     ...(choosing === null ? [] : [{
       key: 'choose', width: 40, heading: choosing.heading,
       cell: (row: UnratedRow) => <span onClick={(event) => event.stopPropagation()} role="presentation"><Checkbox aria-label={text.choose(row.partyName)} disabled={row.running !== null} checked={choosing.isChosen(row)} onChange={() => choosing.toggle(row)} /></span>,
     }]),
-    { key: 'party', heading: text.party, width: '22%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
-    { key: 'kind', heading: words.kind, width: 104, cell: (row) => kinds[row.kind] },
-    { key: 'department', heading: words.department, width: 96, cell: (row) => row.departmentName },
-    { key: 'statements', heading: words.statements, width: 112, cell: (row) => told(row.statements, ({ from, until }) => words.years(from.slice(0, 4), until.slice(0, 4))) },
-    { key: 'invoices', heading: words.invoices, width: 158, cell: (row) => told(row.invoices, ({ from, until }) => words.years(month(from), month(until))) },
-    { key: 'receivables', heading: words.receivables, width: 76, align: 'end', cell: (row) => told(row.receivables, ({ count }) => words.items(formatCount(count))) },
-    { key: 'deliveries', heading: words.deliveries, width: 76, align: 'end', cell: (row) => told(row.deliveries, ({ count }) => words.items(formatCount(count))) },
-    { key: 'surveys', heading: words.surveys, width: 64, align: 'end', cell: (row) => told(row.surveys, ({ count }) => words.forms(formatCount(count))) },
-    { key: 'dossiers', heading: words.dossiers, width: 60, align: 'end', cell: (row) => (row.dossiers > 0 ? words.volumes(formatCount(row.dossiers)) : null) },
+    { key: 'party', heading: text.party, width: '30%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
+    { key: 'kind', heading: words.kind, width: 108, cell: (row) => kinds[row.kind] },
+    { key: 'department', heading: words.department, width: 92, cell: (row) => row.departmentName ?? <span className={styles.quiet}>—</span> },
+    { key: 'data', heading: words.data, cell: (row) => <span title={told(row).map(({ long }) => long).join('\n')}>{told(row).map(({ short }) => short).join('　')}</span> },
     { key: 'since', heading: <span title={words.sinceHint}>{words.since}</span>, width: 108, cell: (row) => row.since },
     { key: 'running', heading: text.running, width: 150, cell: (row) => row.running && <span className={styles.quiet}>{row.running.number} {ratings.state[row.running.state]}</span> },
   ]
