@@ -12,6 +12,8 @@ const SEED = 20260917
 const KEEPER: SampleLogin = 'chenliqun'
 const CUSTOMERS = 30
 const MONTHS = 24
+/** What stood when the ledger was begun is taken in as tables. */
+const OPENING_DAYS = 45
 /** How customers pay: from so many days before the due day to so many after it, and how often a bill is paid in two. */
 const HABITS = [
   { from: -6, to: 1, parts: 0.05 }, { from: -2, to: 6, parts: 0.1 }, { from: 0, to: 12, parts: 0.15 }, { from: -4, to: 2, parts: 0 }, { from: 6, to: 34, parts: 0.3 }, { from: -3, to: 4, parts: 0.1 },
@@ -28,7 +30,7 @@ type Bill = { dossier: PlannedDossier; number: string; issuedOn: string; dueOn: 
 type Money = { dossier: PlannedDossier; number: string; receivedOn: string; amountFen: number; means: ReceiptMeans; reference: string }
 
 /**
- * Two years of bills and receipts of the customers, taken in month by month as the accounts hand them over; some are late, one
+ * Two years of bills and receipts of the customers, first taken in as tables, then entered each on its day; some are late, one
  * has not paid a bill for most of a year; promises kept, broken and open; money ahead of a bill.
  */
 export function planReceivables(timeline: Timeline, dossiers: readonly PlannedDossier[], rated: readonly PlannedDossier[]): void {
@@ -48,7 +50,9 @@ export function planReceivables(timeline: Timeline, dossiers: readonly PlannedDo
     if (dossier && dossier.openedAgo > ago + 6) bills.push({ dossier, number: `YS-${issuedOn.slice(0, 7).replace('-', '')}-8${String(index).padStart(2, '0')}`, issuedOn, dueOn: addDays(issuedOn, 45), amountFen: Math.round(usualOf(dossier) * share) * 100, contract: null })
   }
   if (chosen[AHEAD]) receipts.push({ dossier: chosen[AHEAD], number: '', receivedOn: timeline.dayBefore(4), amountFen: Math.round(usualOf(chosen[AHEAD]) * 3) * 100, means: 'transfer', reference: 'SK预付001' })
-  for (let back = MONTHS; back >= 0; back--) takeIn(timeline, back, bills, receipts)
+  const opening = addDays(timeline.dayBefore(MONTHS * 30), OPENING_DAYS)
+  takeIn(timeline, opening, bills, receipts)
+  enter(timeline, bills.filter(({ issuedOn }) => issuedOn > opening), receipts.filter(({ receivedOn }) => receivedOn > opening))
   planPromises(timeline, chosen, bills, receipts)
 }
 
@@ -80,18 +84,33 @@ function accountOf(timeline: Timeline, random: Random, { dossier, contract, habi
   }
 }
 
-/** The tables of a month, as the accounts hand them over on the second of the next; those of this month yesterday. */
-function takeIn(timeline: Timeline, back: number, bills: readonly Bill[], receipts: readonly Money[]): void {
-  const today = timeline.dayBefore(0)
-  const first = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 - back, 1)).toISOString().slice(0, 10)
-  const next = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - back, 1)).toISOString().slice(0, 10)
-  const inMonth = (day: string) => (back === MONTHS || day >= first) && day < next
-  const daysAgo = Math.max(1, daysBetween(addDays(next, 1), today))
-  const month = first.slice(0, 7)
-  const owed = bills.filter(({ issuedOn }) => inMonth(issuedOn))
-  const paid = receipts.filter(({ receivedOn }) => inMonth(receivedOn))
-  if (owed.length > 0) timeline.at(daysAgo, '10:10', (now) => importTable(now, 'receivables', `财务系统 应收明细 ${month}.xlsx`, owed.map((bill, row) => planned(now, row, bill))))
-  if (paid.length > 0) timeline.at(daysAgo, '10:25', (now) => importTable(now, 'receipts', `财务系统 收款明细 ${month}.xlsx`, paid.map((money, row) => planned(now, row, money))))
+/** What stood at the beginning, as the accounts handed it over. */
+function takeIn(timeline: Timeline, until: string, bills: readonly Bill[], receipts: readonly Money[]): void {
+  const daysAgo = daysBetween(until, timeline.dayBefore(0))
+  const owed = bills.filter(({ issuedOn }) => issuedOn <= until)
+  const paid = receipts.filter(({ receivedOn }) => receivedOn <= until)
+  if (owed.length > 0) timeline.at(daysAgo, '10:10', (now) => importTable(now, 'receivables', '财务系统 期初应收.xlsx', owed.map((bill, row) => planned(now, row, bill))))
+  if (paid.length > 0) timeline.at(daysAgo, '10:25', (now) => importTable(now, 'receipts', '财务系统 期初收款.xlsx', paid.map((money, row) => planned(now, row, money))))
+}
+
+/** From then on each on its own day, before anybody rates: what a rating knew is what the ledger says of its day. */
+function enter(timeline: Timeline, bills: readonly Bill[], receipts: readonly Money[]): void {
+  const ids = new Map<string, number>()
+  const keyOf = ({ dossier, number }: Bill | Money) => `${dossier.code} ${number}`
+  for (const bill of bills) {
+    const { number, issuedOn, dueOn, amountFen, contract } = bill
+    timeline.at(daysBetween(issuedOn, timeline.dayBefore(0)), '08:35', (now) => {
+      const { id } = now.call(KEEPER, 'receivables.add', { partyId: partyOf(now, bill.dossier), number, issuedOn, dueOn, amountFen, contractId: contract === null || contract.id === 0 ? null : contract.id })
+      ids.set(keyOf(bill), id)
+    })
+  }
+  for (const money of receipts) {
+    const { receivedOn, amountFen, means, reference } = money
+    timeline.at(daysBetween(receivedOn, timeline.dayBefore(0)), '08:50', (now) => {
+      const receivableId = ids.get(keyOf(money))
+      now.call(KEEPER, 'receivables.receive', { partyId: partyOf(now, money.dossier), receivedOn, amountFen, means, reference, ...(receivableId === undefined ? {} : { allocations: [{ receivableId, amountFen }] }) })
+    })
+  }
 }
 
 function planned(now: Now, row: number, entry: Bill | Money): Planned {
