@@ -8,6 +8,8 @@ const SEED = 20260217
 /** How many parties have been visited. */
 const VISITED = 24
 const CREDIT: SampleLogin = 'chenliqun'
+/** Before the customers were rated together: an outlook is of the whole half year. */
+const OUTLOOK_AGO = 66
 const OUTLOOK = [['锻件及粉末冶金', 1, 0, 1], ['矿山机械', 0, 0, 1], ['建筑材料', -1, -1, -1], ['道路货运', 0, -1, 0], ['基础化学', 0, 0, 0], ['煤炭批发', 1, -1, 0]] as const
 const BANKS = ['工商银行砚山支行', '建设银行矿区支行', '农业银行开发区支行'] as const
 
@@ -33,7 +35,7 @@ export function planSurveys(timeline: Timeline, dossiers: readonly PlannedDossie
     }
   })
   for (const [industry, growth, competition, demand] of OUTLOOK) {
-    timeline.at(60, '09:15', (now) => now.call(CREDIT, 'industries.record', { industry, half: halfYearOf(timeline.dayBefore(60)), growth, competition, demand, remarks: null }))
+    timeline.at(OUTLOOK_AGO, '09:15', (now) => now.call(CREDIT, 'industries.record', { industry, half: halfYearOf(timeline.dayBefore(OUTLOOK_AGO)), growth, competition, demand, remarks: null }))
   }
 }
 
