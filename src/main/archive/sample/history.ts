@@ -52,17 +52,17 @@ function planDefault(timeline: Timeline, { dossier }: OldCustomer, ago: number, 
   if (kind !== 'writeOff' && settled > 4) timeline.at(settled, '11:20', (now) => { now.call(CREDIT, 'defaults.settle', { id, settledOn: timeline.dayBefore(settled), note: kind === 'lawsuitLost' ? '执行到账' : '款项付清' }) })
 }
 
-/** Made, submitted, reviewed and approved by three people, each in one go. */
+/** Made, submitted, reviewed and approved by three people, each in one go and before the ledgers of the day go on. */
 function planBatch(timeline: Timeline, dossiers: readonly PlannedDossier[]): void {
   let id = 0
   timeline.at(BATCH_AGO, '14:00', (now) => {
     id = now.job(CREDIT, 'rerating.run', runJob, { partyIds: dossiers.map((dossier) => partyOf(now, dossier)), kind: 'aftersale' }).id
   })
-  const step = (after: number, login: SampleLogin, name: 'submit' | 'review' | 'approve', remarks: string | null) =>
-    timeline.at(BATCH_AGO - after, '15:40', (now) => now.job(login, 'rerating.step', stepJob, { id, step: name, remarks }))
-  step(1, CREDIT, 'submit', null)
-  step(3, 'hezhenbang', 'review', '逐户核对，数据无误')
-  step(4, 'guhuaiyuan', 'approve', '同意')
+  const step = (time: string, login: SampleLogin, name: 'submit' | 'review' | 'approve', remarks: string | null) =>
+    timeline.at(BATCH_AGO, time, (now) => now.job(login, 'rerating.step', stepJob, { id, step: name, remarks }))
+  step('14:10', CREDIT, 'submit', null)
+  step('14:25', 'hezhenbang', 'review', '逐户核对，数据无误')
+  step('14:40', 'guhuaiyuan', 'approve', '同意')
 }
 
 const partyOf = (now: Now, { id }: PlannedDossier): number => now.call(CREDIT, 'dossiers.get', { id }).partyId

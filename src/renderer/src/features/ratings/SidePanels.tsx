@@ -56,12 +56,12 @@ export function LimitPanel({ rating }: { rating: Rating }) {
 export function GatesPanel({ rating }: { rating: Rating }) {
   const { ratings: { side }, common } = useText()
   const [showsAll, setShowsAll] = useState(false)
+  const lowered = new Set(rating.causes.gates)
   const gates = rating.scheme.body.gates.map((gate, index) => ({ gate, state: rating.result.gates[index]!.state }))
   const isHit = (state: string) => state === 'hit' || state === 'unknownHit'
   const first = gates.filter(({ state }) => isHit(state)).sort((a, b) => Number(lowered.has(b.gate.code)) - Number(lowered.has(a.gate.code)))
   const rest = gates.filter(({ state }) => !isHit(state))
   const effect = ({ effect: one }: (typeof gates)[number]['gate']) => (one.kind === 'veto' ? side.veto : one.kind === 'cap' ? side.cap(gradeLabel(rating, one.grade, '')) : side.down(one.grades))
-  const lowered = new Set(rating.causes.gates)
   const { coverage } = rating.scheme.body
   return (
     <Panel title={side.gates}>
