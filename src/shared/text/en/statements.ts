@@ -64,7 +64,8 @@ export const statements: Text['statements'] = {
     fillTotals: 'Fill totals', filled: (count) => `${count} totals filled`, fillNone: 'Every total is there',
     sumIs: (sum) => `Parts come to ${sum}; = takes it`, prior: (column, words) => `${column}: ${words}`,
     pasted: (count) => `${count} cells pasted`, pastedByName: (count) => `${count} lines filled by their names`, pasteSkipped: (count) => `${count} cells are no amounts and were left`,
-    pasteUnknown: (names, count) => `${count} rows not recognised: ${names}`, pasteNothing: 'No amounts on the clipboard', sheets: 'Statement', readOnly: 'Confirmed statements are not changed; correct them instead',
+    pasteUnknown: (names, count) => `${count} rows not recognised: ${names}`, pasteNothing: 'No amounts on the clipboard',
+    pastedUnit: (from, to) => `the clipboard says ${from}: converted to ${to}`, pasteOtherPeriod: (period) => `The clipboard is of ${period}, not of this set: nothing filled`, sheets: 'Statement', readOnly: 'Confirmed statements are not changed; correct them instead',
     original: 'Original', notGiven: (sheet) => `${sheet} not provided`, undo: 'Undo', redo: 'Redo',
   },
   figures: {

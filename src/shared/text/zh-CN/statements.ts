@@ -78,7 +78,8 @@ export const statements = {
     fillTotals: '补齐合计', filled: (count: number) => `已补 ${count} 处合计`, fillNone: '合计都已填',
     sumIs: (sum: string) => `各项合计 ${sum}，按 = 填入`, prior: (column: string, words: string) => `${column}：${words}`,
     pasted: (count: number) => `已粘贴 ${count} 格`, pastedByName: (count: number) => `按项目名称填入 ${count} 行`, pasteSkipped: (count: number) => `${count} 格不是金额，未填`,
-    pasteUnknown: (names: string, count: number) => `${count} 行未认出：${names}`, pasteNothing: '剪贴板里没有金额', sheets: '报表', readOnly: '已确认的报表不能改，请用更正',
+    pasteUnknown: (names: string, count: number) => `${count} 行未认出：${names}`, pasteNothing: '剪贴板里没有金额',
+    pastedUnit: (from: string, to: string) => `剪贴板写明单位为${from}，已换算为${to}`, pasteOtherPeriod: (period: string) => `剪贴板是 ${period} 的数字，与本表不是同一期，未填`, sheets: '报表', readOnly: '已确认的报表不能改，请用更正',
     original: '对照原件', notGiven: (sheet: string) => `${sheet}未提供`, undo: '撤销', redo: '重做',
   },
   figures: {

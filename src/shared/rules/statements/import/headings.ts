@@ -45,9 +45,9 @@ export function sheetNamed(text: string): Sheet | 'none' | null {
   return null
 }
 
-/** 单位：万元, 金额单位：人民币元, 期末余额（千元）. */
+/** 单位：万元, 金额单位：人民币元, 单位：元 币种：人民币, 期末余额（千元）. */
 export function unitNamed(text: string): Unit | null {
-  const parts = /(?:单位[::]?|\()(?:人民币)?(万元|千元|元)(?:\)|$|[^\p{Script=Han}])/u.exec(text.normalize('NFKC').replaceAll(/\s/gu, ''))
+  const parts = /(?:单位[::]?|\()(?:人民币)?(万元|千元|元)(?:\)|$|[^\p{Script=Han}]|币种)/u.exec(text.normalize('NFKC').replaceAll(/\s/gu, ''))
   return parts ? ({ 元: 'yuan', 千元: 'thousand', 万元: 'tenThousand' } as const)[parts[1] as '元'] : null
 }
 

@@ -6,11 +6,13 @@ import { periodNamed } from './headings.ts'
 import { type Entry, type Problem, type SourceSheet, walkSheet, type Walk, type WalkOptions } from './walk.ts'
 
 export type ReadSet = { periodEnd: string; lines: StatementLine[] }
-export type ReadStatements = { format: StatementFormat; unit: Unit; sets: ReadSet[]; rows: number; problems: Problem[] }
+export type ReadStatements = { format: StatementFormat; unit: Unit; /** As the tables say it themselves. */ unitSaid: Unit | null; sets: ReadSet[]; rows: number; problems: Problem[] }
 
 export type ReadOptions = {
   readonly format: StatementFormat | null
   readonly unit: Unit | null
+  /** Where neither that nor the tables say it: yuan. */
+  readonly unitElse?: Unit
   /** What “this year” is where the sheets do not say it. */
   readonly periodEnd: string | null
   readonly names: Readonly<Record<string, string>>
@@ -23,14 +25,15 @@ export type ReadOptions = {
  * be placed is told row by row; the rest is taken.
  */
 export function readStatements(sources: readonly SourceSheet[], options: ReadOptions): ReadStatements {
-  const walks = (options.format ? [options.format] : FORMATS).map((format) => ({ format, walk: walkAll(sources, { format, unit: options.unit, names: options.names }) }))
+  const { unitElse = 'yuan' } = options
+  const walks = (options.format ? [options.format] : FORMATS).map((format) => ({ format, walk: walkAll(sources, { format, unit: options.unit, unitElse, names: options.names }) }))
   // The form that knows more of the names, by the names it prints itself.
   const own = ({ walk }: (typeof walks)[number]) => walk.entries.filter(({ sense, line, at }) => sense === 'same' && at.name.includes(line.name.slice(0, 4))).length - walk.problems.length
   const { format, walk } = walks.reduce((best, one) => (own(one) > own(best) ? one : best))
   const fallback = options.periodEnd ?? (options.fileName === null ? null : periodNamed(options.fileName))
   const { sets, problems } = gather(walk, fallback)
   return {
-    format, unit: options.unit ?? walk.unit ?? 'yuan', sets, rows: walk.rows,
+    format, unit: options.unit ?? walk.unit ?? unitElse, unitSaid: walk.unit, sets, rows: walk.rows,
     problems: [...walk.problems, ...problems],
   }
 }

@@ -26,9 +26,14 @@ export type WalkOptions = {
   readonly format: StatementFormat
   /** Goes before what the file says. */
   readonly unit: Unit | null
+  /** Where neither says it. */
+  readonly unitElse: Unit
   /** Where names belong that nobody knows: `balance:8` or `skip`. */
   readonly names: Readonly<Record<string, string>>
 }
+
+/** Rows in which it is looked for what the columns are. */
+const MOST_LOOKED_AT = 60
 
 type Block = { name: number; values: { column: number; meaning: ColumnMeaning }[]; lastLine: number }
 type State = { sheet: Sheet | 'none' | null; blocks: Block[]; unit: Unit | null; periodEnd: string | null; headedAt: number }
@@ -41,7 +46,7 @@ export function walkSheet(source: SourceSheet, options: WalkOptions): Walk {
   for (const [index, row] of source.rows.entries()) {
     if (readHeading(row, state, index) || readTitle(row, state)) continue
     if (state.sheet === 'none') continue
-    if (state.blocks.length === 0) state.blocks = guessBlocks(source.rows.slice(index), options.format)
+    if (state.blocks.length === 0) state.blocks = guessBlocks(untilNext(source.rows.slice(index), state.sheet), options.format)
     for (const block of state.blocks) readFigures(row, block, { source, state, options, walk })
   }
   walk.unit ??= state.unit
@@ -86,29 +91,43 @@ function readTitle(row: SourceRow, state: State): boolean {
   return true
 }
 
+/** The rows of one statement: up to the title or the headings of the next. Its numbers and figures begin anew and say nothing of these. */
+function untilNext(rows: readonly SourceRow[], sheet: State['sheet']): readonly SourceRow[] {
+  const next = rows.findIndex((row, index) => index > 0 && beginsAnother(row, sheet))
+  return rows.slice(0, Math.min(next < 0 ? MOST_LOOKED_AT : next, MOST_LOOKED_AT))
+}
+
+function beginsAnother({ cells }: SourceRow, sheet: State['sheet']): boolean {
+  if (cells.some(isNameHeading) && cells.some(meaningOf)) return true
+  const named = sheetNamed(cells.map((cell) => lineOf(cell)).join(' '))
+  return named !== null && named !== sheet
+}
+
 /**
  * Columns of a block without headings: the names stand where the known ones are; the first column of figures behind them is
  * this year's, the second that of the year before. A column that counts the lines is none.
  */
-function guessBlocks(rows: readonly SourceRow[], format: StatementFormat): Block[] {
-  const near = rows.slice(0, 60)
+function guessBlocks(near: readonly SourceRow[], format: StatementFormat): Block[] {
   const width = Math.max(0, ...near.map(({ cells }) => cells.length))
   const known = (column: number) => near.filter(({ cells }) => matchesOf(format, lineOf(cells[column] ?? null)).length > 0).length
   const names = Array.from({ length: width }, (_unused, column) => column).filter((column) => known(column) >= Math.min(2, near.length))
   return names.map((name, order) => {
     const columns = Array.from({ length: (names[order + 1] ?? width) - name - 1 }, (_unused, step) => name + 1 + step)
-    const figures = columns.filter((column) => isFigures(near.map(({ cells }) => cells[column] ?? null)))
+    const lines = near.map(({ cells }) => matchesOf(format, lineOf(cells[name] ?? null)).map(({ line }) => line.number))
+    const figures = columns.filter((column) => isFigures(near.map(({ cells }) => cells[column] ?? null), lines))
     const meanings = [{ of: 'current' }, { of: 'prior' }] as const
     return { name, lastLine: 0, values: figures.slice(0, 2).map((column, index) => ({ column, meaning: meanings[index]! })) }
   })
 }
 
-/** Whether cells are amounts, and not the numbers of the lines. */
-function isFigures(cells: readonly Cell[]): boolean {
-  const amounts = cells.map((cell) => parseAmount(plain(cell), 'yuan')).filter((amount) => amount !== null)
-  const numbers = amounts.filter((amount) => amount !== undefined)
-  if (numbers.length === 0 || numbers.length < amounts.length / 2) return false
-  return !(numbers.length > 2 && numbers.every((number, index) => number % 100 === 0 && number > 0 && number <= 9900 && (index === 0 || number > numbers[index - 1]!)))
+/** Whether cells are amounts, and not the numbers of the lines: those that the form has, or whole and rising, begun again at 1 where a statement follows without its title. */
+function isFigures(cells: readonly Cell[], lines: readonly (readonly number[])[]): boolean {
+  const amounts = cells.map((cell) => parseAmount(plain(cell), 'yuan'))
+  const numbers = amounts.flatMap((amount, row) => (typeof amount === 'number' ? [{ fen: amount, lines: lines[row]! }] : []))
+  if (numbers.length === 0 || numbers.length < amounts.filter((amount) => amount !== null).length / 2) return false
+  if (numbers.length > 1 && numbers.every(({ fen, lines }) => lines.includes(fen / 100))) return false
+  const follows = (fen: number, index: number) => index === 0 || fen > numbers[index - 1]!.fen || fen === 100
+  return !(numbers.length > 2 && numbers.every(({ fen }, index) => fen % 100 === 0 && fen > 0 && fen <= 9900 && follows(fen, index)))
 }
 
 /** A cell as an amount may be read from it; a day or a truth is none. */
@@ -124,7 +143,7 @@ function readFigures(row: SourceRow, block: Block, { source, state, options, wal
   const at = { sheetName: source.name, row: row.row, name, cells: [name, ...cells.map(lineOf)] }
   const refuse = (problem: ImportProblem) => void walk.problems.push({ problem, ...at })
   if (!row.isReadable) return refuse('row-unreadable')
-  const unit = options.unit ?? state.unit ?? 'yuan'
+  const unit = options.unit ?? state.unit ?? options.unitElse
   const amounts = cells.map((cell) => parseAmount(plain(cell), unit))
   if (amounts.every((amount) => amount === null)) return
   const match = matchIn(name, block, state, options)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { OPINIONS } from '../../../../../shared/contract/statements.ts'
 import { FORMATS, type StatementFormat } from '../../../../../shared/rules/statements/form.ts'
 import { lineAt, lineByCode } from '../../../../../shared/rules/statements/forms.ts'
-import { monthEnd, yearBeforeOf } from '../../../../../shared/rules/statements/period.ts'
+import { monthEnd } from '../../../../../shared/rules/statements/period.ts'
 import { UNITS } from '../../../../../shared/rules/statements/units.ts'
 import { statusQuery } from '../../../app/session.tsx'
 import { useText } from '../../../app/text.tsx'
@@ -13,6 +13,7 @@ import { SaveForm } from '../../../ui/SaveForm.tsx'
 import { changeStatements, documentsQuery, inputOf, type SaveInput, type StatementOf } from '../queries.ts'
 import styles from '../statements.module.css'
 import type { StatementsParty } from '../StatementsTab.tsx'
+import { type Fields, type Known, newFields } from './new-fields.ts'
 
 type Props = {
   party: StatementsParty
@@ -20,12 +21,11 @@ type Props = {
   statement: StatementOf | null
   /** Its figures as they stand on the screen. */
   lines?: SaveInput['lines']
-  /** What there is already, to propose the next year. */
-  years: readonly { periodEnd: string; state: string }[]
+  /** What there is already, newest first, to propose the next year, and the form and unit that the party writes in. */
+  years: readonly Known[]
   onClose: () => void
   onDone: (id: number, version: number) => void
 }
-type Fields = Omit<SaveInput, 'id' | 'version' | 'lines'>
 
 /** Of what year, in what form and unit, how audited, when received, from which paper. */
 export function HeadDialog({ party, statement, lines = [], years, onClose, onDone }: Props) {
@@ -70,14 +70,6 @@ function HeadForm({ party, statement, lines = [], years, onClose, onDone }: Prop
       </div>
     </SaveForm>
   )
-}
-
-/** The last year that is over and of which there is nothing yet. */
-function newFields(partyId: number, today: string, years: Props['years']): Fields {
-  const taken = new Set(years.filter(({ state }) => state === 'draft' || state === 'confirmed').map(({ periodEnd }) => periodEnd))
-  let periodEnd = `${String(Number(today.slice(0, 4)) - 1)}-12-31`
-  while (taken.has(periodEnd)) periodEnd = yearBeforeOf(periodEnd)
-  return { partyId, periodEnd, format: 'small', unit: 'yuan', opinion: 'none', auditor: null, receivedOn: today, remarks: null, source: null }
 }
 
 /** Lines that both forms have, where the other form has them. */

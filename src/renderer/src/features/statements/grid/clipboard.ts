@@ -1,5 +1,6 @@
 import { COLUMNS, type Column, type Sheet } from '../../../../../shared/rules/statements/form.ts'
 import { amountAt, type Figures } from '../../../../../shared/rules/statements/forms.ts'
+import { unitNamed } from '../../../../../shared/rules/statements/import/headings.ts'
 import { matchesOf } from '../../../../../shared/rules/statements/import/names.ts'
 import { readStatements } from '../../../../../shared/rules/statements/import/read.ts'
 import type { StatementSet } from '../../../../../shared/rules/statements/check.ts'
@@ -31,6 +32,10 @@ export type Pasted = {
   byName: number | null
   skipped: number
   unknown: string[]
+  /** The unit that the block says itself, where it is not the grid's: its amounts were taken in it. */
+  unit: Unit | null
+  /** The block says of itself that it is of another period: nothing was taken. */
+  otherPeriod: string | null
 }
 
 type Target = { sheet: Sheet; set: StatementSet; periodEnd: string; rows: readonly Row[]; active: Cell }
@@ -48,32 +53,37 @@ export function readPaste(text: string, target: Target): Pasted {
 function byName(block: readonly string[][], { sheet, set, periodEnd }: Target): Pasted {
   const rows = block.map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell || null), isReadable: true }))
   const read = (name: string | null) =>
-    readStatements([{ name, rows }], { format: set.format, unit: set.unit, periodEnd, names: {}, fileName: null })
+    readStatements([{ name, rows }], { format: set.format, unit: null, unitElse: set.unit, periodEnd, names: {}, fileName: null })
   // Names that several sheets have go to the one in sight, unless the block is of another.
   const [here, anywhere] = [read(TITLES[sheet]), read(null)]
   const found = [here, anywhere].reduce((best, one) => (size(one) > size(best) ? one : best))
-  const lines = found.sets.find((one) => one.periodEnd === periodEnd)?.lines ?? found.sets[0]?.lines ?? []
+  const lines = found.sets.find((one) => one.periodEnd === periodEnd)?.lines ?? []
   return {
     changes: lines.flatMap((line) => COLUMNS.flatMap((column) => (line[column] === null ? [] : [{ sheet: line.sheet, line: line.line, column, fen: line[column] }]))),
     byName: lines.length, skipped: 0, unknown: found.problems.map(({ name }) => name),
+    unit: found.unitSaid === set.unit ? null : found.unitSaid, otherPeriod: lines.length === 0 ? found.sets[0]?.periodEnd ?? null : null,
   }
 }
 const size = ({ sets, problems }: ReturnType<typeof readStatements>) => sets.reduce((sum, { lines }) => sum + lines.length, 0) - problems.length
 
-function byPlace(block: readonly string[][], { sheet, set, rows, active }: Target): Pasted {
+/** Figures alone may have a line over them that says their unit; it is not put down. */
+function byPlace(pastedBlock: readonly string[][], { sheet, set, rows, active }: Target): Pasted {
+  const unit = pastedBlock.flat().map(unitNamed).find((one) => one !== null) ?? null
+  const saysUnit = (cells: readonly string[]) => cells.some((cell) => unitNamed(cell) !== null) && cells.every((cell) => typeof parseAmount(cell, set.unit) !== 'number')
+  const block = pastedBlock.filter((cells) => !saysUnit(cells))
   const start = rows.findIndex((row) => row.kind === 'line' && row.line.number === active.line)
   const drawn = rows.slice(start, start + block.length)
   const withCaptions = drawn.some(({ kind }) => kind === 'caption') && drawn.every((row, index) => row.kind === 'line' || block[index]!.every((cell) => cell === ''))
   const under = withCaptions ? drawn : rows.slice(start).filter(({ kind }) => kind === 'line')
   const columns = COLUMNS.slice(COLUMNS.indexOf(active.column))
-  const pasted: Pasted = { changes: [], byName: null, skipped: 0, unknown: [] }
+  const pasted: Pasted = { changes: [], byName: null, skipped: 0, unknown: [], unit: unit === set.unit ? null : unit, otherPeriod: null }
   for (const [index, cells] of block.entries()) {
     const row = under[index]
     if (!row) pasted.skipped += cells.filter((cell) => cell !== '').length
     if (row?.kind !== 'line') continue
     for (const [offset, cell] of cells.entries()) {
       const column: Column | undefined = columns[offset]
-      const fen = parseAmount(cell, set.unit)
+      const fen = parseAmount(cell, unit ?? set.unit)
       if (column === undefined || fen === undefined) pasted.skipped++
       else pasted.changes.push({ sheet, line: row.line.number, column, fen })
     }

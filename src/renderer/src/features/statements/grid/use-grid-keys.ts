@@ -141,7 +141,8 @@ export function useGridKeys({ set, sheet, periodEnd, checks, editing, onSave }: 
     editing.change(pasted.changes)
     const { grid } = words
     const said = [
-      pasted.changes.length === 0 ? grid.pasteNothing : pasted.byName === null ? grid.pasted(pasted.changes.length) : grid.pastedByName(pasted.byName),
+      pasted.otherPeriod !== null ? grid.pasteOtherPeriod(words.tab.year(pasted.otherPeriod)) : pasted.changes.length === 0 ? grid.pasteNothing : pasted.byName === null ? grid.pasted(pasted.changes.length) : grid.pastedByName(pasted.byName),
+      ...(pasted.unit !== null && pasted.changes.length > 0 ? [grid.pastedUnit(words.unit[pasted.unit], words.unit[set.unit])] : []),
       ...(pasted.skipped > 0 ? [grid.pasteSkipped(pasted.skipped)] : []),
       ...(pasted.unknown.length > 0 ? [grid.pasteUnknown(pasted.unknown.slice(0, 3).join('、'), pasted.unknown.length)] : []),
     ]
