@@ -32,7 +32,11 @@ describe('lists', () => {
     expect(await code('generalmanager', 'listings.decide', { id, version: 2, decision: 'refused' })).toBe('wrong-state')
     expect(listingFacts(office.archive.store, partyId, '2026-11-23')['badListed']).toMatchObject({ value: 1, sources: [{ kind: 'listings', line: number }] })
     expect(listingFacts(office.archive.store, partyId, '2026-11-22')['badListed']!.value).toBe(0)
+    expect(await listings()).toMatchObject([{ owed: null }])
+    await office.callAs('creditadministrator', 'receivables.add', { partyId, number: 'YS-1', issuedOn: '2026-09-01', dueOn: '2026-10-24', amountFen: 700_00 })
     await office.callAs('officedirector', 'listings.proposeRelease', { id, version: 2, reason: '已付清' })
+    // Whoever decides sees what is still owed.
+    expect(await listings()).toMatchObject([{ releaseReason: '已付清', owed: { balanceFen: 700_00, overdueFen: 700_00, longestOverdueDays: 30 } }])
     expect(await code('officedirector', 'listings.decideRelease', { id, version: 3, decision: 'agreed' })).toBe('same-person')
     await office.callAs('officedirector2', 'listings.decideRelease', { id, version: 3, decision: 'refused', remarks: '尚欠利息' })
     expect(await listings()).toMatchObject([{ state: 'inForce', releaseReason: null }])
@@ -89,10 +93,9 @@ describe('scanning', () => {
   const scan = () => office.callAs('creditadministrator', 'warnings.scan', {})
   const warnings = async (state: 'open' | 'handled' | 'over' = 'open', login: TestLogin = 'creditadministrator') => (await office.callAs(login, 'warnings.list', { state })).rows
 
-  test('looks at parties with a dossier; finds, keeps, ends and finds anew', async () => {
-    const { id } = await lawsuit()
+  test('looks at whoever anything is known of, with or without a dossier; finds, keeps, ends and finds anew', async () => {
     expect(await scan()).toEqual({ parties: 0, found: 0, over: 0 })
-    await office.callAs('salesperson', 'dossiers.open', { partyId, departmentId: office.departments.XS1 })
+    const { id } = await lawsuit()
     expect(await scan()).toEqual({ parties: 1, found: 1, over: 0 })
     expect(await warnings()).toMatchObject([{ code: 'W33', severity: 'look', values: { openLawsuits: 1 }, firstOn: '2026-11-23', lastOn: '2026-11-23' }])
     office.clock.addDays(1)

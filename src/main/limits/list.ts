@@ -53,7 +53,7 @@ function conditionsOf(context: Reader, { group, filter, text }: Pick<Asked, 'gro
   const { actor, today } = context
   const word = text.trim()
   return [
-    ...(group === 'current' ? [sql<SqlBool>`limitCase.isCurrent = 1`] : group === 'running' ? [sql<SqlBool>`limitCase.state IN ('draft', 'submitted', 'reviewed', 'returned')`] : group === 'mine' ? [either(waitingFor(context).map(({ where }) => where))] : []),
+    ...(group === 'current' ? [filter === null ? sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.untilOn >= ${today}` : sql<SqlBool>`limitCase.isCurrent = 1`] : group === 'running' ? [sql<SqlBool>`limitCase.state IN ('draft', 'submitted', 'reviewed', 'returned')`] : group === 'mine' ? [either(waitingFor(context).map(({ where }) => where))] : []),
     ...(filter === null ? [] : [filterOf(filter, today)]),
     ...(seesWholeArchive(actor) ? [] : [visibleParty(actor, today)]),
     ...(word === '' ? [] : [sql<SqlBool>`(instr(party.name, ${word}) > 0 OR instr(coalesce(party.shortName, ''), ${word}) > 0 OR instr(limitCase.number, ${word.toUpperCase()}) > 0)`]),
@@ -64,7 +64,8 @@ function filterOf(filter: NonNullable<Asked['filter']>, today: string): Conditio
   switch (filter) {
     case 'over': return sql<SqlBool>`limitCase.isCurrent = 1 AND ${usedFen(today)} > limitCase.amountFen`
     case 'near': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.amountFen > 0 AND ${usedFen(today)} * 10000 BETWEEN limitCase.amountFen * ${NEAR} AND limitCase.amountFen * 10000`
-    case 'expiring': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.untilOn <= ${addDays(today, SOON_DAYS)}`
+    case 'expiring': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.untilOn BETWEEN ${today} AND ${addDays(today, SOON_DAYS)}`
+    case 'expired': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.untilOn < ${today}`
     case 'held': return sql<SqlBool>`limitCase.isCurrent = 1 AND limitCase.hold <> 'none'`
     case 'listed': return sql<SqlBool>`limitCase.isCurrent = 1 AND ${isListed(today, ['restrict', 'suspend'])}`
   }
@@ -72,7 +73,7 @@ function filterOf(filter: NonNullable<Asked['filter']>, today: string): Conditio
 
 /** The index that a group is read along; a filter over the limits that stand starts from those. */
 const indexOf = ({ group, filter }: Pick<Asked, 'group' | 'filter'>) =>
-  filter === 'expiring' || group === 'current' || filter !== null ? sql`INDEXED BY limitCase_until` : group === 'running' ? sql`INDEXED BY limitCase_state` : sql``
+  group === 'current' || filter !== null ? sql`INDEXED BY limitCase_until` : group === 'running' ? sql`INDEXED BY limitCase_state` : sql``
 
 const fromOf = (context: Reader, asked: Pick<Asked, 'group' | 'filter' | 'text'>) => {
   const conditions = conditionsOf(context, asked)
@@ -111,6 +112,6 @@ export function countLimits(context: Context): Output<'limits.counts'> {
     SELECT coalesce(sum(limitCase.amountFen), 0) AS grantedFen, coalesce(sum(${usedFen(context.today)}), 0) AS usedFen ${fromOf(context, { group: 'current', filter: null, text: '' })}`)
   return {
     current: of({ group: 'current' }), mine: of({ group: 'mine' }), running: of({ group: 'running' }), all: of({ group: 'all' }),
-    filters: { over: of({ filter: 'over' }), near: of({ filter: 'near' }), expiring: of({ filter: 'expiring' }), held: of({ filter: 'held' }), listed: of({ filter: 'listed' }) }, ...sums!,
+    filters: { over: of({ filter: 'over' }), near: of({ filter: 'near' }), expiring: of({ filter: 'expiring' }), expired: of({ filter: 'expired' }), held: of({ filter: 'held' }), listed: of({ filter: 'listed' }) }, ...sums!,
   }
 }

@@ -7,6 +7,7 @@ import { fits, type ListingStep, whyNotStep } from '../../shared/rules/risks/lis
 import { rowsOf } from '../limits/list.ts'
 import { hasRole, requireVisibleParty, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import { positionOf } from '../receivables/position.ts'
 import { mayReadFigures } from '../statements/rights.ts'
 import { nextCount } from '../storage/counter.ts'
 import type { ListingTable } from '../storage/tables/risks.ts'
@@ -49,7 +50,7 @@ function shown(context: Context, row: Full): Shown {
     proposedByName: row.proposedByName, proposedAt: row.proposedAt, decidedByName: row.decidedByName, decidedAt: row.decidedAt, decision: row.decision,
     releaseReason: row.releaseReason, releaseProposedByName: row.releaseProposedByName, releasedByName: row.releasedByName, releasedAt: row.releasedAt,
     may: { decide: may('decide'), proposeRelease: may('proposeRelease'), decideRelease: may('decideRelease'), prolong: may('prolong') },
-    limit: limitBeside(context, row.partyId), version: row.version,
+    limit: limitBeside(context, row.partyId), owed: row.state === 'releaseProposed' ? owedBeside(context, row.partyId) : null, version: row.version,
   }
 }
 
@@ -60,6 +61,13 @@ function limitBeside(context: Context, partyId: number): Shown['limit'] {
   if (row === undefined || !hasRole(actor, RATERS) || !mayReadFigures(context, partyId)) return null
   const { id, number, amountFen, exposure } = rowsOf(context, [row.id])[0]!
   return { id, number, amountFen, availableFen: exposure!.availableFen, validity: exposure!.validity }
+}
+
+/** What the party owes, to whoever decides on its release and may read it. */
+function owedBeside(context: Context, partyId: number): Shown['owed'] {
+  if (!mayReadFigures(context, partyId)) return null
+  const { balanceFen, overdueFen, longestOverdueDays } = positionOf(context.trx, partyId, context.today)
+  return { balanceFen, overdueFen, longestOverdueDays }
 }
 
 /** Proposes a party for a list. Refuses one that is on it or proposed already (`duplicate`), a measure that does not fit, a term that is over. */

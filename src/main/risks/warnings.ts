@@ -53,17 +53,20 @@ export function handleWarning(context: Context, { id, handling }: Parsed<'warnin
 }
 
 type Scanned = { readonly parties: number; readonly setId: number | null; readonly states: readonly { readonly partyId: number; readonly found: readonly WarningState[]; readonly clear: readonly string[] }[] }
+/** Parties of which anything is kept that a rule could ask about (`unrated` has those with data and no rating), or that stand warned. */
+const KNOWN_OF = `SELECT id AS partyId FROM party WHERE dossiers > 0 UNION SELECT partyId FROM unrated UNION SELECT partyId FROM rating UNION SELECT partyId FROM defaultRecord
+  UNION SELECT partyId FROM warning ORDER BY 1`
 /** Parties looked at between two breaths. */
 const AT_ONCE = 50
 
 /**
- * Asks the rules in force of every party that has a dossier, without holding anything, then writes what was found in one transaction; `changed-meanwhile`
+ * Asks the rules in force of every party of which anything is known, without holding anything, then writes what was found in one transaction; `changed-meanwhile`
  * where other rules came into force between the two.
  */
 export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
   prepare: async (context) => {
     const inForce = rulesInForce(context.trx)
-    const ids = (context.trx.prepare('SELECT id FROM party WHERE dossiers > 0 ORDER BY id').all() as { id: number }[]).map(({ id }) => id)
+    const ids = (context.trx.prepare(KNOWN_OF).all() as { partyId: number }[]).map(({ partyId }) => partyId)
     const states: Scanned['states'][number][] = []
     for (const [index, partyId] of ids.entries()) {
       if (index % AT_ONCE === 0) {

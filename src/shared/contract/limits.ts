@@ -16,8 +16,8 @@ const Sum = z.int().min(0).max(9_000_000_000_000_000)
 const Days = z.int().min(0).max(365)
 const versioned = { id: Id, version: z.int() }
 export const LIMIT_GROUPS = ['current', 'mine', 'running', 'all'] as const
-/** `over`, `near`: of the sum granted. `expiring`: within thirty days, or over already. `held`: frozen, or asked to be. `listed`: of a party on the list of bad customers. */
-export const LIMIT_FILTERS = ['over', 'near', 'expiring', 'held', 'listed'] as const
+/** `over`, `near`: of the sum granted. `expiring`: within thirty days. `expired`: past its last day, and no other in its place. `held`: frozen, or asked to be. `listed`: of a party on the list of bad customers. */
+export const LIMIT_FILTERS = ['over', 'near', 'expiring', 'expired', 'held', 'listed'] as const
 
 /** What is used of a limit, as receivables stand today. */
 const Exposure = z.object({
@@ -96,7 +96,7 @@ export const limits = {
   }),
   'limits.counts': query({
     who: READERS, input: Empty,
-    output: z.object({ current: z.int(), mine: z.int(), running: z.int(), all: z.int(), filters: z.object({ over: z.int(), near: z.int(), expiring: z.int(), held: z.int(), listed: z.int() }), grantedFen: Sum, usedFen: Sum }),
+    output: z.object({ current: z.int(), mine: z.int(), running: z.int(), all: z.int(), filters: z.object({ over: z.int(), near: z.int(), expiring: z.int(), expired: z.int(), held: z.int(), listed: z.int() }), grantedFen: Sum, usedFen: Sum }),
   }),
   /** One case whole; one entry that it was read. */
   'limits.get': reading({ who: READERS, input: z.strictObject({ id: Id }), output: LimitShown }),

@@ -45,6 +45,8 @@ export const Listing = z.object({
   may: z.object({ decide: z.boolean(), proposeRelease: z.boolean(), decideRelease: z.boolean(), prolong: z.boolean() }),
   /** The limit that stands of the party and what of it is available; null without one, and for whoever may not read its figures. */
   limit: z.object({ id: Id, number: z.string(), amountFen: z.int().min(0), availableFen: z.int().min(0), validity: z.enum(VALIDITIES) }).nullable(),
+  /** While its release is to be decided; null for whoever may not read figures. */
+  owed: z.object({ balanceFen: z.int(), overdueFen: z.int(), longestOverdueDays: z.int() }).nullable(),
   version: z.int(),
 })
 
@@ -89,7 +91,7 @@ export const risks = {
     input: z.strictObject({ state: z.enum(['open', 'handled', 'over']).nullable().default('open'), code: RuleCode.nullable().default(null), partyId: Id.nullable().default(null), ...Page }),
     output: pageOf(Warning).extend({ scannedOn: Day.nullable() }),
   }),
-  /** Asks every rule of every party that has a dossier. Long work; what no longer holds is over. */
+  /** Asks every rule of every party of which anything is known. Long work; what no longer holds is over. */
   'warnings.scan': outside({
     who: creditSide, isJob: true, isAudited: true, input: z.strictObject({ jobId: JobId.optional() }),
     output: z.object({ parties: z.int(), found: z.int(), over: z.int() }),

@@ -14,7 +14,7 @@ export const limits: typeof reference = {
   state: { draft: 'Draft', submitted: 'To review', reviewed: 'To approve', returned: 'Sent back', approved: 'Approved', refused: 'Refused', withdrawn: 'Withdrawn' },
   validity: { valid: 'Valid', frozen: 'Frozen', suspended: 'Suspended', expired: 'Ended' }, use: { within: 'Within', near: 'Nearly used', over: 'Over' }, hold: { none: '', freezeProposed: 'Freeze asked', frozen: 'Frozen', releaseProposed: 'Release asked' },
   superseded: 'Superseded', wan: '10,000 yuan', inWan: (what) => `${what} (10,000 yuan)`, none: '—', days: (days) => (days === 1 ? '1 day' : `${days} days`),
-  group: { label: 'Groups', current: 'In use', mine: 'For me', running: 'Running', all: 'All' }, filter: { label: 'Filter', over: 'Over', near: 'Nearly used', expiring: 'Ending', held: 'Frozen', listed: 'Bad customers' },
+  group: { label: 'Groups', current: 'In use', mine: 'For me', running: 'Running', all: 'All' }, filter: { label: 'Filter', over: 'Over', near: 'Nearly used', expiring: 'Ending', expired: 'Ended', held: 'Frozen', listed: 'Bad customers' },
   list: {
     search: 'Party or number', number: 'Number', party: 'Party', grade: 'Grade', gradeThen: 'was', gradeBehind: 'Grade when granted', limit: 'Limit', term: 'Term', used: 'Used', available: 'Available', use: 'Used %', overdue: 'Overdue', until: 'Until', state: 'State', lists: 'Lists', asked: 'Asked', proposed: 'Proposed', maker: 'Made by', from: 'Approved',
     counted: (count) => (count === '1' ? '1 party, in 10,000 yuan' : `${count} parties, in 10,000 yuan`), cases: (count) => (count === '1' ? '1 case, in 10,000 yuan' : `${count} cases, in 10,000 yuan`), sums: (granted, used) => `Granted ${granted}, used ${used}`, usedLabel: (party, use) => `${party}: ${use} used`,

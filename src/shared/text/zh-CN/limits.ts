@@ -15,7 +15,7 @@ export const limits = {
   state: { draft: '草稿', submitted: '待审核', reviewed: '待批准', returned: '已退回', approved: '已批准', refused: '不予授信', withdrawn: '已撤销' },
   validity: { valid: '有效', frozen: '已冻结', suspended: '暂停授信', expired: '已到期' }, use: { within: '正常', near: '将满', over: '超额' }, hold: { none: '', freezeProposed: '冻结待定', frozen: '已冻结', releaseProposed: '解冻待定' },
   superseded: '已被取代', wan: '万元', inWan: (what: string) => `${what}（万元）`, none: '—', days: (days: number) => `${days} 天`,
-  group: { label: '额度分组', current: '在用', mine: '待我办', running: '在办', all: '全部' }, filter: { label: '筛选', over: '超额', near: '将满', expiring: '将到期', held: '冻结', listed: '不良名单' },
+  group: { label: '额度分组', current: '在用', mine: '待我办', running: '在办', all: '全部' }, filter: { label: '筛选', over: '超额', near: '将满', expiring: '将到期', expired: '已到期', held: '冻结', listed: '不良名单' },
   list: {
     search: '查找单位或编号', number: '编号', party: '单位', grade: '等级', gradeThen: '原', gradeBehind: '授信时等级', limit: '额度', term: '账期', used: '已用', available: '可用', use: '使用率', overdue: '逾期', until: '到期', state: '状态', lists: '名单', asked: '申请额度', proposed: '建议额度', maker: '经办人', from: '批准',
     counted: (count: string) => `${count} 户`, cases: (count: string) => `${count} 件`, sums: (granted: string, used: string) => `授信 ${granted} 万元，已用 ${used} 万元`, usedLabel: (party: string, use: string) => `${party} 使用率 ${use}`,

@@ -59,7 +59,7 @@ export function LimitsPage() {
         {group === 'current' && (
           <div className={styles.chips} role="group" aria-label={words.filter.label}>
             {LIMIT_FILTERS.map((one) => (
-              <button key={one} type="button" aria-pressed={filter === one} data-alert={one === 'over' && (counts?.filters.over ?? 0) > 0} onClick={() => show('current', filter === one ? null : one)}>
+              <button key={one} type="button" aria-pressed={filter === one} data-alert={(one === 'over' || one === 'expired') && (counts?.filters[one] ?? 0) > 0} onClick={() => show('current', filter === one ? null : one)}>
                 {words.filter[one]} <strong>{formatCount(counts?.filters[one] ?? 0)}</strong>
               </button>
             ))}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { LISTING_REASONS, LISTS } from '../../../../shared/rules/risks/listing.ts'
 import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { yuanFromFen } from '../../ui/capital.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import styles from './risks.module.css'
@@ -80,7 +81,10 @@ function StepDialog({ listing, step, onClose }: { listing: ListingRow; step: Ste
   return (
     <Modal opened onClose={onClose} title={titles[step]} size={460} onClick={(event) => event.stopPropagation()}>
       <SaveForm action={decides ? (decision === 'agreed' ? text.agree : text.refuse) : step === 'prolong' ? text.prolong : text.release} isReady={isReady} onClose={onClose} onSave={save}>
-        <p className={styles.what}>{`${listing.partyName}　${text.onList(text.list[listing.list], text.measure[listing.measure])}`}<br />{common.told(text.reason[listing.reason], step === 'decideRelease' ? listing.releaseReason ?? '' : listing.detail)}</p>
+        <p className={styles.what}>{`${listing.partyName}　${text.onList(text.list[listing.list], text.measure[listing.measure])}`}<br />{common.told(text.reason[listing.reason], listing.detail)}
+          {step === 'decideRelease' && <><br />{common.told(text.releaseReason, listing.releaseReason ?? '')}</>}
+          {listing.owed && <><br /><span className={listing.owed.overdueFen > 0 ? styles.over : undefined}>{listing.owed.overdueFen > 0 ? text.owesOverdue(yuanFromFen(listing.owed.balanceFen), yuanFromFen(listing.owed.overdueFen), listing.owed.longestOverdueDays) : text.owes(yuanFromFen(listing.owed.balanceFen))}</span></>}
+        </p>
         {decides && <SegmentedControl fullWidth aria-label={text.decide} value={decision} onChange={(value) => setDecision(value)} data={[{ value: 'agreed', label: text.agree }, { value: 'refused', label: text.refuse }]} />}
         {step === 'prolong' && <DayInput label={text.until} required minDate={today} value={untilOn} onChange={setUntilOn} />}
         <Textarea label={decides ? text.remarks : step === 'prolong' ? text.remarks : text.releaseReason} required={!decides} autosize minRows={2} maxRows={5} maxLength={300} data-autofocus value={words} onChange={(event) => setWords(event.currentTarget.value)} />

@@ -43,7 +43,7 @@ function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: As
     return ended !== null ? words.flowEnded(ended) : absent !== null ? words.absentHint[absent] : source === null ? undefined : words.sourceKind[source.kind]
   }
   return (
-    <Panel title={text.aspect[aspect]} aside={<Verdict hits={hits.length} unknown={unknown.length} />}>
+    <Panel title={text.aspect[aspect]} aside={<Verdict hits={hits.length} unknown={unknown.length} asked={warnings.length} />}>
       {hits.length > 0 && (
         <ul className={styles.hits}>
           {hits.map((hit) => (
@@ -71,10 +71,11 @@ function AspectPanel({ aspect: { aspect, facts, warnings }, flow }: { aspect: As
 }
 
 /** Never "none" where a rule could not be answered: what is not known is no good news. */
-function Verdict({ hits, unknown }: { hits: number; unknown: number }) {
+function Verdict({ hits, unknown, asked }: { hits: number; unknown: number; asked: number }) {
   const { risks: text } = useText()
   if (hits > 0) return <span className={styles.over}>{text.hits(hits)}</span>
-  return unknown > 0 ? <span className={styles.quiet}>{text.unknown}</span> : <span className={styles.good}>{text.clear}</span>
+  if (unknown > 0) return <span className={styles.quiet}>{unknown === asked ? text.unknown : text.partly(asked - unknown, unknown)}</span>
+  return <span className={styles.good}>{text.clear}</span>
 }
 
 function AltmanPanel({ altman, asOf }: { altman: RisksOf['altman']; asOf: string }) {
