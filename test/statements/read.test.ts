@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../src/shared/rules/parties/import-values.ts'
 import { forms } from '../../src/shared/rules/statements/forms.ts'
 import { SHEETS, type StatementFormat } from '../../src/shared/rules/statements/form.ts'
+import { meaningOf, periodNamed } from '../../src/shared/rules/statements/import/headings.ts'
 import { matchesOf, nameKey } from '../../src/shared/rules/statements/import/names.ts'
 import { type ReadOptions, readStatements } from '../../src/shared/rules/statements/import/read.ts'
 import { formatAmount, parseAmount } from '../../src/shared/rules/statements/units.ts'
@@ -28,6 +29,43 @@ function printed(format: StatementFormat, lines: typeof SMALL_LINES, amount: (fe
     ['单位负责人：王立群', '会计机构负责人：', '制表人：李敏', null],
   ]))
 }
+
+describe('periods', () => {
+  test.each([
+    ['2025年12月31日', '2025-12-31'], ['2025年度', '2025-12-31'], ['2025年1-12月', '2025-12-31'], ['2025年1月至12月', '2025-12-31'], ['2025年1月1日至2025年12月31日', '2025-12-31'],
+    ['2026年6月30日', '2026-06-30'], ['2026年1-6月', '2026-06-30'], ['2026年1—6月', '2026-06-30'], ['2026年1月-2026年6月', '2026-06-30'], ['2026年1月1日至6月30日', '2026-06-30'], ['2026-01-01至2026-06-30', '2026-06-30'],
+    ['2026年上半年', '2026-06-30'], ['2026年半年度报告', '2026-06-30'], ['2026年第一季度', '2026-03-31'], ['2026年前三季度', '2026-09-30'], ['2026年6月', '2026-06-30'],
+    // What does not count from January is no span of a set.
+    ['2026年4-6月', null], ['2026年第二季度', null], ['2026年下半年', null], ['2025年7月至2026年6月', null], ['2026年1月1日至6月15日', null], ['2026年6月15日', null],
+  ])('%s ends %s', (text, end) => {
+    expect(periodNamed(text)).toBe(end)
+    expect(meaningOf(text)).toEqual(end === null ? null : { of: 'end', periodEnd: end })
+  })
+
+  const half = [['货币资金', 120, 80], ['资产总计', 120, 80]] as const
+  test('half a year is half a year, whether its title says a day or its months', () => {
+    const found = read([sheet(null, [
+      ['资产负债表'], ['2026年6月30日'], ['项目', '本期', '上期'], ...half, ['利润表'], ['2026年1-6月'], ['项目', '本期', '上期'], ['一、营业收入', 70, 60],
+    ])])
+    expect(found.sets.map(({ periodEnd }) => periodEnd)).toEqual(['2026-06-30'])
+    expect(found.sets[0]!.lines).toContainEqual({ sheet: 'income', line: 1, current: 7000, prior: 6000 })
+  })
+
+  test('days and months as columns: the opening balances and the same months before stand beside it, and are no sets of their own', () => {
+    const found = read([sheet(null, [
+      ['资产负债表'], ['项目', '2026年6月30日', '2025年12月31日'], ...half, ['利润表'], ['项目', '2026年1-6月', '2025年1-6月'], ['一、营业收入', 70, 60],
+    ])])
+    expect(found.sets).toEqual([{ periodEnd: '2026-06-30', lines: expect.arrayContaining([{ sheet: 'balance', line: 1, current: 12_000, prior: 8000 }, { sheet: 'income', line: 1, current: 7000, prior: 6000 }]) }])
+  })
+
+  test('a whole year beside half a one stays a set, and its flows are not the half’s before', () => {
+    const found = read([sheet(null, [
+      ['资产负债表'], ['项目', '2026年6月30日', '2025年12月31日'], ...half, ['利润表'], ['项目', '2026年1-6月', '2025年度'], ['一、营业收入', 70, 130],
+    ])])
+    expect(found.sets.map(({ periodEnd }) => periodEnd)).toEqual(['2026-06-30', '2025-12-31'])
+    expect(found.sets[0]!.lines).toContainEqual({ sheet: 'income', line: 1, current: 7000, prior: null })
+  })
+})
 
 describe('names', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Input } from '../../src/shared/contract/index.ts'
 import { gatherFacts } from '../../src/main/facts/gather.ts'
+import { checksOf } from '../../src/main/statements/load.ts'
 import { openTestArchive, presets, type TestArchive } from '../builders/archive.ts'
 import { tinyPdf } from '../pipeline/valid-inputs.ts'
 import { GENERAL_LINES, SMALL_LINES, withAmount } from './worked.ts'
@@ -25,6 +26,12 @@ const confirmed = async (more: Partial<Fields> = {}) => {
   return id
 }
 const list = async () => (await office.callAs('generalmanager', 'statements.list', { partyId })).rows
+const risks = async () => (await office.callAs('generalmanager', 'risks.ofParty', { partyId })).aspects.map(({ warnings }) => warnings)
+/** What confirming a draft would ask reasons for. */
+const faultsOf = async (id: number): Promise<string[]> => {
+  const { statements: [draft] } = await office.callAs('officedirector', 'statements.get', { partyId, ids: [id] })
+  return checksOf(office.archive.store, draft!, draft!.lines).filter(({ isFault }) => isFault).map(({ key }) => key)
+}
 const facts = (asOf: string) => gatherFacts(office.archive.store, partyId, asOf)
 
 describe('a set from draft to confirmed', () => {
@@ -176,6 +183,36 @@ describe('facts', () => {
     const found = facts('2026-11-23')
     expect(['cash', 'receivables', 'equity', 'interestExpense', 'netProfit', 'operatingCash', 'netCash', 'retainedEarnings', 'auditQualified'].map((name) => found[name]!.value)).toEqual([640, 900, 2280, 66, 300, 390, 140, 1080, 0])
     expect(found['equity[-1]']).toMatchObject({ value: 2080, sources: [{ id: earlier, line: 'balance:71' }], latestOn: '2025-05-01' })
+  })
+
+  test('an interim set is kept, and tells of no year: facts, their age and the warnings stay those of the years', async () => {
+    const id = await confirmed()
+    const before = { facts: facts('2026-11-23'), warnings: await risks() }
+    // Half a year: a third of the sales, other balances, its second column the opening of the year and the same months before.
+    const half = SMALL_LINES.map((line) => (line.sheet === 'balance' ? { ...line, prior: line.current } : { ...line, current: line.current && Math.round(line.current / 3), prior: line.prior && Math.round(line.prior / 3) }))
+    const { id: interim } = await save({ periodEnd: '2026-06-30', receivedOn: '2026-07-20', opinion: 'adverse', lines: half })
+    await confirm(interim, 1, (await faultsOf(interim)).map((fault) => ({ fault, reason: '分摊取整' })))
+    expect((await list()).map(({ periodEnd, state }) => [periodEnd, state])).toEqual([['2026-06-30', 'confirmed'], ['2025-12-31', 'confirmed']])
+    expect(facts('2026-11-23')).toEqual(before.facts)
+    expect(await risks()).toEqual(before.warnings)
+    expect(facts('2026-11-23')['revenue']).toMatchObject({ value: 1500, sources: [{ id, line: 'income:1', from: '2025-01-01', until: '2025-12-31' }] })
+    expect(facts('2026-11-23')['statementAgeMonths']).toMatchObject({ value: 10 })
+  })
+
+  test('of interim sets alone no year is known', async () => {
+    await confirmed({ periodEnd: '2026-06-30', receivedOn: '2026-07-20' })
+    for (const name of ['revenue', 'revenue[-1]', 'equity', 'equity[-1]', 'statementAgeMonths', 'auditQualified']) expect(facts('2026-11-23')[name], name).toMatchObject({ value: null, absent: 'notProvided' })
+  })
+
+  test('an interim balance sheet opens with the year before, its flows are held against the same months', async () => {
+    await confirmed({ lines: SMALL_LINES.map((line) => ({ ...line, prior: null })) })
+    const opened = SMALL_LINES.map((line) => (line.sheet === 'balance' ? { ...line, prior: line.current } : line))
+    const interim = (lines: typeof SMALL_LINES) => ({ periodEnd: '2026-06-30', receivedOn: '2026-07-20', lines: [...lines] })
+    const { id } = await save(interim(opened))
+    // The year's flows differ from those of the months before: nothing compares them.
+    expect((await faultsOf(id)).filter((fault) => fault.startsWith('yearBefore'))).toEqual([])
+    await office.callAs('creditadministrator', 'statements.save', { ...fields(interim(withAmount(opened, { sheet: 'balance', line: 1, column: 'prior' }, 11_999))), id, version: 1 })
+    expect(await faultsOf(id)).toContain('yearBefore:balance')
   })
 
   test('a sheet that was not handed in; interest that is not listed', async () => {

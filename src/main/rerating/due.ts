@@ -28,7 +28,7 @@ const EVENTS: Readonly<Record<Exclude<RerateReason, keyof typeof ELSEWHERE>, str
   lawsuit: NOTICE(`'lawsuit'`),
   controlChanged: NOTICE(`'controlChanged'`),
   statements: `SELECT rating.partyId, substr(statement.confirmedAt, 1, 10) AS "on", statement.periodEnd AS what FROM ${STANDING} CROSS JOIN statement ON statement.partyId = rating.partyId
-    WHERE rating.isCurrent = 1 AND statement.state = 'confirmed' AND statement.confirmedAt > rating.approvedAt`,
+    WHERE rating.isCurrent = 1 AND statement.state = 'confirmed' AND statement.periodEnd LIKE '%-12-31' AND statement.confirmedAt > rating.approvedAt`,
   certificate: `SELECT rating.partyId, document.expiresOn AS "on", document.title AS what
     FROM ${STANDING} CROSS JOIN dossier ON dossier.partyId = rating.partyId AND dossier.kind = 'credit' AND dossier.voidedAt IS NULL
     CROSS JOIN document ON document.dossierId = dossier.id

@@ -60,7 +60,7 @@ function totalOf(trx: Trx, asked: Asked): number {
 
 /** So many rows of a party's own, and the days of the first and the last. */
 const SPANS: Readonly<Record<'statements' | 'invoices' | 'receivables' | 'deliveries' | 'surveys', string>> = {
-  statements: `SELECT count(*) AS count, min(periodEnd) AS "from", max(periodEnd) AS until FROM statement INDEXED BY statement_standing WHERE partyId = ? AND state = 'confirmed'`,
+  statements: `SELECT count(*) AS count, min(periodEnd) AS "from", max(periodEnd) AS until FROM statement INDEXED BY statement_standing WHERE partyId = ? AND state = 'confirmed' AND periodEnd LIKE '%-12-31'`,
   invoices: 'SELECT coalesce(sum(valid + void), 0) AS count, min(issuedOn) AS "from", max(issuedOn) AS until FROM invoiceDay WHERE partyId = ?',
   receivables: 'SELECT count(*) AS count, min(issuedOn) AS "from", max(issuedOn) AS until FROM receivable INDEXED BY receivable_party WHERE partyId = ? AND struckAt IS NULL',
   deliveries: 'SELECT count(*) AS count, min(dueOn) AS "from", max(dueOn) AS until FROM delivery INDEXED BY delivery_due WHERE partyId = ? AND struckAt IS NULL',

@@ -49,14 +49,14 @@ function knownYears(trx: Trx, partyId: number, asOf: string): Year[] {
 }
 
 /**
- * As the archive stood on the day: received by then, confirmed (whenever that was entered), not yet taken back; of several
+ * Of a year alone: an interim set (`isAnnual`) tells of no year. As the archive stood on the day: received by then, confirmed (whenever that was entered), not yet taken back; of several
  * revisions the last received.
  */
 function latestKnown(trx: Trx, partyId: number, asOf: string, periodEnd: string | null = null): Known | null {
   const row = trx
     .prepare(
       `SELECT id, periodEnd, format, opinion, receivedOn FROM statement INDEXED BY statement_party
-       WHERE partyId = :partyId AND periodEnd <= coalesce(:periodEnd, :asOf) AND (:periodEnd IS NULL OR periodEnd = :periodEnd)
+       WHERE partyId = :partyId AND periodEnd LIKE '%-12-31' AND periodEnd <= coalesce(:periodEnd, :asOf) AND (:periodEnd IS NULL OR periodEnd = :periodEnd)
          AND receivedOn <= :asOf AND confirmedAt IS NOT NULL AND (withdrawnOn IS NULL OR withdrawnOn > :asOf)
        ORDER BY periodEnd DESC, revision DESC LIMIT 1`,
     )

@@ -1,6 +1,6 @@
 import { type Check, checkSet, type StatementSet } from '../../shared/rules/statements/check.ts'
 import { figuresOf, type StatementLine } from '../../shared/rules/statements/forms.ts'
-import { yearBeforeOf } from '../../shared/rules/statements/period.ts'
+import { openingOf, yearBeforeOf } from '../../shared/rules/statements/period.ts'
 import type { Trx } from '../storage/database.ts'
 import type { StatementTable } from '../storage/tables/statements.ts'
 
@@ -33,7 +33,7 @@ export function linesOf(trx: Trx, id: number): StatementLine[] {
 /** Whoever entered a set or kept it once more; the row itself knows the last alone. */
 export const makersOf = (trx: Trx, id: number): number[] => trx.prepare('SELECT personId FROM statementMaker WHERE statementId = ?').pluck().all(id) as number[]
 
-/** What stands of a business year: the confirmed set; null where there is none. */
+/** What stands of a period: the confirmed set; null where there is none. */
 export function standingSet(trx: Trx, partyId: number, periodEnd: string): StatementSet | null {
   const row = trx.prepare("SELECT id, format, unit FROM statement WHERE partyId = ? AND periodEnd = ? AND state = 'confirmed'").get(partyId, periodEnd) as
     Pick<StatementHead, 'id' | 'format' | 'unit'> | undefined
@@ -42,7 +42,8 @@ export function standingSet(trx: Trx, partyId: number, periodEnd: string): State
 
 /** Everything that can be checked of lines as they are, or are about to be saved. */
 export function checksOf(trx: Trx, head: Pick<StatementHead, 'partyId' | 'periodEnd' | 'format' | 'unit'>, lines: readonly StatementLine[]): Check[] {
-  return checkSet({ format: head.format, unit: head.unit, figures: figuresOf(lines) }, standingSet(trx, head.partyId, yearBeforeOf(head.periodEnd)))
+  const standing = (periodEnd: string) => standingSet(trx, head.partyId, periodEnd)
+  return checkSet({ format: head.format, unit: head.unit, figures: figuresOf(lines) }, standing(openingOf(head.periodEnd)), standing(yearBeforeOf(head.periodEnd)))
 }
 
 /** A set as the log calls it: its party is in the details, for who reads labels alone need not know customers. */

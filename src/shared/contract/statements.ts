@@ -33,7 +33,7 @@ const head = {
 const Row = z.object({
   id: Id,
   partyId: Id,
-  /** The last day of the business year. */
+  /** The last day of the business year, 31 December; of an interim set that of another month. Facts are of years alone. */
   periodEnd: Day,
   format: z.enum(FORMATS),
   unit: z.enum(UNITS),

@@ -20,7 +20,7 @@ export const statements = overRows({
   rows: (reader) => sql`
     SELECT party.id, party.id AS partyId, ${NAME} AS label, latest.confirmedEnd AS title, NULL AS dueOn,
       CASE WHEN latest.hasDraft THEN 'dueSoon' WHEN latest.confirmedEnd >= ${addMonths(reader.today, -FRESH_MONTHS)} THEN 'inOrder' ELSE 'overdue' END AS state
-    FROM (SELECT partyId, coalesce(max(iif(state = 'confirmed', periodEnd, NULL)), '') AS confirmedEnd, max(state = 'draft') AS hasDraft FROM statement WHERE state IN ('draft', 'confirmed') GROUP BY partyId) AS latest
+    FROM (SELECT partyId, coalesce(max(iif(state = 'confirmed' AND periodEnd LIKE '%-12-31', periodEnd, NULL)), '') AS confirmedEnd, max(state = 'draft') AS hasDraft FROM statement WHERE state IN ('draft', 'confirmed') GROUP BY partyId) AS latest
       CROSS JOIN party ON party.id = latest.partyId WHERE ${seen(reader)}`,
 })
 

@@ -50,17 +50,17 @@ export type StatementSet = { readonly format: StatementFormat; readonly unit: Un
 const JUDGED_BY_RULES: readonly Sheet[] = ['balance', 'income']
 
 /**
- * Everything that can be checked of a set of statements, in the order of its sheets. `before` is the standing set of the
- * year before, where there is one.
+ * Everything that can be checked of a set of statements, in the order of its sheets. `before` is the standing set whose
+ * closing balances its year opened with, `flowsBefore` that of the same months a year before; of a year both are the year's before.
  */
-export function checkSet(set: StatementSet, before: StatementSet | null): Check[] {
+export function checkSet(set: StatementSet, before: StatementSet | null, flowsBefore: StatementSet | null = before): Check[] {
   return [
     ...SHEETS.map((sheet) => given(set, sheet)),
     ...SHEETS.flatMap((sheet) => COLUMNS.flatMap((column) => (isGiven(set.format, set.figures, sheet, column) ? checkSheet(set, sheet, column) : []))),
     ...balances(set),
     ...cash(set),
     ...earnings(set),
-    ...SHEETS.flatMap((sheet) => yearBefore(set, before, sheet)),
+    ...SHEETS.flatMap((sheet) => yearBefore(set, sheet === 'balance' ? before : flowsBefore, sheet)),
   ]
 }
 

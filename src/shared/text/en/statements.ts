@@ -23,6 +23,7 @@ export const statements: Text['statements'] = {
   opinion: { clean: 'Unqualified', qualified: 'Qualified', adverse: 'Adverse', disclaimer: 'Disclaimer', none: 'Not audited' },
   state: { draft: 'Draft', confirmed: 'Confirmed', superseded: 'Corrected', withdrawn: 'Withdrawn' },
   column: { balance: { current: 'Closing', prior: 'Opening' }, income: { current: 'This year', prior: 'Year before' }, cash: { current: 'This year', prior: 'Year before' } },
+  interimColumn: { balance: { current: 'Closing', prior: 'Opening' }, income: { current: 'This year to date', prior: 'Same months before' }, cash: { current: 'This year to date', prior: 'Same months before' } },
   check: {
     differs,
     missing: {
@@ -55,7 +56,8 @@ export const statements: Text['statements'] = {
 
   tab: {
     empty: 'No statements yet', emptyHint: 'Enter them, import XLSX or CSV, or paste the figures from a spreadsheet. Ratings read the last year that is confirmed.', emptyReadOnly: 'The credit administrator enters them.',
-    add: 'Enter statements', import: 'Import', years: 'Year', year: (end) => (end.endsWith('-12-31') ? end.slice(0, 4) : end),
+    add: 'Enter statements', import: 'Import', years: 'Year', year: (end) => (end.endsWith('-12-31') ? end.slice(0, 4) : `${end.slice(0, 4)}, months ${end.slice(5, 7) === '01' ? '1' : `1–${Number(end.slice(5, 7))}`}`),
+    interim: 'Interim', interimHint: 'Interim statements count in no annual figure',
     faults: (count) => `${count} to mend`, revision: (revision) => `Revision ${revision}`, old: (count) => `Earlier versions: ${count}`, back: 'Back to the present version', unsaved: 'Not saved', chooseSet: 'Choose a year',
   },
   grid: {
@@ -82,7 +84,7 @@ export const statements: Text['statements'] = {
   },
   action: { reload: 'Read again', save: 'Save', confirm: 'Confirm', revise: 'Correct', withdraw: 'Withdraw', giveUp: 'Discard draft', saved: 'Saved', savedFaults: (count) => `Saved; ${count} to mend`, confirmed: 'Confirmed' },
   dialog: {
-    addTitle: 'Enter statements', editTitle: 'About this set', create: 'Begin', save: 'Save', periodEnd: 'End of the year', format: 'Form', unit: 'Unit on paper', opinion: 'Audit opinion', auditor: 'Auditor', receivedOn: 'Received on',
+    addTitle: 'Enter statements', editTitle: 'About this set', create: 'Begin', save: 'Save', periodEnd: 'Ends on', format: 'Form', unit: 'Unit on paper', opinion: 'Audit opinion', auditor: 'Auditor', receivedOn: 'Received on',
     remarks: 'Remarks', source: 'Original', sourceHint: 'A document in this party’s folder', page: 'Page', noSource: 'The folder has no documents', formatHint: 'Another form keeps only the lines that both have', receivedHint: 'Ratings as of earlier days do not know this set',
     confirmTitle: 'Confirm statements', confirmHint: 'Ratings then read them, and they are never changed. A mistake is corrected by another revision; this one is kept.', confirmFaults: 'These do not add up. Give a reason for each, or go back and mend them.',
     reason: 'Reason', reasonHint: 'e.g. so on the paper, restated', same: 'The same for the rest',
@@ -92,7 +94,7 @@ export const statements: Text['statements'] = {
   imports: {
     title: 'Import statements', file: 'XLSX or CSV with the three statements, one year or several,', reading: 'Reading', another: 'Another file', years: 'Which years', lines: (count) => `${count} lines`, replaces: 'Replaces the draft',
     isConfirmed: 'Confirmed: correct it first', problems: (count) => `${count} rows not taken`, noProblems: (count) => `All ${count} rows recognised`, row: 'Row', name: 'Line', why: 'Why', belongs: 'Belongs to', skip: 'Leave out', choose: 'Choose a line',
-    run: (count) => (count === 1 ? 'Import one year as a draft' : `Import ${count} years as drafts`), done: (count) => `${count} imported; check and confirm`, periodEnd: 'End of the year', periodHint: 'The file does not say which year', sheetRow: (sheet, row) => (sheet === '' ? String(row) : `${sheet} ${row}`),
+    run: (count) => (count === 1 ? 'Import one year as a draft' : `Import ${count} years as drafts`), done: (count) => `${count} imported; check and confirm`, periodEnd: 'Ends on', periodHint: 'The file does not say which year', sheetRow: (sheet, row) => (sheet === '' ? String(row) : `${sheet} ${row}`),
   },
   method: {
     'statements.list': 'List statements',

@@ -16,6 +16,9 @@ const state: Word<(typeof STATEMENT_STATES)[number]> = { draft: '草稿', confir
 const column: Record<Sheet, Word<Column>> = {
   balance: { current: '期末余额', prior: '年初余额' }, income: { current: '本年金额', prior: '上年金额' }, cash: { current: '本年金额', prior: '上年金额' },
 }
+/** Of an interim set flows count from January on. */
+const interimColumn: typeof column = { balance: column.balance, income: { current: '本年累计金额', prior: '上年同期金额' }, cash: { current: '本年累计金额', prior: '上年同期金额' } }
+const months = (end: string) => (end.slice(5, 7) === '01' ? '1' : `1–${Number(end.slice(5, 7))}`)
 const moreOrLess = ({ isMore, by }: CheckValues) => `${isMore ? '多' : '少'} ${by}`
 
 /** A check that does not hold, in a sentence. */
@@ -56,7 +59,7 @@ const problem: Word<ImportProblem> = {
 /** Reference text: statements. */
 export const statements = {
   title: '财务报表',
-  format, sheet, unit, opinion, state, column,
+  format, sheet, unit, opinion, state, column, interimColumn,
   check: { differs, missing, inRow },
   problem,
   /** A line of the form by its code; the official name stands in the form itself. */
@@ -68,7 +71,8 @@ export const statements = {
 
   tab: {
     empty: '尚无财务报表', emptyHint: '录入、从 XLSX 或 CSV 导入，或把电子表格里的数字粘贴进来。评级取最近一年已确认的报表。', emptyReadOnly: '由信用管理员录入。',
-    add: '录入报表', import: '导入', years: '年度', year: (end: string) => (end.endsWith('-12-31') ? `${end.slice(0, 4)} 年` : end),
+    add: '录入报表', import: '导入', years: '年度', year: (end: string) => (end.endsWith('-12-31') ? `${end.slice(0, 4)} 年` : `${end.slice(0, 4)} 年 ${months(end)} 月`),
+    interim: '中期', interimHint: '中期报表不计入年度指标',
     faults: (count: number) => `${count} 处不平`, revision: (revision: number) => `第 ${revision} 版`, old: (count: number) => `历史版本 ${count}`, back: '回到现行版本',
     unsaved: '未保存', chooseSet: '选择年度',
   },
@@ -96,7 +100,7 @@ export const statements = {
   },
   action: { reload: '重新载入', save: '保存', confirm: '确认', revise: '更正', withdraw: '撤回', giveUp: '弃用草稿', saved: '已保存', savedFaults: (count: number) => `已保存，${count} 处不平`, confirmed: '已确认' },
   dialog: {
-    addTitle: '录入报表', editTitle: '报表信息', create: '开始录入', save: '保存', periodEnd: '年度截止日', format: '格式', unit: '表上单位', opinion: '审计意见', auditor: '审计机构', receivedOn: '收到日期',
+    addTitle: '录入报表', editTitle: '报表信息', create: '开始录入', save: '保存', periodEnd: '截止日', format: '格式', unit: '表上单位', opinion: '审计意见', auditor: '审计机构', receivedOn: '收到日期',
     remarks: '备注', source: '原件', sourceHint: '该单位卷内的报表文件', page: '页', noSource: '卷内没有文件', formatHint: '换格式只保留两种格式都有的项目', receivedHint: '此前各日的评级不计入这套报表',
     confirmTitle: '确认报表', confirmHint: '确认后评级即可取用，不能再改；有误时用更正另立一版，原版保留。', confirmFaults: '以下各处不平。逐处写明原因，或返回更正。', reason: '原因', reasonHint: '如：原表如此、追溯调整', same: '其余同上',
     reviseTitle: '更正报表', reviseHint: '另立一版草稿，从现有数字改起。确认后代替现版，现版保留。', reviseReason: '更正原因', withdrawTitle: '撤回报表', withdrawHint: '撤回后评级不再取用，数字保留备查。',
@@ -105,7 +109,7 @@ export const statements = {
   imports: {
     title: '导入报表', file: '三张表的 XLSX 或 CSV，一年或多年均可，', reading: '正在识别', another: '换一个文件', years: '导入哪几年', lines: (count: number) => `${count} 行`, replaces: '代替现有草稿',
     isConfirmed: '已确认，须先更正', problems: (count: number) => `${count} 行未取`, noProblems: (count: number) => `${count} 行全部认出`, row: '行', name: '项目', why: '原因', belongs: '归入', skip: '不取', choose: '选择项目',
-    run: (count: number) => `导入 ${count} 年为草稿`, done: (count: number) => `已导入 ${count} 年，请核对后确认`, periodEnd: '年度截止日', periodHint: '文件没有写明是哪一年', sheetRow: (sheet: string, row: number) => (sheet === '' ? String(row) : `${sheet} ${row}`),
+    run: (count: number) => `导入 ${count} 年为草稿`, done: (count: number) => `已导入 ${count} 年，请核对后确认`, periodEnd: '截止日', periodHint: '文件没有写明是哪一年', sheetRow: (sheet: string, row: number) => (sheet === '' ? String(row) : `${sheet} ${row}`),
   },
 
   /** Its methods in the audit log. */

@@ -2,14 +2,14 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icon
 import type { Check, StatementSet } from '../../../../shared/rules/statements/check.ts'
 import { useText } from '../../app/text.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { checkSentence, isTelling } from './check-words.ts'
+import { checkSentence, isTelling, wordsFor } from './check-words.ts'
 import type { StatementOf } from './queries.ts'
 import styles from './statements.module.css'
 
-type Props = { checks: readonly Check[]; set: StatementSet; reasons: StatementOf['reasons']; onGoTo: (check: Check) => void }
+type Props = { checks: readonly Check[]; set: StatementSet; periodEnd: string; reasons: StatementOf['reasons']; onGoTo: (check: Check) => void }
 
 /** What does not add up, in plain sentences; each goes to where it arises. */
-export function ChecksPanel({ checks, set, reasons, onGoTo }: Props) {
+export function ChecksPanel({ checks, set, periodEnd, reasons, onGoTo }: Props) {
   const { statements: { checks: words } } = useText()
   const faults = checks.filter(({ isFault }) => isFault)
   const hints = checks.filter((check) => !check.isFault && isTelling(check))
@@ -19,8 +19,8 @@ export function ChecksPanel({ checks, set, reasons, onGoTo }: Props) {
     <Panel title={words.title} aside={faults.length > 0 ? <span className={styles.count}>{faults.length}</span> : undefined}>
       {isEmpty ? <p className={styles.nothing}>{words.nothing}</p> : (
         <>
-          <Lines checks={faults} set={set} reasons={reasons} onGoTo={onGoTo} isFault />
-          <Lines checks={hints} set={set} reasons={[]} onGoTo={onGoTo} isFault={false} />
+          <Lines checks={faults} set={set} periodEnd={periodEnd} reasons={reasons} onGoTo={onGoTo} isFault />
+          <Lines checks={hints} set={set} periodEnd={periodEnd} reasons={[]} onGoTo={onGoTo} isFault={false} />
           {holding > 0 && <p className={styles.holding}><IconCircleCheck size={16} stroke={1.75} aria-hidden />{faults.length + hints.length === 0 ? words.allHold(holding) : words.hold(holding)}</p>}
         </>
       )}
@@ -28,14 +28,14 @@ export function ChecksPanel({ checks, set, reasons, onGoTo }: Props) {
   )
 }
 
-function Lines({ checks, set, reasons, onGoTo, isFault }: Props & { isFault: boolean }) {
+function Lines({ checks, set, periodEnd, reasons, onGoTo, isFault }: Props & { isFault: boolean }) {
   const { statements: words } = useText()
   if (checks.length === 0) return null
   const Sign = isFault ? IconAlertTriangle : IconInfoCircle
   return (
     <ul className={styles.checks} aria-label={isFault ? words.checks.faults : words.checks.hints}>
       {checks.map((check) => {
-        const sentence = checkSentence(words, check, set.format, set.unit)
+        const sentence = checkSentence(wordsFor(words, periodEnd), check, set.format, set.unit)
         const reason = reasons.find(({ fault }) => fault === check.key)
         return (
           <li key={check.key}>

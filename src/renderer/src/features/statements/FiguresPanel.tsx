@@ -1,6 +1,6 @@
 import { amountOf, type Figures } from '../../../../shared/rules/statements/forms.ts'
 import type { Sheet, StatementFormat } from '../../../../shared/rules/statements/form.ts'
-import { yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
+import { interimMonths, yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
 import { useText } from '../../app/text.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { setOf, type StatementOf } from './queries.ts'
@@ -25,7 +25,9 @@ const FIGURES: readonly Figure[] = [
   { key: 'operatingCash', of: ({ read }) => read('cash', 'operatingCash') },
 ]
 
-const yearOf = (end: string, format: StatementFormat, figures: Figures, column: 'current' | 'prior'): Year => ({ end, read: (sheet, code) => amountOf(format, figures, sheet, code, column) })
+/** The second column of an interim balance sheet is the opening of the year, and no balance of the same months before. */
+const yearOf = (end: string, format: StatementFormat, figures: Figures, column: 'current' | 'prior'): Year =>
+  ({ end, read: (sheet, code) => (column === 'prior' && sheet === 'balance' && interimMonths(end) !== null ? null : amountOf(format, figures, sheet, code, column)) })
 
 /** What the set comes to, against the year before, and how it went over the years that are known. */
 export function FiguresPanel({ statement, figures, statements }: { statement: StatementOf; figures: Figures; statements: readonly StatementOf[] }) {
@@ -38,7 +40,7 @@ export function FiguresPanel({ statement, figures, statements }: { statement: St
         <tbody>
           {FIGURES.map(({ key, of }) => {
             const value = of(shown)
-            const before = years.length > 1 ? of(years.at(-2)!) : null
+            const before = years.at(-2)?.end === yearBeforeOf(statement.periodEnd) ? of(years.at(-2)!) : null
             const points = years.map((year) => `${tab.year(year.end)} ${shownValue(key, of(year)) || '—'}`).join('，')
             return (
               <tr key={key}>
@@ -55,8 +57,9 @@ export function FiguresPanel({ statement, figures, statements }: { statement: St
   )
 }
 
-/** Years from the oldest known to the one shown; the one before the oldest set from that set's own column. */
-function yearsUntil(statement: StatementOf, figures: Figures, statements: readonly StatementOf[]): Year[] {
+/** Years from the oldest known to the one shown (of an interim set the same months of them); the one before the oldest set from that set's own column. */
+export function yearsUntil(statement: StatementOf, figures: Figures, all: readonly StatementOf[]): Year[] {
+  const statements = all.filter(({ periodEnd }) => interimMonths(periodEnd) === interimMonths(statement.periodEnd))
   const others = new Map<string, Year>()
   for (const one of statements.filter(({ periodEnd }) => periodEnd < statement.periodEnd)) {
     if (one.state === 'confirmed' || !others.has(one.periodEnd)) others.set(one.periodEnd, yearOf(one.periodEnd, one.format, setOf(one).figures, 'current'))

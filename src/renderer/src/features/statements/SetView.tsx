@@ -1,13 +1,13 @@
 import { ActionIcon, Button, SegmentedControl, Skeleton, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconSum } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconInfoCircle, IconSum } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { type Check, checkSet, faultsOf } from '../../../../shared/rules/statements/check.ts'
 import { type Column, type Sheet, SHEETS } from '../../../../shared/rules/statements/form.ts'
 import type { Figures } from '../../../../shared/rules/statements/forms.ts'
-import { yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
+import { interimMonths, openingOf, yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { errorCode } from '../../ui/error-words.ts'
@@ -53,8 +53,8 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
   const isEditable = mayKeep && statement.state === 'draft' && may('statements.save')
   const { editing, save, error, version, savedElsewhere } = useEntry(statement)
   const set = useMemo(() => ({ format: statement.format, unit: statement.unit, figures: editing.figures }), [statement.format, statement.unit, editing.figures])
-  const before = statements.find(({ periodEnd, state }) => state === 'confirmed' && periodEnd === yearBeforeOf(statement.periodEnd))
-  const checks = useMemo(() => checkSet(set, before ? setOf(before) : null), [set, before])
+  const [before, flowsBefore] = [openingOf, yearBeforeOf].map((of) => statements.find(({ periodEnd, state }) => state === 'confirmed' && periodEnd === of(statement.periodEnd)))
+  const checks = useMemo(() => checkSet(set, before ? setOf(before) : null, flowsBefore ? setOf(flowsBefore) : null), [set, before, flowsBefore])
   const attachment = statement.source?.attachment ?? null
   const beside = isReading && attachment ? [] : besideOf(statements, statement, isWide ? 3 : 1, words.tab.year)
   const jump = ({ sheet: to, line, column }: Pick<Check, 'sheet' | 'line' | 'column'>) => {
@@ -88,6 +88,7 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
           </div>
         </div>
         {error !== null && <div className={styles.refusal}><Refusal error={error} />{errorCode(error) === 'changed-meanwhile' && <Button size="xs" mt={8} onClick={() => void onReload()}>{words.action.reload}</Button>}</div>}
+        {interimMonths(statement.periodEnd) !== null && <p className={styles.interim} role="note"><IconInfoCircle size={16} stroke={1.75} aria-hidden />{words.tab.year(statement.periodEnd)}　{words.tab.interimHint}</p>}
         <StatementGrid ref={grid} set={set} sheet={sheet} periodEnd={statement.periodEnd} checks={checks} editing={isEditable ? editing : null} beside={beside} hasChange={isWide && !(isReading && attachment)} onSave={() => void save()} />
         <p className={styles.foot}>{isEditable ? words.grid.keys : statement.state === 'confirmed' && mayKeep ? words.grid.readOnly : ''}</p>
       </section>
@@ -95,7 +96,7 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
         <Suspense fallback={<Skeleton radius={8} />}><Viewer key={attachment.id} attachment={attachment} title={statement.source!.title} onClose={() => setReading(false)} /></Suspense>
       ) : (
         <div className={styles.side}>
-          <ChecksPanel checks={checks} set={set} reasons={statement.reasons} onGoTo={jump} />
+          <ChecksPanel checks={checks} set={set} periodEnd={statement.periodEnd} reasons={statement.reasons} onGoTo={jump} />
           <FiguresPanel statement={statement} figures={editing.figures} statements={statements} />
           <AboutPanel party={party} statement={{ ...statement, version }} mayKeep={mayKeep} lines={linesOf(editing.figures)} onSaved={savedElsewhere} onSelect={onSelect} />
         </div>
@@ -130,10 +131,10 @@ function EntryTools({ editing, onFill }: { editing: Editing; onFill: () => void 
   ))
 }
 
-/** Earlier years beside the one shown, newest first; not the one right before it, whose figures stand in the set's own column. */
+/** Earlier years beside the one shown, newest first, of an interim set the same months; not the one right before it, whose figures stand in the set's own column. */
 function besideOf(statements: readonly StatementOf[], shown: StatementOf, most: number, year: (end: string) => string): Beside[] {
   const seen = new Set<string>()
-  const earlier = statements.filter(({ periodEnd, state }) => periodEnd < shown.periodEnd && (state === 'confirmed' || !statements.some((other) => other.periodEnd === periodEnd && other.state === 'confirmed')) && !seen.has(periodEnd) && seen.add(periodEnd))
+  const earlier = statements.filter(({ periodEnd, state }) => periodEnd < shown.periodEnd && interimMonths(periodEnd) === interimMonths(shown.periodEnd) && (state === 'confirmed' || !statements.some((other) => other.periodEnd === periodEnd && other.state === 'confirmed')) && !seen.has(periodEnd) && seen.add(periodEnd))
   return earlier.filter(({ periodEnd }) => periodEnd !== yearBeforeOf(shown.periodEnd)).slice(0, most).map((one) => ({ id: one.id, label: year(one.periodEnd), set: setOf(one) }))
 }
 

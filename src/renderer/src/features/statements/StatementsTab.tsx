@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { parseSourceLine } from '../../../../shared/rules/statements/forms.ts'
+import { isAnnual } from '../../../../shared/rules/statements/period.ts'
 import { paths } from '../../app/paths.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
@@ -100,7 +101,7 @@ function OldMenu({ rows, onSelect }: { rows: readonly StatementRowOf[]; onSelect
       <Menu.Target><Button variant="subtle" leftSection={<IconHistory size={18} stroke={1.5} aria-hidden />}>{words.tab.old(rows.length)}</Button></Menu.Target>
       <Menu.Dropdown>
         {rows.map(({ id, periodEnd, revision, state }) => (
-          <Menu.Item key={id} onClick={() => onSelect(id)}>{words.tab.year(periodEnd)}　{words.tab.revision(revision)}　{words.state[state]}</Menu.Item>
+          <Menu.Item key={id} onClick={() => onSelect(id)}>{words.tab.year(periodEnd)}{isAnnual(periodEnd) ? '' : `　${words.tab.interim}`}　{words.tab.revision(revision)}　{words.state[state]}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

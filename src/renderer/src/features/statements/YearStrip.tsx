@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconPencil } from '@tabler/icons-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { isAnnual } from '../../../../shared/rules/statements/period.ts'
 import { useText } from '../../app/text.tsx'
 import type { StatementOf } from './queries.ts'
 import styles from './statements.module.css'
@@ -29,7 +30,7 @@ export function YearStrip({ statements, selected, onSelect }: Props) {
             key={id} type="button" role="radio" aria-checked={isSelected} tabIndex={isSelected || (selected === null && index === 0) ? 0 : -1} className={isSelected ? `${styles.year} ${styles.chosen}` : styles.year}
             onClick={() => onSelect(id)} onKeyDown={(event) => onKeyDown(event, index)}
           >
-            <strong>{words.tab.year(periodEnd)}{hasTwin || revision > 1 ? <small>{words.tab.revision(revision)}</small> : null}</strong>
+            <strong>{words.tab.year(periodEnd)}{!isAnnual(periodEnd) && <span className={styles.interimTag} title={words.tab.interimHint}>{words.tab.interim}</span>}{hasTwin || revision > 1 ? <small>{words.tab.revision(revision)}</small> : null}</strong>
             <span className={state === 'draft' ? (faults > 0 ? styles.amber : styles.quiet) : styles.green}>
               {state === 'draft' ? (faults > 0 ? <IconAlertTriangle size={14} stroke={1.75} aria-hidden /> : <IconPencil size={14} stroke={1.75} aria-hidden />) : <IconCircleCheck size={14} stroke={1.75} aria-hidden />}
               {words.state[state]}{state === 'draft' && faults > 0 ? ` · ${words.tab.faults(faults)}` : ''}

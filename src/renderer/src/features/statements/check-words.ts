@@ -1,10 +1,14 @@
 import type { Check } from '../../../../shared/rules/statements/check.ts'
 import type { StatementFormat } from '../../../../shared/rules/statements/form.ts'
 import { lineAt } from '../../../../shared/rules/statements/forms.ts'
+import { isAnnual } from '../../../../shared/rules/statements/period.ts'
 import { formatAmount, type Unit } from '../../../../shared/rules/statements/units.ts'
 import type { Text } from '../../../../shared/text/index.ts'
 
 type Words = Text['statements']
+
+/** The words for a set: an interim one's columns are of the months it covers. */
+export const wordsFor = (words: Words, periodEnd: string): Words => (isAnnual(periodEnd) ? words : { ...words, column: words.interimColumn })
 
 function valuesOf(words: Words, check: Check, format: StatementFormat, unit: Unit) {
   const line = lineAt(format, check.sheet, check.line)

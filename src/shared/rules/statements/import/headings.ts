@@ -14,6 +14,8 @@ export function meaningOf(cell: Cell): ColumnMeaning | null {
   if (cell instanceof Date) return endOf(dayOf(cell) ?? null)
   const text = textOf(cell)
   if (text === '' || /行次|附注|注释|本月|本季|增减|增长|变动|比例|占比|%|页码|序号/u.test(text)) return null
+  const span = spanEnd(text)
+  if (span !== undefined) return span === null ? null : { of: 'end', periodEnd: span }
   const day = /(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?/u.exec(text)
   if (day) return endOf(dayOf(`${day[1]}-${day[2]}-${day[3]}`) ?? null)
   const month = /(\d{4})[年./-](\d{1,2})月?(?![\d])/u.exec(text)
@@ -51,11 +53,34 @@ export function unitNamed(text: string): Unit | null {
   return parts ? ({ 元: 'yuan', 千元: 'thousand', 万元: 'tenThousand' } as const)[parts[1] as '元'] : null
 }
 
-/** The end of the year that a title speaks of: 2025年12月31日, 2025年度, 2025年1-12月. Another day of a year names none. */
+/** Parts of a year that count from January on; another quarter or half alone is no span that a set covers. */
+const SPANS: readonly (readonly [RegExp, string | null])[] = [
+  [/前三季度|前3季度|1-3季度|三季报/u, '09-30'], [/下半年|第?[二三四2-4]季度/u, null], [/上半年|半年度|半年报|中报/u, '06-30'], [/第?[一1]季度|一季报/u, '03-31'],
+]
+const TO = '[-~至到—–]+'
+const OF_DAYS = new RegExp(`((?:19|20)\\d{2})[年./-](\\d{1,2})[月./-](\\d{1,2})日?${TO}(?:((?:19|20)\\d{2})[年./-])?(\\d{1,2})[月./-](\\d{1,2})日?`, 'u')
+const OF_MONTHS = new RegExp(`((?:19|20)\\d{2})[年./](\\d{1,2})月?${TO}(?:((?:19|20)\\d{2})[年./])?(\\d{1,2})月`, 'u')
+
+/** The last day of a span that is written out: 2025年1-12月, 2026年1月1日至6月30日, 2026年上半年. Null where it does not begin with its year; undefined where there is none. */
+function spanEnd(plain: string): string | null | undefined {
+  const days = OF_DAYS.exec(plain)
+  const [, year, from, firstDay, lastYear, until, lastDay] = days ?? OF_MONTHS.exec(plain)?.toSpliced(3, 0, '1') ?? []
+  if (year !== undefined) {
+    const month = Number(until)
+    if (Number(from) !== 1 || Number(firstDay) !== 1 || (lastYear !== undefined && lastYear !== year) || month < 1 || month > 12) return null
+    const end = monthEnd(`${year}-${String(month).padStart(2, '0')}-01`)
+    return days && dayOf(`${year}-${until}-${lastDay}`) !== end ? null : end
+  }
+  const found = SPANS.find(([pattern]) => pattern.test(plain))
+  const named = YEAR.exec(plain)
+  return found && named ? found[1] && `${named[1]}-${found[1]}` : undefined
+}
+
+/** The end of the period that a title speaks of: 2025年12月31日, 2025年度, 2025年1-12月, 2026年1-6月. Another day of a year names none. */
 export function periodNamed(text: string): string | null {
   const plain = text.normalize('NFKC').replaceAll(/\s/gu, '')
-  const range = /((?:19|20)\d{2})年?0?1月?[-~至](?:\1年)?12月/u.exec(plain)
-  if (range) return `${range[1]}-12-31`
+  const span = spanEnd(plain)
+  if (span !== undefined) return span
   const day = /((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?/u.exec(plain)
   if (day) {
     const end = dayOf(`${day[1]}-${day[2]}-${day[3]}`)

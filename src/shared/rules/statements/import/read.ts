@@ -1,6 +1,6 @@
-import { FORMATS, type Sheet, type StatementFormat } from '../form.ts'
+import { FORMATS, type Sheet, SHEETS, type StatementFormat } from '../form.ts'
 import { placeOf, type StatementLine } from '../forms.ts'
-import { yearBeforeOf } from '../period.ts'
+import { isAnnual, openingOf, yearBeforeOf } from '../period.ts'
 import type { Unit } from '../units.ts'
 import { periodNamed } from './headings.ts'
 import { type Entry, type Problem, type SourceSheet, walkSheet, type Walk, type WalkOptions } from './walk.ts'
@@ -63,8 +63,9 @@ function gather(walk: Walk, fallback: string | null): { sets: ReadSet[]; problem
     years.set(place.periodEnd, filled)
     if (!put(filled, entry, place.column)) problems.push({ problem: 'line-twice', ...entry.at })
   }
-  for (const [periodEnd, filled] of years) fillPrior(filled, years.get(yearBeforeOf(periodEnd)))
-  const sets = [...years].map(([periodEnd, filled]) => ({
+  const comparedOnly = new Set([...years.keys()].flatMap((periodEnd) => onlyBeside(periodEnd, years)))
+  for (const [periodEnd, filled] of years) fillPrior(filled, { balance: years.get(openingOf(periodEnd)), income: years.get(yearBeforeOf(periodEnd)), cash: years.get(yearBeforeOf(periodEnd)) })
+  const sets = [...years].filter(([periodEnd]) => !comparedOnly.has(periodEnd)).map(([periodEnd, filled]) => ({
     periodEnd, lines: [...filled.values()].map(({ sheet, line, current, prior }) => ({ sheet, line, current: current?.fen ?? null, prior: prior?.fen ?? null })),
   }))
   // A year of which only the column before another's is known is no set of its own.
@@ -97,13 +98,20 @@ type Senses = Readonly<Record<Entry['sense'], readonly Entry['sense'][]>>
 const COUNTED: Senses = { same: ['added', 'before'], added: ['same', 'added', 'before', 'parts', 'whole'], before: ['added', 'before', 'parts'], parts: ['added', 'before', 'parts'], whole: [] }
 const REPLACED: Senses = { same: ['parts', 'whole'], added: [], before: ['whole'], parts: ['whole'], whole: [] }
 
-/** Years beside each other: the column of the year before is that year's own, where the sheet gives no other. */
-function fillPrior(filled: Filled, before: Filled | undefined): void {
-  if (!before) return
-  for (const sheet of ['balance', 'income', 'cash'] as const) {
+/** What an interim set is shown beside: the balances that its year opened with, and the flows of the same months a year before, are no sets of their own. */
+function onlyBeside(periodEnd: string, years: ReadonlyMap<string, Filled>): string[] {
+  if (isAnnual(periodEnd)) return []
+  const has = (end: string, ofBalance: boolean) => [...(years.get(end)?.values() ?? [])].some(({ sheet, current }) => current !== null && (sheet === 'balance') === ofBalance)
+  const [opening, sameMonths] = [openingOf(periodEnd), yearBeforeOf(periodEnd)]
+  return [...(has(periodEnd, true) && !has(opening, false) ? [opening] : []), ...(has(periodEnd, false) && !has(sameMonths, true) ? [sameMonths] : [])]
+}
+
+/** Periods beside each other: the column of the year before is that year's own, where the sheet gives no other. */
+function fillPrior(filled: Filled, before: Readonly<Record<Sheet, Filled | undefined>>): void {
+  for (const sheet of SHEETS) {
     const lines = [...filled.values()].filter((line) => line.sheet === sheet)
     if (lines.length === 0 || lines.some(({ prior }) => prior !== null)) continue
-    for (const [at, earlier] of before) {
+    for (const [at, earlier] of before[sheet] ?? []) {
       if (earlier.sheet !== sheet || !earlier.current) continue
       const line = filled.get(at) ?? { sheet, line: earlier.line, current: null, prior: null }
       filled.set(at, { ...line, prior: earlier.current })

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Check } from '../../../../../shared/rules/statements/check.ts'
 import { useText } from '../../../app/text.tsx'
 import { SaveForm } from '../../../ui/SaveForm.tsx'
-import { checkSentence } from '../check-words.ts'
+import { checkSentence, wordsFor } from '../check-words.ts'
 import { changeStatements, type StatementOf } from '../queries.ts'
 import styles from '../statements.module.css'
 
@@ -40,7 +40,7 @@ function ConfirmForm({ statement, faults, onClose }: Props) {
           <Words fz="md">{words.dialog.confirmFaults}</Words>
           <div className={styles.faultList}>
             {faults.map((fault, index) => {
-              const sentence = checkSentence(words, fault, statement.format, statement.unit)
+              const sentence = checkSentence(wordsFor(words, statement.periodEnd), fault, statement.format, statement.unit)
               return (
                 <div key={fault.key}>
                   <p><IconAlertTriangle size={16} stroke={1.75} aria-hidden />{sentence}</p>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { OPINIONS } from '../../../../../shared/contract/statements.ts'
 import { FORMATS, type StatementFormat } from '../../../../../shared/rules/statements/form.ts'
 import { lineAt, lineByCode } from '../../../../../shared/rules/statements/forms.ts'
-import { monthEnd } from '../../../../../shared/rules/statements/period.ts'
+import { isAnnual, monthEnd } from '../../../../../shared/rules/statements/period.ts'
 import { UNITS } from '../../../../../shared/rules/statements/units.ts'
 import { statusQuery } from '../../../app/session.tsx'
 import { useText } from '../../../app/text.tsx'
@@ -54,6 +54,7 @@ function HeadForm({ party, statement, lines = [], years, onClose, onDone }: Prop
       <div className={styles.two}>
         <DayInput
           label={dialog.periodEnd} required maxDate={today} value={fields.periodEnd || null} disabled={statement !== null && statement.revisesId !== null}
+          description={fields.periodEnd !== '' && !isAnnual(fields.periodEnd) ? `${words.tab.year(fields.periodEnd)}　${words.tab.interimHint}` : undefined}
           onChange={(day) => set({ periodEnd: day === null ? '' : monthEnd(day) })}
         />
         <DayInput label={dialog.receivedOn} required maxDate={today} value={fields.receivedOn || null} onChange={(day) => set({ receivedOn: day ?? '' })} />

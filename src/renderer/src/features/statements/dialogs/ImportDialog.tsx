@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { OPINIONS } from '../../../../../shared/contract/statements.ts'
 import { FORMATS, SHEETS } from '../../../../../shared/rules/statements/form.ts'
 import { forms } from '../../../../../shared/rules/statements/forms.ts'
-import { monthEnd } from '../../../../../shared/rules/statements/period.ts'
+import { isAnnual, monthEnd } from '../../../../../shared/rules/statements/period.ts'
 import { UNITS } from '../../../../../shared/rules/statements/units.ts'
 import { statusQuery } from '../../../app/session.tsx'
 import { useText } from '../../../app/text.tsx'
@@ -73,6 +73,7 @@ function ImportForm({ importing, preview, party, onClose, onDone }: FormProps) {
               onChange={(event) => setLeft(event.currentTarget.checked ? left.filter((one) => one !== periodEnd) : [...left, periodEnd])}
             />
             <span className={styles.quiet}>{words.imports.lines(lines.length)}</span>
+            {!isAnnual(periodEnd) && <span className={styles.amber}>{words.tab.interimHint}</span>}
             {faults > 0 && <span className={styles.amber}>{words.tab.faults(faults)}</span>}
             {existing && <span className={existing === 'confirmed' ? styles.amber : styles.quiet}>{existing === 'confirmed' ? words.imports.isConfirmed : words.imports.replaces}</span>}
           </div>

@@ -4,13 +4,15 @@ import type { Check, StatementSet } from '../../../../../shared/rules/statements
 import { COLUMNS, type Column, type FormLine, type Sheet } from '../../../../../shared/rules/statements/form.ts'
 import { amountAt, amountOf } from '../../../../../shared/rules/statements/forms.ts'
 import { formatAmount, parseAmount } from '../../../../../shared/rules/statements/units.ts'
-import { useText } from '../../../app/text.tsx'
+import type { Text } from '../../../../../shared/text/index.ts'
 import { checkInRow, checkSentence, isTelling } from '../check-words.ts'
 import type { Beside } from './StatementGrid.tsx'
 import type { GridKeys } from './use-grid-keys.ts'
 import styles from './grid.module.css'
 
+type Words = Text['statements']
 type Props = {
+  words: Words
   line: FormLine
   sheet: Sheet
   set: StatementSet
@@ -26,8 +28,7 @@ type Props = {
   isDiffering: boolean
 }
 
-export function GridRow({ line, sheet, set, beside, hasChange, keys, isEditable, selected, faults, checks, isDiffering }: Props) {
-  const { statements: words } = useText()
+export function GridRow({ words, line, sheet, set, beside, hasChange, keys, isEditable, selected, faults, checks, isDiffering }: Props) {
   const name = words.lineName(line.code, line.name)
   const classes = [line.kind === 'total' && line.depth === 0 ? styles.total : line.kind === 'total' ? styles.subtotal : line.kind === 'memo' ? styles.memo : '', line.depth === 0 && line.kind === 'item' ? styles.first : '']
   return (
@@ -36,7 +37,7 @@ export function GridRow({ line, sheet, set, beside, hasChange, keys, isEditable,
       <td className={styles.number}>{line.number}</td>
       {COLUMNS.map((column) => (
         <AmountCell
-          key={column} line={line} column={column} sheet={sheet} set={set} name={name} keys={keys} isEditable={isEditable}
+          key={column} words={words} line={line} column={column} sheet={sheet} set={set} name={name} keys={keys} isEditable={isEditable}
           isSelected={selected.has(`${line.number}:${column}`) && selected.size > 1} isFault={faults.has(`${line.number}:${column}`) || (isDiffering && column === 'prior')}
           sum={checks.find(({ key }) => key === `sum:${sheet}:${line.number}:${column}`) ?? null}
         />
@@ -46,7 +47,7 @@ export function GridRow({ line, sheet, set, beside, hasChange, keys, isEditable,
         const fen = other.format === set.format ? amountAt(other.figures, sheet, line.number, 'current') : amountOf(other.format, other.figures, sheet, line.code, 'current')
         return <td key={id} className={styles.beside}>{fen === null ? '' : formatAmount(fen, set.unit)}</td>
       })}
-      <td className={styles.checks}><RowChecks checks={checks} set={set} isDiffering={isDiffering} /></td>
+      <td className={styles.checks}><RowChecks words={words} checks={checks} set={set} isDiffering={isDiffering} /></td>
     </tr>
   )
 }
@@ -59,8 +60,7 @@ function changeOf(now: number | null, before: number | null): string {
 }
 
 /** What does not add up in this line, in a few words; in a sentence for who stays on it. A blank total shows its sum in its cell. */
-function RowChecks({ checks, set, isDiffering }: { checks: readonly Check[]; set: StatementSet; isDiffering: boolean }) {
-  const { statements: words } = useText()
+function RowChecks({ words, checks, set, isDiffering }: { words: Words; checks: readonly Check[]; set: StatementSet; isDiffering: boolean }) {
   const told = checks.filter((check) => isTelling(check) && check.rule !== 'given' && !(check.rule === 'sum' && check.state === 'missing') && check.rule !== 'yearBefore')
     .toSorted((one, two) => Number(two.isFault) - Number(one.isFault))
   const short = [...told.map((check) => checkInRow(words, check, set.format, set.unit)), ...(isDiffering ? [words.check.inRow.yearBefore({ line: '', sheet: '', given: '', expected: '', by: '', isMore: false, count: 0 })] : [])]
@@ -76,6 +76,7 @@ function RowChecks({ checks, set, isDiffering }: { checks: readonly Check[]; set
 }
 
 type CellProps = {
+  words: Words
   line: FormLine
   column: Column
   sheet: Sheet
@@ -88,8 +89,7 @@ type CellProps = {
   sum: Check | null
 }
 
-function AmountCell({ line, column, sheet, set, name, keys, isEditable, isSelected, isFault, sum }: CellProps) {
-  const { statements: words } = useText()
+function AmountCell({ words, line, column, sheet, set, name, keys, isEditable, isSelected, isFault, sum }: CellProps) {
   const cell = { line: line.number, column }
   const isActive = keys.active.line === line.number && keys.active.column === column
   const typed = isActive ? keys.typed : null

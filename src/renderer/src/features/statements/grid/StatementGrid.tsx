@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { type Check, faultsOf, type StatementSet } from '../../../../../shared/rules/statements/check.ts'
 import { COLUMNS, type Sheet } from '../../../../../shared/rules/statements/form.ts'
 import { useText } from '../../../app/text.tsx'
-import { isTelling } from '../check-words.ts'
+import { isTelling, wordsFor } from '../check-words.ts'
 import { GridRow } from './GridRow.tsx'
 import { type Cell, cellsBetween, rowsOf } from './model.ts'
 import type { Editing } from './use-figures.ts'
@@ -29,7 +29,8 @@ type Props = {
 
 /** One statement of a set: the lines of its form, this year and the one before to be entered, other years beside, and what does not add up where it arises. */
 export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, hasChange, onSave, ref }: Props) {
-  const { statements: words } = useText()
+  const { statements } = useText()
+  const words = wordsFor(statements, periodEnd)
   const keys = useGridKeys({ set, sheet, periodEnd, checks, editing, onSave })
   const table = useRef<HTMLTableElement>(null)
   const { active, typed } = keys
@@ -69,7 +70,7 @@ export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, 
             </tr>
           ) : (
             <GridRow
-              key={row.line.number} line={row.line} sheet={sheet} set={set} beside={beside} hasChange={hasChange} keys={keys} isEditable={editing !== null} selected={selected} faults={faults}
+              key={row.line.number} words={words} line={row.line} sheet={sheet} set={set} beside={beside} hasChange={hasChange} keys={keys} isEditable={editing !== null} selected={selected} faults={faults}
               checks={checks.filter((check) => check.sheet === sheet && check.line === row.line.number)} isDiffering={differing.has(row.line.number)}
             />
           ))}
