@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callByName } from '../../src/main/pipeline/pipeline.ts'
 import { gatherFacts } from '../../src/main/facts/gather.ts'
 import { TEST_PASSWORD } from '../builders/archive.ts'
+import { addMonths } from '../../src/shared/rules/dossiers/deadlines.ts'
 import { approve, make, openRatedOffice, read } from './office.ts'
 
 let office: Awaited<ReturnType<typeof openRatedOffice>>
@@ -34,11 +35,24 @@ describe('a case from draft to approval', () => {
     const card = await approve(office, id)
     expect(card).toMatchObject({ state: 'approved', isCurrent: true, approvedOn: '2026-11-23', capsule: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
     expect(gradeOf()).toEqual({ grade: card.grade, gradeReason: number })
-    expect(card.reviewBecause).toMatchObject({ rule: 'rating-review' })
+    expect(card.reviewBecause).toMatchObject({ rule: 'rating-review', values: { asOf: null } })
     const entry = office.archive.store.prepare("SELECT seq, detail FROM audit WHERE method = 'ratings.approve'").get() as { seq: number; detail: string }
     expect(entry.seq).toBe(card.capsule!.auditSeq)
     expect(entry.detail).toContain(card.capsule!.hash)
     expect(card.steps.map(({ what }) => what)).toEqual(['made', 'submitted', 'reviewed', 'approved'])
+  })
+
+  test('the next day to rate is counted from the day rated where the approval came later; the frozen text computes again all the same', async () => {
+    office.clock.addDays(40)
+    const { id } = await office.callAs('creditadministrator', 'ratings.create', { partyId: office.partyId, kind: 'presale', asOf: '2026-11-23' })
+    const card = await approve(office, id)
+    const months = card.scheme.body.review[card.grade!]
+    expect([card.approvedOn, card.reviewOn]).toEqual(['2027-01-02', addMonths('2026-11-23', months)])
+    expect(card.reviewBecause).toMatchObject({ rule: 'rating-review', values: { asOf: '2026-11-23', on: '2027-01-02', months } })
+    expect(await office.callAs('auditor', 'ratings.recompute', { id })).toMatchObject({ isSame: true })
+    // One approved by the program of before, which counted from the approval: told as it was counted.
+    office.archive.store.prepare('UPDATE rating SET reviewOn = ? WHERE id = ?').run(addMonths('2027-01-02', months), id)
+    expect((await read(office, id)).reviewBecause).toMatchObject({ values: { asOf: null, on: '2027-01-02' } })
   })
 
   test('a card that came with the program has no day that anybody decided; another has its own', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { absent, present } from '../../src/shared/rules/facts/fact.ts'
 import { Scheme } from '../../src/shared/rules/schemes/schema.ts'
 import { leaksOfRating, leaksOfScheme } from '../../src/shared/rules/validity/leaks.ts'
-import { outcomeOf } from '../../src/shared/rules/validity/outcome.ts'
+import { isHindsight, outcomeOf } from '../../src/shared/rules/validity/outcome.ts'
 import { driftOf, type Observed, reportOn } from '../../src/shared/rules/validity/report.ts'
 
 const GRADES = ['AAA', 'AA', 'A', 'B', 'C'] as const
@@ -30,7 +30,20 @@ describe('what became of a rating', () => {
   })
 })
 
+describe('whether a rating was made in time', () => {
+  test.each([['on its own day', '2024-06-30', false], ['ninety days later', '2024-09-28', false], ['ninety-one', '2024-09-29', true], ['years later', '2026-12-15', true]] as const)('%s', (_what, approvedOn, late) =>
+    expect(isHindsight('2024-06-30', approvedOn)).toBe(late))
+})
+
 describe('the report', () => {
+  test('the table adds up: those without a grade have their own row', () => {
+    const report = reportOn([one(90, false, { grade: 'AA' }), one(null, true, { grade: null, computedGrade: null }), one(40, true, { grade: null, computedGrade: null })], GRADES, null)
+    expect(report.unrated).toMatchObject({ cases: 2, bads: 2 })
+    expect(report.grades.reduce((sum, { cases }) => sum + cases, report.unrated.cases)).toBe(report.cases)
+  })
+  test('an override out of a grade that is no longer in use is told as what it is', () => {
+    expect(reportOn([one(90, false, { grade: 'A', computedGrade: 'AAA' })], ['AA', 'A', 'C'], null).overrides).toEqual([{ direction: 'up', cases: 0, bads: 0 }, { direction: 'down', cases: 1, bads: 0 }])
+  })
   test('refuses figures below ten defaults and says how many are lacking', () => {
     const report = reportOn([...many(9, (index) => one(index, true)), ...many(8, (index) => one(50 + index, false))], GRADES, null)
     expect(report).toMatchObject({ cases: 17, bads: 9, auc: { value: null, lacks: { defaults: 1, others: 2 } }, ks: { value: null, lacks: { defaults: 1, others: 2 } } })

@@ -12,9 +12,9 @@ afterEach(async () => { await office.close() })
 
 const report = (input: object = {}) => office.callAs('auditor', 'validity.report', input)
 
-/** Parties by name, rated as of today by the given scheme, approved by three. */
-async function rate(partyIds: number[], schemeId: number | null = null) {
-  const { id } = await office.callAs('creditadministrator', 'rerating.run', { partyIds, schemeId })
+/** Parties rated by the given scheme as of a day (today), approved by three. */
+async function rate(partyIds: number[], schemeId: number | null = null, asOf?: string) {
+  const { id } = await office.callAs('creditadministrator', 'rerating.run', { partyIds, schemeId, ...(asOf === undefined ? {} : { asOf }) })
   await office.callAs('creditadministrator', 'rerating.step', { id, step: 'submit' })
   await office.callAs('salesdirector', 'rerating.step', { id, step: 'review' })
   await office.callAs('officedirector', 'rerating.step', { id, step: 'approve' })
@@ -52,6 +52,47 @@ describe('the page of validity', () => {
     expect(await office.answerAs('salesperson', 'validity.report', {})).toMatchObject({ error: { code: 'forbidden' } })
   })
 
+  describe('what was approved long after its own day', () => {
+    const late90 = (partyId: number, on: string) => office.callAs('creditadministrator', 'defaults.add', { partyId, kind: 'late90', on })
+    test('never takes the place of a rating made in time; alone it counts only where it is asked for, and is told', async () => {
+      const ids = await parties(3)
+      await rate(ids.slice(0, 1))
+      office.clock.addDays(200)
+      await late90(ids[0]!, '2027-06-08')
+      await late90(ids[1]!, '2027-06-08')
+      office.clock.addDays(300)
+      // As of a day after the first one's rating, and of one that is younger than a year.
+      await rate(ids, null, '2026-12-20')
+      await rate(ids.slice(2), null, '2027-12-01')
+      const without = await report()
+      expect(without).toMatchObject({
+        ratings: { all: 5, counted: 1, open: 1, hindsight: 3, superseded: 0 }, hindsight: { isCounted: false, days: 90, ratings: 3, counted: 0 },
+        report: { cases: 1, bads: 1 }, from: '2026-11-23', until: '2026-11-23',
+      })
+      const withAll = await report({ hindsight: true })
+      expect(withAll).toMatchObject({ ratings: { all: 5, counted: 3, open: 1, hindsight: 0, superseded: 1 }, hindsight: { isCounted: true, ratings: 3, counted: 2 }, report: { cases: 3, bads: 2 } })
+      // Its own rating counts of the first party, not the later one.
+      expect([withAll.from, withAll.until]).toEqual(['2026-11-23', '2026-12-20'])
+      expect((await report({ from: '2026-12-01' })).ratings).toMatchObject({ all: 4, counted: 0, hindsight: 3 })
+    })
+    test('the book of a day is made of what stood on it: the latest day rated, what came in hindsight only where it is asked for', async () => {
+      const ids = await parties(2)
+      office.clock.addDays(365)
+      await rate(ids, null, '2026-12-20')
+      const stood = async (hindsight: boolean) => (await report({ hindsight })).drift.after.reduce((sum, count) => sum + count, 0)
+      const rated = (office.archive.store.prepare('SELECT count(*) AS n FROM rating WHERE grade IS NOT NULL').get() as { n: number }).n
+      expect([await stood(false), await stood(true)]).toEqual([0, rated])
+    })
+  })
+
+  test('those counted but given no grade have a row of their own, so that the table adds up', async () => {
+    await rate(await parties(2))
+    office.clock.addDays(366)
+    const { report: { cases, bads, grades, unrated } } = await report()
+    expect(unrated).toMatchObject({ cases: 2, bads: 0 })
+    expect([cases, bads]).toEqual([...grades, unrated].reduce(([some, bad], one) => [some! + one.cases, bad! + one.bads], [0, 0]))
+  })
+
   test('a scheme that feeds on the grade before is named as a leak', async () => {
     const row = office.archive.store.prepare('SELECT body FROM schemeVersion WHERE id = 3').get() as { body: string }
     const scheme = JSON.parse(row.body) as { groups: { indicators: { formula: string }[] }[] }
@@ -87,6 +128,11 @@ test.skipIf(!existsSync(DATA))('sixty rated firms, by a card without any fitting
   const { report: found, ratings, leaks } = await report({ schemeId: 3 })
   expect(ratings).toMatchObject({ all: 60, counted: 60 })
   expect({ cases: found.cases, bads: found.bads, leaks }).toEqual({ cases: 60, bads: 13, leaks: [] })
+  // Rated once more as of that day, eleven months after it, nothing is another: what was made in time counts, and these score the same.
+  await rate(ids, 3, '2020-02-29')
+  const again = await report({ schemeId: 3, hindsight: true })
+  expect([again.ratings, again.report]).toMatchObject([{ all: 120, counted: 60, superseded: 60 }, found])
+  expect((await report({ schemeId: 3 })).ratings).toMatchObject({ counted: 60, hindsight: 60 })
   expect(found.auc.value!.interval.low).toBeLessThan(found.auc.value!.value)
   console.log(`AUC ${found.auc.value!.value.toFixed(3)} (${found.auc.value!.interval.low.toFixed(3)}–${found.auc.value!.interval.high.toFixed(3)}), KS ${found.ks.value!.value.toFixed(3)} over a floor of ${found.ks.value!.floor.toFixed(3)}; ` +
     found.grades.map(({ grade, cases, bads }) => `${grade} ${bads}/${cases}`).join(' '))

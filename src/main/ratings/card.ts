@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import type { Because } from '../../shared/contract/method.ts'
+import { addMonths } from '../../shared/rules/dossiers/deadlines.ts'
 import { limitBy } from '../../shared/rules/limits/propose.ts'
 import type { BasisMove } from '../../shared/rules/ratings/basis.ts'
 import { latestUntil, nextRatingOn, reachableByHand } from '../../shared/rules/ratings/override.ts'
@@ -47,12 +48,19 @@ export function cardOf(context: Context, rating: LoadedRating, moved: BasisMove 
     overrideLimits: { grades: reachableByHand(scheme, inUse, result.grade), latestUntil: latestUntil(scheme, today) },
     previous: previous.map(({ partyId: _party, ...one }) => one),
     reviewBecause: rating.reviewOn === null ? null : nextRatingOn(rating) !== rating.reviewOn ? overrideEnds(rating)
-      : { rule: 'rating-review', values: { number: rating.number, on: rating.approvedOn, months: scheme.review[rating.grade ?? 'C'], grade: rating.grades.find(({ grade }) => grade === rating.grade)?.label ?? null } },
+      : reviewEnds(rating),
     steps: stepsOf(context, rating), signatures: { maker: rating.submittedAt !== null, reviewer: rating.reviewedBy !== null, approver: rating.approvedBy !== null },
     limit: (capsule ? capsule.body.limit : limitBy(scheme, facts, rating.overrideGrade ?? result.grade)) ?? null,
     capsule: capsule && { hash: capsule.hash, auditSeq: capsule.auditSeq },
     candidates: candidatesOf(context, rating), approvers: approversOf(context, rating), may: mayDo(context, rating),
   }
+}
+
+/** Of ratings approved before the months were counted from the day rated, `asOf` is null: theirs run from the approval. */
+function reviewEnds({ number, asOf, approvedOn, reviewOn, scheme, grade, grades }: LoadedRating): Because {
+  const months = scheme.review[grade ?? 'C']
+  const isFromDay = asOf < approvedOn! && reviewOn === addMonths(asOf, months)
+  return { rule: 'rating-review', values: { number, on: approvedOn, asOf: isFromDay ? asOf : null, months, grade: grades.find((one) => one.grade === grade)?.label ?? null } }
 }
 
 function overrideEnds({ grades, grade, overrideUntil, result }: LoadedRating): Because {

@@ -4,6 +4,7 @@ import { addMonths } from '../../shared/rules/dossiers/deadlines.ts'
 import { limitBy } from '../../shared/rules/limits/propose.ts'
 import { canonicalJson } from '../../shared/rules/ratings/canonical.ts'
 import type { Capsule } from '../../shared/rules/ratings/capsule.ts'
+import { reviewFrom } from '../../shared/rules/ratings/override.ts'
 import { type Refusal, whyNotApprove, whyNotChange, whyNotReturn, whyNotReview, whyNotWithdraw } from '../../shared/rules/ratings/steps.ts'
 import { prepareSigner, requireSigner, type Spot } from '../people/on-the-spot.ts'
 import { type Actor, type Context, type Preparation, withPreparation } from '../pipeline/context.ts'
@@ -111,7 +112,7 @@ function approve(context: Context, rating: LoadedRating, signer: Actor, { remark
   const { overrideGrade, overrideUntil, overrideReason } = rating
   updateRating(context, rating.id, {
     state: 'approved', approvedBy: signer.personId, approvedAt: now, approvedOn: today, closedAt: now, grade: capsule.grade, overrideGrade, overrideUntil, overrideReason,
-    overrideAgreedBy: overrideGrade === null ? null : signer.personId, reviewOn: addMonths(today, rating.scheme.review[capsule.grade ?? 'C']),
+    overrideAgreedBy: overrideGrade === null ? null : signer.personId, reviewOn: addMonths(reviewFrom({ asOf: rating.asOf, approvedOn: today }), rating.scheme.review[capsule.grade ?? 'C']),
   })
   const party = keepStanding(context, rating.partyId)
   recordRating(context, rating, {

@@ -4,7 +4,7 @@ import { addMonths } from '../../shared/rules/dossiers/deadlines.ts'
 import type { IndicatorResult } from '../../shared/rules/schemes/score.ts'
 import { indicatorsOf, type Indicator, type Scheme } from '../../shared/rules/schemes/schema.ts'
 import { leaksOfRating, leaksOfScheme } from '../../shared/rules/validity/leaks.ts'
-import { OUTCOME_MONTHS } from '../../shared/rules/validity/outcome.ts'
+import { FORESIGHT_DAYS, OUTCOME_MONTHS } from '../../shared/rules/validity/outcome.ts'
 import { driftOf, type Observed, reportOn } from '../../shared/rules/validity/report.ts'
 import type { Context } from '../pipeline/context.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
@@ -17,7 +17,7 @@ type Report = Output<'validity.report'>
 export function validityReport({ trx, today, regulation }: Context, input: Parsed<'validity.report'>): Report {
   const schemes = schemesRated(trx)
   const schemeId = input.schemeId ?? schemes[0]?.id ?? null
-  const filter = { schemeId: schemeId ?? 0, kind: input.kind, from: input.from, until: input.until }
+  const filter = { schemeId: schemeId ?? 0, kind: input.kind, from: input.from, until: input.until, hindsight: input.hindsight }
   const cohort = observe(trx, filter, today)
   const versions = new Map([...new Set(cohort.counted.map(({ schemeVersionId }) => schemeVersionId))].sort((a, b) => b - a).map((id) => [id, loadSchemeVersion(trx, id).scheme]))
   const newest = [...versions.values()][0]
@@ -28,9 +28,10 @@ export function validityReport({ trx, today, regulation }: Context, input: Parse
   const report = reportOn(cohort.counted.map((one) => observedOf(one, versions.get(one.schemeVersionId)!)), used, newest?.expected ?? null)
   return {
     schemes, schemeId, from: days[0] ?? null, until: days.at(-1) ?? null, today, ratings: cohort.sums,
+    hindsight: { isCounted: input.hindsight, days: FORESIGHT_DAYS, ratings: cohort.late, counted: cohort.counted.filter((one) => one.isHindsight).length },
     grades: used.map((grade) => ({ grade, label: regulation.grades.find((one) => one.grade === grade)?.label ?? grade })),
     report: {
-      ...report, grades: [...report.grades], reversals: report.reversals.map(([better, worse]) => [better, worse]), overrides: [...report.overrides],
+      ...report, grades: [...report.grades], reversals: report.reversals.map(([better, worse]) => [better, worse]), overrides: [...report.overrides], overridesLeft: cohort.overridesLeft,
       indicators: report.indicators.map(({ rows, ...one }) => ({ ...one, name: nameIn(versions, one.code), rows: rows.map((row) => ({ ...row, label: row.band })) })),
     },
     drift: { beforeOn, afterOn, ...plain(driftOf(used, bookOn(trx, filter, beforeOn).grades, bookOn(trx, filter, afterOn).grades)) },

@@ -1,4 +1,5 @@
 import { addMonths } from '../dossiers/deadlines.ts'
+import { earlier } from '../lookups/days.ts'
 import type { Grade } from '../schemes/grades.ts'
 import type { Scheme } from '../schemes/schema.ts'
 
@@ -46,6 +47,9 @@ export function standingOn<Rating extends Pick<Decided, 'id' | 'asOf' | 'approve
 export function gradeOn(rating: Pick<Decided, 'computedGrade' | 'grade' | 'overrideUntil'>, day: string): Grade | null {
   return rating.overrideUntil !== null && rating.overrideUntil < day ? rating.computedGrade : rating.grade
 }
+
+/** From which day the months until the next rating are counted: what a rating says is as old as its own day, however late it was approved. */
+export const reviewFrom = ({ asOf, approvedOn }: Pick<Decided, 'asOf' | 'approvedOn'>): string => earlier(asOf, approvedOn)
 
 /** The day a rating is made anew: its calendar's, or the last one of an override that ends before it. */
 export const nextRatingOn = ({ reviewOn, overrideUntil }: { readonly reviewOn: string | null; readonly overrideUntil: string | null }): string | null =>

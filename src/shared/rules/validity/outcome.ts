@@ -1,4 +1,5 @@
 import { addMonths } from '../dossiers/deadlines.ts'
+import { addDays } from '../lookups/days.ts'
 
 /** Months after a rating within which a default counts against it. */
 export const OUTCOME_MONTHS = 12
@@ -18,3 +19,12 @@ export function outcomeOf(asOf: string, defaults: readonly { readonly on: string
   if (until >= today) return 'open'
   return defaults.some(({ on }) => on > asOf && on <= until) ? 'bad' : 'good'
 }
+
+/**
+ * Days after its own day within which a rating has to be approved to count as foresight. A default counts from 90 days late on:
+ * within them nothing that fell due after the rating's day can have become one, so whoever approved could not have known it.
+ */
+export const FORESIGHT_DAYS = 90
+
+/** 事后评定: approved so long after its own day that what came of it may have been known. */
+export const isHindsight = (asOf: string, approvedOn: string): boolean => approvedOn > addDays(asOf, FORESIGHT_DAYS)

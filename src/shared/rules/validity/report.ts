@@ -1,3 +1,4 @@
+import { GRADES } from '../../contract/parties.ts'
 import type { Grade } from '../schemes/grades.ts'
 import { auc, aucInterval, type Interval, ks, ksFloor } from './discrimination.ts'
 import { migrationMatrix, movement } from './migration.ts'
@@ -37,6 +38,7 @@ export type Report = {
   /** Lacking nothing and yet null: the scheme foretells no default rates. */
   readonly brier: Figure<number>
   readonly grades: readonly GradeLine[]
+  readonly unrated: Pick<GradeLine, 'cases' | 'bads' | 'interval'>
   readonly reversals: readonly (readonly [Grade, Grade])[]
   readonly indicators: readonly { readonly code: string; readonly iv: Figure<number>; readonly rows: readonly { readonly band: string | null; readonly cases: number; readonly bads: number }[] }[]
   readonly overrides: readonly { readonly direction: 'up' | 'down'; readonly cases: number; readonly bads: number }[]
@@ -64,7 +66,7 @@ export function reportOn(observed: readonly Observed[], grades: readonly Grade[]
       const value = ks(scored)
       return value === null ? null : { value, floor: ksFloor(bad, good) }
     }),
-    brier: figure(foretold.length === 0 ? observed : foretold, () => brier(foretold)), grades: lines, reversals: reversals(lines),
+    brier: figure(foretold.length === 0 ? observed : foretold, () => brier(foretold)), grades: lines, unrated: tally(observed.filter(({ grade }) => grade === null)), reversals: reversals(lines),
     indicators: [...new Set(observed.flatMap(({ bands }) => Object.keys(bands)))].sort().map((code) => {
       const rows = observed.filter(({ bands }) => Object.hasOwn(bands, code))
       const banded = [...Map.groupBy(rows, ({ bands }) => bands[code] ?? null)].map(([band, some]) => ({ band, cases: some.length, bads: some.filter(({ isBad }) => isBad).length }))
@@ -72,24 +74,29 @@ export function reportOn(observed: readonly Observed[], grades: readonly Grade[]
       return { code, rows: banded, iv: figure(rows, () => informationValue(banded.map((row) => row.cases - row.bads), banded.map((row) => row.bads))) }
     }),
     overrides: (['up', 'down'] as const).map((direction) => {
-      const some = observed.filter((one) => moved(one, grades) === direction)
+      const some = observed.filter((one) => moved(one) === direction)
       return { direction, cases: some.length, bads: some.filter(({ isBad }) => isBad).length }
     }),
   }
 }
 
 function gradeLine(grade: Grade, rows: readonly Observed[], basisPoints: number | undefined): GradeLine {
-  const bads = rows.filter(({ isBad }) => isBad).length
+  const line = tally(rows)
   const expected = basisPoints === undefined ? null : basisPoints / 10_000
   return {
-    grade, cases: rows.length, bads, interval: rateInterval(bads, rows.length), expected,
-    p: expected === null || rows.length === 0 ? null : binomialTest(bads, rows.length, expected),
+    grade, ...line, expected,
+    p: expected === null || line.cases === 0 ? null : binomialTest(line.bads, line.cases, expected),
   }
 }
 
-function moved({ grade, computedGrade }: Observed, grades: readonly Grade[]): 'up' | 'down' | null {
+function tally(rows: readonly Observed[]): Report['unrated'] {
+  const bads = rows.filter(({ isBad }) => isBad).length
+  return { cases: rows.length, bads, interval: rateInterval(bads, rows.length) }
+}
+
+function moved({ grade, computedGrade }: Observed): 'up' | 'down' | null {
   if (grade === null || computedGrade === null || grade === computedGrade) return null
-  return grades.indexOf(grade) < grades.indexOf(computedGrade) ? 'up' : 'down'
+  return GRADES.indexOf(grade) < GRADES.indexOf(computedGrade) ? 'up' : 'down'
 }
 
 /** Parties on either side below which a shift of grades says nothing: its noise line would lie above any real shift. */

@@ -64,7 +64,7 @@ export const because: Text['because'] = {
   'first-due-first': ({ count, first }) => (first === null ? 'nothing is open, all of it is an advance' : `first due first, from what fell due ${when(first)}: ${count} in all`),
   'statements-entered': ({ by, on, sets }) => `${Number(sets) > 1 ? `${sets} years ` : ''}entered by ${by} on ${when(on)}, to be confirmed by another`,
   'rating-waits': ({ since, by, reason }) => `${when(since)} by ${by}${reason ? `, returned: ${reason}` : ''}`,
-  'rating-review': ({ on, months, grade }) => `approved ${when(on)}${grade ? ` as ${grade}` : ', not rated'}, due again after ${months} months`,
+  'rating-review': ({ on, asOf, months, grade }) => `approved ${when(on)}${grade ? ` as ${grade}` : ', not rated'}, due again ${months} months after ${asOf ? `the day rated, ${when(asOf)}` : 'that'}`,
   'override-ends': ({ until, grade, computed }) => `set by hand to ${grade} until ${when(until)}; the computed ${computed} returns after`,
   'limit-none': () => 'No limit granted: paid before delivery', 'limit-expired': ({ until }) => `Limit ended ${when(until)}`, 'limit-frozen': ({ reason }) => `Limit frozen: ${reason}`, 'limit-over': ({ since }) => `Over its limit since ${when(since)}`,
   'limit-overdue': ({ days }) => `Oldest item ${days} days overdue`, 'limit-suspended': ({ number, on }) => `On the bad customer list since ${when(on)} (${number}), credit suspended: nothing is available, nothing may be granted`,

@@ -65,7 +65,7 @@ export const because: Record<BecauseRule, Sentence> = {
   'first-due-first': ({ count, first }) => (first === null ? '没有未结清的应收，全部作为预收' : `先到期先销，从 ${when(first)} 到期的起，共 ${count} 笔`),
   'statements-entered': ({ by, on, sets }) => `${when(on)} ${by}录入${Number(sets) > 1 ? ` ${sets} 年` : ''}，待另一人确认`,
   'rating-waits': ({ since, by, reason }) => `${when(since)} ${by}${reason ? `退回：${reason}` : ''}`,
-  'rating-review': ({ on, months, grade }) => `${when(on)} 批准${grade ? `为${grade}` : '，未评出等级'}，${months} 个月后复评`,
+  'rating-review': ({ on, asOf, months, grade }) => `${when(on)} 批准${grade ? `为${grade}` : '，未评出等级'}，${asOf ? `自基准日 ${when(asOf)} 起 ` : ''}${months} 个月后复评`,
   'override-ends': ({ until, grade, computed }) => `人工调整为${grade}，至 ${when(until)}，此后恢复计算等级${computed}`,
   'limit-none': () => '没有授信额度，款到发货', 'limit-expired': ({ until }) => `额度 ${when(until)} 到期`, 'limit-frozen': ({ reason }) => `额度已冻结：${reason}`, 'limit-over': ({ since }) => `${when(since)} 起超过额度`,
   'limit-overdue': ({ days }) => `最久的欠款已逾期 ${days} 天`, 'limit-suspended': ({ number, on }) => `${when(on)} 列入不良客户名单（${number}），暂停授信：额度停用，不得再给额度`,

@@ -12,7 +12,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 export function GradeTable({ data: { report, grades } }: { data: Validity }) {
   const { validity: text } = useText()
   const labelOf = (grade: string) => grades.find((one) => one.grade === grade)?.label ?? grade
-  const most = Math.max(0.01, ...report.grades.map(({ interval, cases }) => (cases > 0 ? interval.high : 0)))
+  const most = Math.max(0.01, ...[...report.grades, report.unrated].map(({ interval, cases }) => (cases > 0 ? interval.high : 0)))
   return (
     <Panel title={text.byGrade}>
       <table className={styles.table}>
@@ -22,23 +22,35 @@ export function GradeTable({ data: { report, grades } }: { data: Validity }) {
             <tr key={grade}>
               <th scope="row"><GradeTag grade={grade} /> {labelOf(grade)}</th>
               <td>{cases}</td><td>{bads}</td><td>{cases === 0 ? '' : percent(bads / cases)}</td>
-              <td className={styles.wide} title={cases === 0 ? undefined : `${percent(interval.low)} – ${percent(interval.high)}`}>
-                {cases > 0 && (
-                  <svg className={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={`${percent(interval.low)} – ${percent(interval.high)}`}>
-                    <rect className={styles.track} x="0" y="4" width="100" height="2" />
-                    <rect className={styles.stretch} x={(interval.low / most) * 100} y="3" width={Math.max(0.5, ((interval.high - interval.low) / most) * 100)} height="4" />
-                    <rect className={styles.point} x={Math.max(0, (bads / cases / most) * 100 - 0.5)} y="1" width="1" height="8" />
-                    {expected !== null && <rect className={styles.line} x={Math.min(99.4, (expected / most) * 100)} y="0" width="0.6" height="10" />}
-                  </svg>
-                )}
-              </td>
+              <td className={styles.wide}>{cases > 0 && <RateBar cases={cases} bads={bads} interval={interval} most={most} expected={expected} />}</td>
               <td>{expected === null ? '' : percent(expected)}</td>
               <td>{p === null ? <span className={styles.quiet}>{expected === null ? text.unknown : ''}</span> : <span className={p < UNLIKELY ? styles.over : styles.good} title={text.p(p.toPrecision(2))}>{p < UNLIKELY ? text.off : text.fits}</span>}</td>
             </tr>
           ))}
+          {report.unrated.cases > 0 && (
+            <tr>
+              <th scope="row"><GradeTag grade={null} /> {text.unrated}</th>
+              <td>{report.unrated.cases}</td><td>{report.unrated.bads}</td><td>{percent(report.unrated.bads / report.unrated.cases)}</td>
+              <td className={styles.wide}><RateBar {...report.unrated} most={most} expected={null} /></td><td /><td />
+            </tr>
+          )}
         </tbody>
       </table>
       {report.reversals.map(([better, worse]) => <p key={`${better}${worse}`} className={styles.over}>{text.reversed(labelOf(better), labelOf(worse))}</p>)}
     </Panel>
+  )
+}
+
+/** The rate within its interval, on a scale that ends at `most`; the line is what was expected. */
+function RateBar({ cases, bads, interval, most, expected }: Validity['report']['unrated'] & { most: number; expected: number | null }) {
+  const told = `${percent(interval.low)} – ${percent(interval.high)}`
+  return (
+    <svg className={styles.bar} viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={told}>
+      <title>{told}</title>
+      <rect className={styles.track} x="0" y="4" width="100" height="2" />
+      <rect className={styles.stretch} x={(interval.low / most) * 100} y="3" width={Math.max(0.5, ((interval.high - interval.low) / most) * 100)} height="4" />
+      <rect className={styles.point} x={Math.max(0, (bads / cases / most) * 100 - 0.5)} y="1" width="1" height="8" />
+      {expected !== null && <rect className={styles.line} x={Math.min(99.4, (expected / most) * 100)} y="0" width="0.6" height="10" />}
+    </svg>
   )
 }
