@@ -7,7 +7,7 @@ import styles from './limits.module.css'
 import type { LimitRow } from './queries.ts'
 import { Standing } from './Standing.tsx'
 import { shareText, UseBar } from './UseBar.tsx'
-import { granted, owed } from './words.ts'
+import { granted, inColumn, owed } from './words.ts'
 
 /** English words leave the unit to the line above the list. */
 const inUnit = ({ limits }: Text, heading: string, isEnglish: boolean) => (isEnglish ? heading : limits.inWan(heading))
@@ -25,7 +25,7 @@ export function ledgerColumns(text: Text, isEnglish: boolean): readonly Column<L
   return [
     { key: 'party', heading: words.party, cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'grade', heading: words.grade, width: isEnglish ? 124 : 114, cell: (row) => <Grades row={row} /> },
-    { key: 'limit', heading: inUnit(text, words.limit, isEnglish), width: isEnglish ? 88 : 104, align: 'end', cell: (row) => <span className={styles.strong}>{granted(row.amountFen)}</span> },
+    { key: 'limit', heading: inUnit(text, words.limit, isEnglish), width: isEnglish ? 88 : 104, align: 'end', cell: (row) => <span className={styles.strong}>{inColumn(row.amountFen)}</span> },
     { key: 'used', heading: words.used, width: 88, align: 'end', cell: (row) => row.exposure && <span className={styles.figure}>{owed(row.exposure.usedFen)}</span> },
     { key: 'available', heading: words.available, width: 88, align: 'end', cell: (row) => row.exposure && <span className={row.exposure.availableFen === 0 ? styles.quiet : styles.figure}>{owed(row.exposure.availableFen)}</span> },
     { key: 'use', heading: words.use, width: 116, cell: (row) => row.exposure && <UseBar exposure={row.exposure} label={words.usedLabel(row.partyName, shareText(row.exposure, text))} /> },

@@ -3,6 +3,8 @@ import type { Limit, LimitRow } from './queries.ts'
 
 /** A sum as it was granted, exactly. */
 export const granted = (fen: number): string => wanFromFen(fen)
+/** The same beside what is used of it: exactly, and with two places at least. */
+export const inColumn = (fen: number): string => granted(fen).replace(/^[^.]*$/, '$&.00').replace(/\.(\d)$/, '.$10')
 /** What is owed or left, to two places of 万元. */
 export const owed = (fen: number): string => roundWanFromFen(fen)
 
