@@ -114,5 +114,8 @@ describe('a table of defaults', () => {
     expect(office.archive.store.prepare('SELECT kind, "on", code FROM defaultRecord JOIN partyOuterCode USING (partyId)').all()).toEqual([{ kind: 'late90', on: '2020-03-31', code: 'E2' }])
     const again = await office.answerAs('creditadministrator', 'defaults.import', { upload: await office.upload('creditadministrator', '违约.csv', Buffer.from(list), 'import') })
     expect(again).toMatchObject({ ok: false, error: { code: 'columns-not-found' } })
+    const seen = async (more: object) => await office.callAs('creditadministrator', 'defaults.previewImport', { upload: await office.upload('creditadministrator', '违约.csv', Buffer.from(list), 'import'), ...more })
+    expect(await seen({})).toMatchObject({ isTable: false, missing: [['kind']] })
+    expect(await seen({ kind: 'late90', on: '2020-03-31' })).toMatchObject({ isTable: true, missing: [] })
   })
 })

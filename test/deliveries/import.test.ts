@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { quantityOf } from '../../src/shared/rules/deliveries/read-row.ts'
+import { matchDeliveryColumns, quantityOf, readDeliveryRow } from '../../src/shared/rules/deliveries/read-row.ts'
 import { type Known, settleLot } from '../../src/shared/rules/deliveries/settle.ts'
 import { openTestArchive, type TestArchive } from '../builders/archive.ts'
 
@@ -18,6 +18,23 @@ test.each([
 test.each(['-3', '1.2345', '三吨', '1e3x1', '12345678901'])('%s is no quantity', (text) => expect(quantityOf(text)).toBeUndefined())
 test('a spreadsheet’s numbers', () => {
   expect([quantityOf(0.1 + 0.2), quantityOf(12), quantityOf(null), quantityOf(-1)]).toEqual([{ thousandths: 300, unit: '' }, { thousandths: 12_000, unit: '' }, null, undefined])
+})
+
+const read = (row: readonly string[], headings: readonly string[]) => readDeliveryRow(row, matchDeliveryColumns(headings), '2026-11-23', headings)
+const invoiceOf = (word: string) => read(['CG-1', '2026/10/10', '5吨', '2026/10/9', '5', word], ['订单号', '交期', '订购数量', '到货日期', '到货数量', '发票'])
+test.each([
+  ['有', true], ['无', false], ['是', true], ['否', false], ['√', true], ['×', false], ['合规', true], ['不合规', false], ['', null], ['24312000000012345678', true], ['No.15212483', true], ['3100233130-15212483', true], ['15212483、15212484', true],
+])('an invoice told by “%s”: %s', (word, isInOrder) => expect(invoiceOf(word)).toMatchObject({ isInvoiceInOrder: isInOrder }))
+test.each(['大概', '15212483、大概', '2', '1'.repeat(300)])('an invoice is not told by “%s”', (word) => expect(invoiceOf(word)).toBe('invoice-unknown'))
+test('nothing has come, so its invoice is neither; one that is there without its goods is asked after', () => {
+  const headings = ['订单号', '交期', '订购数量', '发票']
+  expect(read(['CG-1', '2026/10/10', '5吨', '无'], headings)).toMatchObject({ arrivedOn: null, isInvoiceInOrder: null })
+  expect(read(['CG-1', '2026/10/10', '5吨', '有'], headings)).toBe('arrival-missing')
+})
+test('the unit: its own column, else behind the quantity, else in the heading', () => {
+  const unit = (quantity: string, heading: string, own?: string) => read(['CG-1', '2026/10/10', quantity, ...(own === undefined ? [] : [own])], ['订单号', '交期', heading, ...(own === undefined ? [] : ['单位'])])
+  expect([unit('5', '订购数量（吨）', '件'), unit('5吨', '订购数量'), unit('5', '订购数量(吨)'), unit('5 件', '订购数量【吨】')].map((one) => (typeof one === 'string' ? one : one.unit))).toEqual(['件', '吨', '吨', '件'])
+  expect(unit('5', '订购数量')).toBe('unit-missing')
 })
 
 describe('a row beside what stands of its order', () => {
@@ -75,7 +92,8 @@ describe('a table', () => {
     const customer = (await office.callAs('creditadministrator', 'parties.add', { kind: 'customer', name: '海汽公司', departmentId: office.departments.XS1 })).id
     expect(await office.answerAs('creditadministrator', 'deliveries.import', { upload: await upload(table), partyId: customer })).toMatchObject({ ok: false, error: { code: 'bad-input' } })
     expect(await office.answerAs('creditadministrator', 'deliveries.import', { upload: await upload('订单号,备注\nCG-1,无\n'), partyId })).toMatchObject({ ok: false, error: { code: 'columns-not-found' } })
-    expect(await preview('订单号,备注\nCG-1,无\n', { partyId })).toMatchObject({ isTable: false, added: 0 })
+    expect(await preview('订单号,备注\nCG-1,无\n', { partyId })).toMatchObject({ isTable: false, missing: [['dueOn'], ['ordered']], added: 0 })
+    expect(await preview('订单编号,订货数量\nCG-1,5吨\n')).toMatchObject({ isTable: false, missing: [['party'], ['dueOn']] })
     expect(await preview('单子,应到,要多少,备注\nCG-8,2026/10/10,5吨,无\n', { partyId, columns: { 单子: 'orderNumber', 应到: 'dueOn', 要多少: 'ordered' } })).toMatchObject({ isTable: true, added: 1 })
   })
 })

@@ -14,7 +14,7 @@ test('invoices of a party: imported with what is refused named, from a figure to
   await page.locator('input[type=file]').setInputFiles({ name: '销项.csv', mimeType: 'text/csv', buffer: Buffer.from(`票据,开票日期,购方名称,金额,税额,价税合计,发票状态\n${rows.join('\n')}\n`) })
   const dialog = page.getByRole('dialog')
   // A heading that nobody knows: the person says what it is.
-  await expect(dialog.getByText(text.imports.notTable)).toBeVisible()
+  await expect(dialog.getByText(zhCN.importing.missing(text.field.number))).toBeVisible()
   await dialog.getByLabel(`${zhCN.importing.field}：票据`).click()
   await page.getByRole('option', { name: text.field.number, exact: true }).click()
   await expect(dialog.getByText(text.refusal['amount-unreadable'])).toBeVisible()

@@ -55,7 +55,7 @@ describe('receivables', () => {
   })
   test('a table that says too little is refused, and only shown; of one party another\'s row is refused', async () => {
     await expect(take('receivables', '客户编号,金额\nE1,5\n')).rejects.toThrow('columns-not-found')
-    expect(await preview('receivables', '客户编号,金额\nE1,5\n')).toMatchObject({ isTable: false, added: 0 })
+    expect(await preview('receivables', '客户编号,金额\nE1,5\n')).toMatchObject({ isTable: false, missing: [['number'], ['issuedOn'], ['dueOn', 'termDays']], added: 0 })
     expect(await take('receivables', '单位,单据号,日期,到期日,金额\nE2,B-1,2026-01-01,2026-02-01,5\n,B-2,2026-01-01,2026-02-01,6\n', { partyId: ids[2]!, columns: { 单位: 'party' } })).toMatchObject({ added: 1, refused: [{ row: 2, code: 'party-other' }] })
   })
 })

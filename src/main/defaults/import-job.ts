@@ -1,5 +1,5 @@
 import type { Parsed } from '../../shared/contract/index.ts'
-import { type DefaultDraft, type DefaultField, type DefaultRefusal, matchDefaultColumns, readDefaultRow } from '../../shared/rules/defaults/read-row.ts'
+import { type DefaultDraft, type DefaultField, type DefaultRefusal, matchDefaultColumns, missingInDefaults, readDefaultRow } from '../../shared/rules/defaults/read-row.ts'
 import { defaults as text } from '../../shared/text/zh-CN/defaults.ts'
 import type { JobControl, JobUseCase } from '../jobs/job.ts'
 import { columnsOf, importSubject, type LedgerPlan, ownerFinder, planLedger, refusedOf, told } from '../parties/import/ledger.ts'
@@ -27,8 +27,8 @@ export const importDefaultsJob: JobUseCase<'defaults.import', Plan> = {
 export const previewDefaultsJob: JobUseCase<'defaults.previewImport', Plan> = {
   prepare: (context, input) => planDefaults(context, input, { isPreview: true }),
   run: (context, _input, plan) => {
-    const { name, encoding, isTable } = plan
-    return { ...settleAll(context, plan, () => {}), ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable, columns: columnsOf(plan) }
+    const { name, encoding, missing } = plan
+    return { ...settleAll(context, plan, () => {}), ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable: missing.length === 0, missing, columns: columnsOf(plan) }
   },
 }
 
@@ -36,7 +36,7 @@ async function planDefaults(context: Preparation & JobControl, input: Parsed<'de
   const ownerOf = ownerFinder(context.trx, null)
   let none = 0
   const plan = await planLedger<Planned, DefaultField, DefaultRefusal>(context, { upload: input.upload, partyId: null }, {
-    match: (headings) => matchDefaultColumns(headings, input.columns), isTable: (fields) => fields.includes('party') && (fields.includes('kind') || input.kind !== null),
+    match: (headings) => matchDefaultColumns(headings, input.columns), missing: (fields) => missingInDefaults(fields, input.kind),
     read: ({ cells }, fields) => {
       const draft = readDefaultRow(cells, fields, input, context.today)
       if (draft === 'none') none++

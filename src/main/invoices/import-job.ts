@@ -23,7 +23,7 @@ export const previewInvoicesJob: JobUseCase<'invoices.previewImport', InvoicePla
   prepare: (context, input) => planInvoices(context, input, { isPreview: true }),
   run: (context, _input, plan) => ({
     ...answerOf(plan, countLines(context, plan), { isPreview: true }),
-    files: plan.files.map((file) => ({ name: file.name, encoding: file.encoding, rows: file.rows, direction: file.direction, isTable: file.isTable, columns: columnsOf(file) })),
+    files: plan.files.map((file) => ({ name: file.name, encoding: file.encoding, rows: file.rows, direction: file.direction, isTable: file.missing.length === 0, missing: file.missing, columns: columnsOf(file) })),
   }),
 }
 

@@ -20,4 +20,7 @@ export const refusedOutput = <Code extends string>(codes: readonly Code[]) => ({
 /** What each column would fill, with a few of its values. */
 export const columnsOutput = <Field extends string>(fields: readonly Field[]) => z.array(z.object({ heading: z.string(), field: z.enum(fields), examples: z.array(z.string()) }))
 
-export const tableOutput = <Field extends string>(fields: readonly Field[]) => ({ name: z.string(), encoding: z.string(), /** The columns say enough. */ isTable: z.boolean(), columns: columnsOutput(fields) })
+/** Whether the columns say enough, and what they do not say: of fields that stand together one is enough. */
+export const missingOutput = <Field extends string>(fields: readonly Field[]) => ({ isTable: z.boolean(), missing: z.array(z.array(z.enum(fields))) })
+
+export const tableOutput = <Field extends string>(fields: readonly Field[]) => ({ name: z.string(), encoding: z.string(), ...missingOutput(fields), columns: columnsOutput(fields) })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { DOSSIER_ROLES } from '../roles.ts'
 import { FACT_UNITS } from '../rules/facts/catalogue.ts'
 import { ABSENCES } from '../rules/facts/fact.ts'
-import { columnMap, columnsOutput, ownerInput } from './importing.ts'
+import { columnMap, columnsOutput, missingOutput, ownerInput } from './importing.ts'
 import { Day, Id, Instant, JobId, line, outside, Page, pageOf, query, reading } from './method.ts'
 import { UploadToken } from './parties.ts'
 
@@ -108,7 +108,7 @@ export const invoices = {
     output: z.object({
       ...counts,
       files: z.array(z.object({
-        name: z.string(), encoding: z.string(), rows: z.int(), direction: z.enum(INVOICE_DIRECTIONS).nullable(), isTable: z.boolean(),
+        name: z.string(), encoding: z.string(), rows: z.int(), direction: z.enum(INVOICE_DIRECTIONS).nullable(), ...missingOutput(INVOICE_FIELDS),
         columns: columnsOutput(INVOICE_FIELDS),
       })),
     }),

@@ -33,7 +33,7 @@ export function importInvoices(archive: Archive, dossiers: readonly PlannedDossi
   const control = { progress: () => {}, throwIfCancelled: () => {} }
   const input = { partyId: null, files: [], isWhole: false }
   const sha256 = createHash('sha256').update(String(SEED)).digest('hex')
-  const file = { name: '开票系统导出 进销项.xlsx', sha256, encoding: 'XLSX', rows: lines.length, direction: null, isTable: true, headings: [], fields: [], examples: [] }
+  const file = { name: '开票系统导出 进销项.xlsx', sha256, encoding: 'XLSX', rows: lines.length, direction: null, missing: [], headings: [], fields: [], examples: [] }
   archive.store.write((trx) => {
     const { context, appendAuditEntry } = makeContext(makePreparation(archive, trx, actor, SAMPLE_SESSION, momentOf(now)), 'invoices.import')
     importInvoicesJob.run({ ...context, ...control }, input, { files: [file], lines, read: lines.length, refused: [], refusedTotal: 0 })

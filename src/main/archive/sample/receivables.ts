@@ -130,7 +130,7 @@ function partyOf(now: Now, dossier: PlannedDossier): number {
 }
 
 function importTable(now: Now, what: 'receivables' | 'receipts', name: string, rows: readonly Planned[]): void {
-  const plan: Plan = { name, sha256: createHash('sha256').update(name).digest('hex'), encoding: 'XLSX', isTable: true, read: rows.length, headings: [], fields: [], examples: [], planned: [...rows], refused: [], refusedTotal: 0 }
+  const plan: Plan = { name, sha256: createHash('sha256').update(name).digest('hex'), encoding: 'XLSX', missing: [], read: rows.length, headings: [], fields: [], examples: [], planned: [...rows], refused: [], refusedTotal: 0 }
   now.job(KEEPER, 'receivables.import', importReceivablesJob, { upload: '0'.repeat(32), what, allocate: true }, plan)
 }
 

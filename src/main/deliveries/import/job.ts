@@ -32,8 +32,8 @@ export const previewDeliveriesJob: JobUseCase<'deliveries.previewImport', Plan> 
   run: (context, _input, plan) => {
     let next = -1
     const counts = settleAll(context, plan, { add: () => next--, complete: () => {} })
-    const { name, encoding, isTable, read } = plan
-    return { read, ...counts, ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable, columns: columnsOf(plan) }
+    const { name, encoding, missing, read } = plan
+    return { read, ...counts, ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable: missing.length === 0, missing, columns: columnsOf(plan) }
   },
 }
 

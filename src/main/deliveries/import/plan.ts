@@ -1,5 +1,5 @@
 import type { Parsed } from '../../../shared/contract/index.ts'
-import { type DeliveryDraft, type DeliveryField, type DeliveryRefusal, isDeliveryTable, matchDeliveryColumns, readDeliveryRow } from '../../../shared/rules/deliveries/read-row.ts'
+import { type DeliveryDraft, type DeliveryField, type DeliveryRefusal, matchDeliveryColumns, missingInDeliveries, readDeliveryRow } from '../../../shared/rules/deliveries/read-row.ts'
 import type { Cell } from '../../../shared/rules/parties/import-values.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import { contractFinder, type LedgerPlan, ownerFinder, planLedger } from '../../parties/import/ledger.ts'
@@ -20,9 +20,9 @@ export async function planDeliveries(context: Preparation & JobControl, input: P
   const ownerOf = ownerFinder(context.trx, partyId)
   const contractOf = contractFinder(context.trx)
   return await planLedger<Planned, DeliveryField, DeliveryRefusal>(context, input, {
-    match: (headings) => matchDeliveryColumns(headings, input.columns), isTable: (fields) => isDeliveryTable(fields, partyId !== null),
-    read: ({ row, cells }, fields) => {
-      const draft = readDeliveryRow(cells, fields, context.today)
+    match: (headings) => matchDeliveryColumns(headings, input.columns), missing: (fields) => missingInDeliveries(fields, partyId !== null),
+    read: ({ row, cells }, fields, headings) => {
+      const draft = readDeliveryRow(cells, fields, context.today, headings)
       if (typeof draft === 'string') return draft
       const owner = ownerOf(draft.party)
       if (typeof owner === 'string') return owner

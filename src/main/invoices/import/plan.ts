@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { directionOf, type InvoiceColumns, type InvoiceField, isInvoiceTable, matchInvoiceColumns } from '../../../shared/rules/invoices/columns.ts'
+import { directionOf, type InvoiceColumns, type InvoiceField, matchInvoiceColumns, missingInInvoices } from '../../../shared/rules/invoices/columns.ts'
 import { type Direction, type InvoiceLine, type InvoiceRefusal, lineReader } from '../../../shared/rules/invoices/read-line.ts'
 import { lineOf } from '../../../shared/rules/parties/import-values.ts'
 import type { JobControl } from '../../jobs/job.ts'
@@ -16,7 +16,9 @@ import { rowPieces } from '../../parties/import/rows.ts'
 export type InvoiceImport = Parsed<'invoices.import'>
 type Refused = Refusal<InvoiceRefusal> & { file: number }
 export type PlannedFile = {
-  name: string; sha256: string; encoding: string; rows: number; direction: Direction | null; isTable: boolean
+  name: string; sha256: string; encoding: string; rows: number; direction: Direction | null
+  /** What its columns do not say; such a file is none. */
+  missing: InvoiceField[][]
   headings: string[]; fields: InvoiceField[]; examples: string[][]
 }
 export type InvoicePlan = Refusals<Refused> & { files: PlannedFile[]; lines: Lines; read: number }
@@ -57,10 +59,10 @@ async function planFile(
       matched = found.columns
       const { fields } = matched
       const way = directionOf(fields) ?? (fields.includes('direction') ? null : direction)
-      file = { name: upload.name, sha256: upload.sha256, encoding, rows: 0, direction: way, isTable: isInvoiceTable(fields), headings: found.headings, fields, examples: examplesOf(rows.slice(from), fields.length) }
+      file = { name: upload.name, sha256: upload.sha256, encoding, rows: 0, direction: way, missing: missingInInvoices(fields), headings: found.headings, fields, examples: examplesOf(rows.slice(from), fields.length) }
       plan.files.push(file)
-      if (!file.isTable && !isPreview) throw new AppError('columns-not-found', { headings: found.headings })
-      take = file.isTable ? taker(context, plan, input, index, file, direction) : null
+      if (file.missing.length > 0 && !isPreview) throw new AppError('columns-not-found', { headings: found.headings })
+      take = file.missing.length === 0 ? taker(context, plan, input, index, file, direction) : null
     }
     for (const row of from === 0 ? rows : rows.slice(from)) {
       file.rows++

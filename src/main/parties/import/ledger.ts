@@ -18,7 +18,7 @@ import type { TableRow } from './table.ts'
 export type Refusal<Code extends string> = { /** Of several files, its place among them. */ file?: number; row: number; code: Code; cells: readonly Cell[] }
 export type Refusals<One extends Refusal<string>> = { refused: One[]; refusedTotal: number }
 export type LedgerPlan<Planned, Field extends string, Code extends string> = Refusals<Refusal<Code>> & {
-  name: string; sha256: string; encoding: string; isTable: boolean; read: number; headings: string[]; fields: Field[]; examples: string[][]; planned: Planned[]
+  name: string; sha256: string; encoding: string; missing: Field[][]; read: number; headings: string[]; fields: Field[]; examples: string[][]; planned: Planned[]
 }
 
 /** More refused rows than this are only counted: the file is another than was meant. */
@@ -30,10 +30,10 @@ const EVERY = 500
 
 export type Capability<Planned, Field extends string, Code extends string> = {
   match: (headings: string[]) => Field[]
-  /** Whether the columns say enough. */
-  isTable: (fields: readonly Field[]) => boolean
+  /** What the columns do not say: fields, of several together one is enough. */
+  missing: (fields: readonly Field[]) => Field[][]
   /** Null: nothing is to be taken of the row, and nothing is wrong with it. */
-  read: (row: TableRow, fields: readonly Field[]) => Planned | Code | null
+  read: (row: TableRow, fields: readonly Field[], headings: readonly string[]) => Planned | Code | null
 }
 
 /**
@@ -41,21 +41,21 @@ export type Capability<Planned, Field extends string, Code extends string> = {
  * and, unless it only previews, a table that says too little (`columns-not-found`).
  */
 export async function planLedger<Planned extends object, Field extends string, Code extends string>(
-  context: Preparation & JobControl, { upload: token, partyId }: { upload: string; partyId: number | null }, { match, isTable: says, read }: Capability<Planned, Field, Code | 'row-unreadable'>, { isPreview }: { isPreview: boolean },
+  context: Preparation & JobControl, { upload: token, partyId }: { upload: string; partyId: number | null }, { match, missing: missingFrom, read }: Capability<Planned, Field, Code | 'row-unreadable'>, { isPreview }: { isPreview: boolean },
 ): Promise<LedgerPlan<Planned, Field, Code | 'row-unreadable'>> {
   if (partyId !== null) requireVisibleParty(context.trx, context.actor, context.today, partyId)
   const upload = context.archive.uploads.get(token, context.sessionId)
   const { encoding, rows } = await rowsOf(context, upload.sha256)
   const { index, headings, columns: { fields } } = headingRow(rows, (words) => ({ fields: match(words) }))
-  const isTable = says(fields)
-  if (!isTable && !isPreview) throw new AppError('columns-not-found', { headings })
+  const missing = missingFrom(fields)
+  if (missing.length > 0 && !isPreview) throw new AppError('columns-not-found', { headings })
   const body = rows.slice(index + 1)
   const plan: LedgerPlan<Planned, Field, Code | 'row-unreadable'> = {
-    name: upload.name, sha256: upload.sha256, encoding, isTable, read: body.length, headings, fields, examples: examplesOf(body, headings.length), planned: [], refused: [], refusedTotal: 0,
+    name: upload.name, sha256: upload.sha256, encoding, missing, read: body.length, headings, fields, examples: examplesOf(body, headings.length), planned: [], refused: [], refusedTotal: 0,
   }
-  if (isTable) {
+  if (missing.length === 0) {
     for (const row of body) {
-      const settled = row.isReadable ? read(row, fields) : 'row-unreadable'
+      const settled = row.isReadable ? read(row, fields, headings) : 'row-unreadable'
       if (typeof settled === 'string') refuse(plan, { row: row.row, cells: row.cells, code: settled })
       else if (settled !== null) plan.planned.push(settled)
     }

@@ -55,8 +55,8 @@ export const previewReceivablesJob: JobUseCase<'receivables.previewImport', Plan
       else count(planned, counts)
       if (before === undefined) seen.set(key, rest)
     }
-    const { name, encoding, isTable, read } = plan
-    return { read, ...counts, parties: counts.parties.size, ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable, columns: columnsOf(plan) }
+    const { name, encoding, missing, read } = plan
+    return { read, ...counts, parties: counts.parties.size, ...refusedOf(plan, text.refusal, { isPreview: true }), name, encoding, isTable: missing.length === 0, missing, columns: columnsOf(plan) }
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../shared/contract/index.ts'
 import type { Cell } from '../../../shared/rules/parties/import-values.ts'
-import { isReceivableTable, matchReceivableColumns, readReceivableRow, type ReceiptDraft, type ReceivableDraft, type ReceivableField, type ReceivableRefusal } from '../../../shared/rules/receivables/read-row.ts'
+import { matchReceivableColumns, missingInReceivables, readReceivableRow, type ReceiptDraft, type ReceivableDraft, type ReceivableField, type ReceivableRefusal } from '../../../shared/rules/receivables/read-row.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import { contractFinder, type LedgerPlan, ownerFinder, planLedger } from '../../parties/import/ledger.ts'
 import type { Preparation } from '../../pipeline/context.ts'
@@ -14,7 +14,7 @@ export function planReceivables(context: Preparation & JobControl, input: Parsed
   const ownerOf = ownerFinder(context.trx, partyId)
   const contractOf = contractFinder(context.trx)
   return planLedger<Planned, ReceivableField, ReceivableRefusal>(context, input, {
-    match: (headings) => matchReceivableColumns(what, headings, input.columns), isTable: (fields) => isReceivableTable(what, fields, partyId !== null),
+    match: (headings) => matchReceivableColumns(what, headings, input.columns), missing: (fields) => missingInReceivables(what, fields, partyId !== null),
     read: ({ row, cells }, fields) => {
       const draft = readReceivableRow(what, cells, fields, context.today)
       if (typeof draft === 'string') return draft

@@ -1,5 +1,5 @@
 import type { DEFAULT_FIELDS, DEFAULT_REFUSALS } from '../../contract/defaults.ts'
-import { columnMatcher } from '../parties/import-columns.ts'
+import { columnMatcher, missingOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
 import { type Cell, dayOf, fenOf, lineOf, noteOf } from '../parties/import-values.ts'
 import type { DefaultKind } from './kinds.ts'
 
@@ -7,7 +7,7 @@ export type DefaultField = (typeof DEFAULT_FIELDS)[number]
 export type DefaultRefusal = (typeof DEFAULT_REFUSALS)[number]
 
 const HEADINGS: Readonly<Record<Exclude<DefaultField, 'skip'>, readonly string[]>> = {
-  party: ['企业代号', '企业名称', '单位代号', '单位名称', '往来单位', '客户名称', '客户编号', '供应商编号', '公司名称', '统一社会信用代码', 'party', 'partycode', 'partyname', 'company', 'companyname', 'creditcode', 'outercode'],
+  party: ['单位', ...PARTY_HEADINGS],
   kind: ['类别', '违约类别', '违约类型', '事项', '种类', 'kind', 'type'],
   isDefault: ['是否违约', '违约', '有无违约', 'default', 'isdefault', 'defaulted'],
   on: ['日期', '违约日期', '发生日期', '发生时间', '投诉日期', 'date', 'on', 'day'],
@@ -17,6 +17,9 @@ const HEADINGS: Readonly<Record<Exclude<DefaultField, 'skip'>, readonly string[]
 }
 /** What each column fills. */
 export const matchDefaultColumns = columnMatcher<DefaultField>(HEADINGS)
+
+/** What the columns do not say: whose, and what happened where no kind is stated for all. */
+export const missingInDefaults = (fields: readonly DefaultField[], kind: DefaultKind | null): DefaultField[][] => missingOf(fields, [['party'], ...(kind === null ? [['kind'] as const] : [])])
 
 const KINDS: ReadonlyMap<string, DefaultKind> = new Map([
   ...['逾期30天以上', '逾期超30天', '逾期30天', '逾期>30天', '逾期', 'late30'].map((word) => [word, 'late30'] as const),

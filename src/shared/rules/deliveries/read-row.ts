@@ -1,5 +1,5 @@
 import type { DELIVERY_FIELDS, DELIVERY_REFUSALS } from '../../contract/deliveries.ts'
-import { columnMatcher } from '../parties/import-columns.ts'
+import { columnMatcher, missingOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
 import { type Cell, dayOf, lineOf, noteOf } from '../parties/import-values.ts'
 import type { Known } from './settle.ts'
 
@@ -7,7 +7,7 @@ export type DeliveryField = (typeof DELIVERY_FIELDS)[number]
 export type DeliveryRefusal = (typeof DELIVERY_REFUSALS)[number]
 
 const HEADINGS: Readonly<Record<Exclude<DeliveryField, 'skip'>, readonly string[]>> = {
-  party: ['供应商', '供应商名称', '供应商编号', '供货单位', '供方', '供方名称', '单位名称', '单位代号', '企业名称', '企业代号', '往来单位', '往来单位名称', '公司名称', '统一社会信用代码', 'supplier', 'suppliername', 'suppliercode', 'vendor', 'party', 'partyname', 'partycode', 'creditcode', 'outercode'],
+  party: PARTY_HEADINGS,
   orderNumber: ['订单号', '订单编号', '采购订单', '采购订单号', '采购单号', '订单', 'order', 'ordernumber', 'orderno', 'ponumber', 'po'],
   goods: ['品名', '物料', '物料名称', '货物名称', '商品名称', '材料名称', '名称', '品名规格', 'goods', 'item', 'material', 'product'],
   unit: ['计量单位', '单位', '数量单位', 'unit', 'uom'],
@@ -18,26 +18,26 @@ const HEADINGS: Readonly<Record<Exclude<DeliveryField, 'skip'>, readonly string[
   arrivedQuantity: ['到货数量', '收货数量', '入库数量', '实收数量', '实到数量', '到货量', 'arrivedquantity', 'receivedquantity', 'quantityreceived'],
   accepted: ['合格数量', '检验合格数量', '合格数', '合格量', 'accepted', 'acceptedquantity', 'passed'],
   rejected: ['不合格数量', '不合格数', '退货数量', '不合格量', 'rejected', 'rejectedquantity', 'returned'],
-  invoice: ['发票', '开票', '发票合规', '开票合规', '发票是否合规', '开票情况', 'invoice', 'invoiceinorder'],
+  invoice: ['发票', '发票号', '发票号码', '有无发票', '发票有无', '是否开票', '开票', '发票合规', '开票合规', '发票是否合规', '开票情况', 'invoice', 'invoiceinorder'],
   contract: ['合同编号', '合同号', '合同', 'contract', 'contractnumber', 'contractno'],
   remarks: ['备注', '说明', '检验说明', 'remarks', 'note'],
 }
 /** What each column fills. */
 export const matchDeliveryColumns = columnMatcher<DeliveryField>(HEADINGS)
 
-/** Whether the columns say enough: whose, which order, when it is due and how much was ordered. */
-export const isDeliveryTable = (fields: readonly DeliveryField[], isOneParty: boolean): boolean =>
-  (['orderNumber', 'dueOn', 'ordered'] as const).every((field) => fields.includes(field)) && (isOneParty || fields.includes('party'))
+/** What the columns do not say: whose, which order, when it is due, how much was ordered. The unit may stand with the quantity. */
+export const missingInDeliveries = (fields: readonly DeliveryField[], isOneParty: boolean): DeliveryField[][] =>
+  missingOf(fields, [...(isOneParty ? [] : [['party'] as const]), ['orderNumber'], ['dueOn'], ['ordered']])
 
 const INVOICE: ReadonlyMap<string, boolean> = new Map([
-  ...['合规', '是', '正常', '已开', '√', '对', 'yes', 'y', 'true', '1', 'inorder', 'ok'].map((word) => [word, true] as const),
-  ...['不合规', '否', '有误', '错误', '退票', '×', 'no', 'n', 'false', '0', 'notinorder'].map((word) => [word, false] as const),
+  ...['合规', '有', '是', '正常', '已开', '√', '✓', '✔', '对', 'yes', 'y', 'true', '1', 'inorder', 'ok'].map((word) => [word, true] as const),
+  ...['不合规', '无', '没有', '未开', '否', '有误', '错误', '退票', '×', '✗', '✘', 'x', 'no', 'n', 'false', '0', 'notinorder'].map((word) => [word, false] as const),
 ])
 
 export type DeliveryDraft = Known & { party: string; contract: string; orderNumber: string; goods: string; unit: string; dueOn: string; remarks: string | null }
 
-/** Reads one row, before anybody has asked whose it is. */
-export function readDeliveryRow(cells: readonly Cell[], fields: readonly DeliveryField[], today: string): DeliveryDraft | DeliveryRefusal {
+/** Reads one row, before anybody has asked whose it is. `headings`: a quantity's may name the unit, `订购数量（吨）`. */
+export function readDeliveryRow(cells: readonly Cell[], fields: readonly DeliveryField[], today: string, headings: readonly string[] = []): DeliveryDraft | DeliveryRefusal {
   const cell = (field: DeliveryField): Cell => cells[fields.indexOf(field)] ?? null
   const text = (field: DeliveryField) => lineOf(cell(field))
   const [party, contract, orderNumber, goods, receiptNumber, remarks] = [text('party'), text('contract'), text('orderNumber'), text('goods'), text('receiptNumber'), noteOf(cell('remarks'))]
@@ -51,13 +51,13 @@ export function readDeliveryRow(cells: readonly Cell[], fields: readonly Deliver
   const [ordered, arrived, accepted, rejected] = [quantityOf(cell('ordered')), quantityOf(cell('arrivedQuantity')), quantityOf(cell('accepted')), quantityOf(cell('rejected'))]
   if (ordered === undefined || arrived === undefined || accepted === undefined || rejected === undefined) return 'quantity-unreadable'
   if (ordered === null || ordered.thousandths === 0) return 'ordered-missing'
-  const unit = text('unit') || ordered.unit || (arrived?.unit ?? '')
+  const unit = text('unit') || ordered.unit || (arrived?.unit ?? '') || unitOfHeading(headings[fields.indexOf('ordered')] ?? '')
   if (unit === '') return 'unit-missing'
   const invoice = invoiceOf(text('invoice'))
   if (invoice === undefined) return 'invoice-unknown'
-  const arrival = arrivalOf(arrivedOn, { arrived: arrived?.thousandths ?? null, accepted: accepted?.thousandths ?? null, rejected: rejected?.thousandths ?? null, hasMore: receiptNumber !== '' || invoice !== null })
+  const arrival = arrivalOf(arrivedOn, { arrived: arrived?.thousandths ?? null, accepted: accepted?.thousandths ?? null, rejected: rejected?.thousandths ?? null, hasMore: receiptNumber !== '' || invoice === true })
   if (typeof arrival === 'string') return arrival
-  return { party, contract, orderNumber, goods, unit, dueOn, orderedQuantity: ordered.thousandths, receiptNumber, isInvoiceInOrder: invoice, remarks: remarks || null, ...arrival }
+  return { party, contract, orderNumber, goods, unit, dueOn, orderedQuantity: ordered.thousandths, receiptNumber, isInvoiceInOrder: arrival.arrivedOn === null ? null : invoice, remarks: remarks || null, ...arrival }
 }
 
 type Quantities = { arrived: number | null; accepted: number | null; rejected: number | null; hasMore: boolean }
@@ -75,10 +75,18 @@ function arrivalOf(arrivedOn: string | null, { arrived, accepted, rejected, hasM
   return { arrivedOn, arrivedQuantity: arrived, acceptedQuantity }
 }
 
+/** The number of an invoice of any kind, eight to twenty digits, with its code before it or not. */
+const NUMBER = /^(?:no\.?)?[a-z]{0,2}\d{8,20}(?:-\d{1,20})?$/u
+
+/** A number alone, or several, says that there is an invoice. */
 function invoiceOf(word: string): boolean | null | undefined {
   const bare = word.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
-  return bare === '' ? null : INVOICE.get(bare)
+  if (bare === '') return null
+  return INVOICE.get(bare) ?? (bare.split(/[、,;/]/u).every((one) => NUMBER.test(one)) ? true : undefined)
 }
+
+/** `订购数量（吨）`: 吨. */
+const unitOfHeading = (heading: string): string => /[([【](\p{L}{1,10})[)\]】]\s*$/u.exec(heading.normalize('NFKC'))?.[1] ?? ''
 
 const MOST = 9_000_000_000_000
 

@@ -1,21 +1,18 @@
 import type { INVOICE_FIELDS } from '../../contract/invoices.ts'
-import { columnMatcher } from '../parties/import-columns.ts'
+import { columnMatcher, missingOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
 
 export type InvoiceField = (typeof INVOICE_FIELDS)[number]
 
 /** Headings as `bareHeading` leaves them. The first column that says a field has it. */
 const HEADINGS: Readonly<Record<Exclude<InvoiceField, 'skip'>, readonly string[]>> = {
-  party: [
-    '企业代号', '企业名称', '单位代号', '单位名称', '单位代码', '往来单位', '往来单位名称', '客户代号', '客户编号', '客户名称', '供应商编号', '公司名称', '统一社会信用代码', '外部代码',
-    'party', 'partycode', 'partyname', 'company', 'companycode', 'companyname', 'creditcode', 'outercode',
-  ],
+  party: PARTY_HEADINGS,
   direction: ['方向', '进销项', '进销', '发票方向', '进项销项', '进销标志', '业务类型', 'direction', 'inout'],
   code: ['发票代码', 'invoicecode'],
   number: ['发票号码', '数电票号码', '数电发票号码', '全电发票号码', '发票号', '号码', 'invoicenumber', 'invoiceno', 'number', 'no'],
   issuedOn: ['开票日期', '开票时间', '发票日期', '日期', 'issuedon', 'issuedate', 'invoicedate', 'date'],
-  buyer: ['购方单位代号', '购方名称', '购方', '购方企业名称', '购买方', '购买方名称', '购货方', '购货单位', '购货单位名称', '受票方', '受票方名称', 'buyer', 'buyername', 'customer'],
+  buyer: ['客户', '购方单位代号', '购方名称', '购方', '购方企业名称', '购买方', '购买方名称', '购货方', '购货单位', '购货单位名称', '受票方', '受票方名称', 'buyer', 'buyername', 'customer'],
   buyerCode: ['购方税号', '购方识别号', '购方纳税人识别号', '购买方识别号', '购买方税号', '购买方纳税人识别号', '购方统一社会信用代码', 'buyercode', 'buyertaxid'],
-  seller: ['销方单位代号', '销方名称', '销方', '销方企业名称', '销售方', '销售方名称', '销货方', '销货单位', '销货单位名称', '开票方', '开票方名称', 'seller', 'sellername', 'supplier'],
+  seller: ['供应商', '销方单位代号', '销方名称', '销方', '销方企业名称', '销售方', '销售方名称', '销货方', '销货单位', '销货单位名称', '开票方', '开票方名称', 'seller', 'sellername', 'supplier'],
   sellerCode: ['销方税号', '销方识别号', '销方纳税人识别号', '销售方识别号', '销售方税号', '销售方纳税人识别号', '销方统一社会信用代码', 'sellercode', 'sellertaxid'],
   counterparty: ['对方单位', '对方名称', '对方', '对方单位名称', '交易对手', 'counterparty', 'counterpartyname'],
   amount: ['金额', '不含税金额', '合计金额', '开票金额', '未税金额', 'amount', 'netamount', 'amountwithouttax'],
@@ -48,7 +45,5 @@ export function directionOf(fields: readonly InvoiceField[]): 'sale' | 'purchase
   return namesBuyer === namesSeller ? null : namesBuyer ? 'sale' : 'purchase'
 }
 
-/** Whether a table of these columns holds invoices at all. */
-export function isInvoiceTable(fields: readonly InvoiceField[]): boolean {
-  return fields.includes('number') && fields.includes('issuedOn') && (fields.includes('amount') || fields.includes('total'))
-}
+/** What the columns do not say of an invoice: its number, its day, its amount. */
+export const missingInInvoices = (fields: readonly InvoiceField[]): InvoiceField[][] => missingOf(fields, [['number'], ['issuedOn'], ['amount', 'total']])

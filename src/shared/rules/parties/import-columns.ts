@@ -75,7 +75,7 @@ export function fieldOfHeading(heading: string): ImportField | null {
 
 /**
  * Tells what each column of a ledger fills: by the caller's map where it names the heading, else by what the heading says, once
- * each. Headings stand as `bareHeading` leaves them.
+ * each. Headings stand as `bareHeading` leaves them; a word that two fields claim is the later one's.
  */
 export function columnMatcher<Field extends string>(headingsOf: Readonly<Partial<Record<Field, readonly string[]>>>): (headings: readonly string[], map?: Readonly<Record<string, Field>>) => Field[] {
   const fieldOf = new Map((Object.entries(headingsOf) as [Field, readonly string[]][]).flatMap(([field, words]) => words.map((word) => [word, field] as const)))
@@ -91,6 +91,20 @@ export function columnMatcher<Field extends string>(headingsOf: Readonly<Partial
     })
   }
 }
+
+/**
+ * How ledgers of every kind head the column that says whose a row is. Bare 单位 is not among them: beside a quantity it is the
+ * unit. A ledger that means something else by one of these (客户 on an invoice is the buyer) says so after it.
+ */
+export const PARTY_HEADINGS: readonly string[] = [
+  '往来单位', '往来单位名称', '往来单位全称', '单位名称', '单位全称', '单位代号', '单位代码', '单位编号', '企业', '企业名称', '企业全称', '企业代号', '公司', '公司名称', '公司全称', '客户', '客户名称', '客户全称',
+  '客户代号', '客户编号', '供应商', '供应商名称', '供应商全称', '供应商代号', '供应商编号', '供货单位', '供货单位名称', '供方', '供方名称', '付款单位', '付款单位名称', '付款人', '付款方', '统一社会信用代码',
+  '统一信用代码', '社会信用代码', '信用代码', '外部代码', '外部编号', 'party', 'partyname', 'partycode', 'customer', 'customername', 'customercode', 'customerid', 'customernumber', 'supplier', 'suppliername', 'suppliercode', 'vendor',
+  'vendorname', 'vendorcode', 'company', 'companyname', 'companycode', 'payer', 'uscc', 'creditcode', 'unifiedsocialcreditcode', 'outercode', 'externalcode',
+]
+
+/** The fields asked for that no column fills; of several given together one is enough. */
+export const missingOf = <Field extends string>(fields: readonly Field[], asked: readonly (readonly Field[])[]): Field[][] => asked.filter((any) => !any.some((field) => fields.includes(field))).map((any) => [...any])
 
 export type Columns = {
   /** What each column fills, in the order of the table; `skip` for those that fill nothing. */

@@ -1,6 +1,6 @@
 import type { RECEIVABLE_FIELDS, RECEIVABLE_IMPORTS, RECEIVABLE_REFUSALS } from '../../contract/receivables.ts'
 import { addDays } from '../lookups/days.ts'
-import { columnMatcher } from '../parties/import-columns.ts'
+import { columnMatcher, missingOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
 import { type Cell, countOf, dayOf, lineOf, noteOf } from '../parties/import-values.ts'
 import { signedFenOf } from '../invoices/read-line.ts'
 import { dayFault, dueFault, isTooLarge, MOST_TERM_DAYS } from './bounds.ts'
@@ -10,7 +10,7 @@ export type ReceivableField = (typeof RECEIVABLE_FIELDS)[number]
 export type ReceivableRefusal = (typeof RECEIVABLE_REFUSALS)[number]
 export type What = (typeof RECEIVABLE_IMPORTS)[number]
 
-const PARTY = ['单位', '企业代号', '企业名称', '单位代号', '单位名称', '往来单位', '往来单位名称', '客户名称', '客户', '客户编号', '公司名称', '付款单位', '付款人', '付款方', '付款单位名称', '统一社会信用代码', 'party', 'partycode', 'partyname', 'customer', 'customername', 'company', 'companyname', 'creditcode', 'outercode', 'payer']
+const PARTY = ['单位', '购货单位', '购货单位名称', ...PARTY_HEADINGS]
 const AMOUNT = ['金额', '价税合计', '应收金额', '应收款', '应收', '收款金额', '回款金额', '到账金额', '实收金额', '收入金额', '贷方金额', '合计', 'amount', 'total', 'amountyuan']
 const REMARKS = ['备注', '说明', '摘要', 'remarks', 'note', 'memo']
 
@@ -38,10 +38,9 @@ const MATCHERS = { receivables: columnMatcher<ReceivableField>(HEADINGS.receivab
 /** What each column fills. */
 export const matchReceivableColumns = (what: What, headings: readonly string[], map?: Readonly<Record<string, ReceivableField>>): ReceivableField[] => MATCHERS[what](headings, map)
 
-/** Whether the columns say enough: whose, when and how much, and of a receivable its number and when it is due. */
-export const isReceivableTable = (what: What, fields: readonly ReceivableField[], isOneParty: boolean): boolean =>
-  fields.includes('amount') && (isOneParty || fields.includes('party')) &&
-  (what === 'receipts' ? fields.includes('receivedOn') : fields.includes('number') && fields.includes('issuedOn') && (fields.includes('dueOn') || fields.includes('termDays')))
+/** What the columns do not say: whose, when and how much, and of a receivable its number and when it is due. */
+export const missingInReceivables = (what: What, fields: readonly ReceivableField[], isOneParty: boolean): ReceivableField[][] =>
+  missingOf(fields, [...(isOneParty ? [] : [['party'] as const]), ...(what === 'receipts' ? [['receivedOn'] as const] : [['number'], ['issuedOn'], ['dueOn', 'termDays']] as const), ['amount']])
 
 const MEANS: ReadonlyMap<string, ReceiptMeans> = new Map([
   ...['转账', '银行转账', '电汇', '汇款', '网银', '对公转账', '银行存款', 'transfer', 'wire', 'bank', 'banktransfer'].map((word) => [word, 'transfer'] as const),

@@ -17,7 +17,7 @@ export const defaults: typeof reference = {
   what: 'Kind', on: 'Happened on', amount: 'Amount (yuan)', description: 'What happened', settledOn: 'Settled on', settled: (day) => `Settled on ${day}`, unsettled: 'Open', settle: 'Settle', settleTitle: 'Record the settlement', settleNote: 'How it was settled', settleDone: 'Settlement recorded',
   strike: 'Strike', strikeTitle: 'Strike this record', strikeHint: 'It no longer counts in ratings; the record and the reason stay.', reason: 'Reason', struck: (name, reason) => `Struck by ${name}: ${reason}`, struckDone: 'Struck',
   by: (name, day) => `Recorded by ${name}, ${day}`, fromFile: (file) => `Imported from ${file}`,
-  import: 'Import', importTitle: 'Import defaults', importKinds: 'XLSX or CSV; a column names the party, kind, day, amount and description may be absent', importKind: 'Where the table has no kind', importOn: 'Where the table has no day',
-  noDefault: 'Without a default', notTable: 'No party found; without a column of kinds the kind must be stated',
+  import: 'Import', importTitle: 'Import defaults', importKinds: 'XLSX or CSV; a column names the party; kind and day are stated above where there is no column; amount and description may be absent', importKind: 'Where the table has no kind', importOn: 'Where the table has no day',
+  noDefault: 'Without a default', kindInstead: ' Where the table has no kind, state it above.',
   field: { party: 'Party', kind: 'Kind', isDefault: 'Default or not', on: 'Day', amount: 'Amount', description: 'Description', settledOn: 'Settled on', skip: 'Skip' },
 }

@@ -10,7 +10,7 @@ export const deliveries: typeof reference = {
   refusal: {
     'row-unreadable': 'The row cannot be read', 'party-missing': 'No supplier is named', 'party-unknown': 'No such party', 'party-ambiguous': 'Several parties fit; give the credit code or the outer code', 'party-other': 'Another party’s', 'not-supplier': 'Not a supplier',
     'order-missing': 'No order number', 'text-too-long': 'Too long', 'date-impossible': 'The day does not exist or cannot be read', 'due-missing': 'No day due', 'arrival-to-come': 'The arrival is still to come', 'arrival-missing': 'Something arrived, and no day', 'arrived-missing': 'A day of arrival, and no quantity',
-    'quantity-unreadable': 'The quantity cannot be read (three decimals at most)', 'ordered-missing': 'No quantity ordered', 'accepted-above': 'Accepted and rejected do not fit what arrived', 'unit-missing': 'No unit', 'invoice-unknown': 'The invoice is in order or not', 'contract-unknown': 'No such contract',
+    'quantity-unreadable': 'The quantity cannot be read (three decimals at most)', 'ordered-missing': 'No quantity ordered', 'accepted-above': 'Accepted and rejected do not fit what arrived', 'unit-missing': 'No unit: add a column, or write it behind the quantity as in “5 t”', 'invoice-unknown': 'Of an invoice: yes, no, in order, not in order, or its number', 'contract-unknown': 'No such contract',
     differs: 'Another thing is on record; correct it there',
   },
   title: 'Deliveries', empty: 'No deliveries', emptyHint: 'Record what was due, what arrived, what was accepted and the invoice: the rates follow, and the supplier card takes its points from them.', emptyReadOnly: 'The credit administrator records them.', asOf: 'As of',
@@ -34,11 +34,11 @@ export const deliveries: typeof reference = {
   arrival: 'Arrival and inspection', arrivalHint: 'Leave empty until it arrives, and add it then.',
   complete: 'Add', completeTitle: 'Add arrival and inspection', completed: 'Added', correct: 'Correct', correctTitle: 'Correct this delivery', corrected: 'Corrected', correctReason: 'Why it is corrected', strike: 'Strike', strikeTitle: 'Strike this delivery', strikeHint: 'It no longer counts in ratings; the record and the reason stay.', reason: 'Reason', struckDone: 'Struck',
   imports: {
-    action: 'Import', title: (name) => `Import deliveries · ${name}`, titleMany: 'Import deliveries', drop: 'List of deliveries', kinds: 'XLSX or CSV with order number, day due and quantity ordered; arrival, accepted quantity and invoice may be absent. Imported again, only what is new is added.',
+    action: 'Import', title: (name) => `Import deliveries · ${name}`, titleMany: 'Import deliveries', drop: 'List of deliveries', kinds: 'XLSX or CSV with order number, day due, quantity ordered and its unit (a column, behind the quantity as in “5 t”, or in brackets in its heading); arrival, accepted quantity and invoice may be absent. Of an invoice: yes, no, in order, not in order, or its number. Imported again, only what is new is added.',
     field: {
       party: 'Supplier', orderNumber: 'Order', goods: 'Goods', unit: 'Unit', dueOn: 'Due', ordered: 'Ordered', receiptNumber: 'Receipt', arrivedOn: 'Arrived on', arrivedQuantity: 'Arrived', accepted: 'Accepted', rejected: 'Rejected', invoice: 'Invoice', contract: 'Contract', remarks: 'Remarks', skip: 'Skip',
     },
-    notTable: 'Order number, day due and quantity ordered were not found', notTableMany: 'Supplier, order number, day due and quantity ordered were not found', completed: 'Added to',
+    completed: 'Added to',
   },
   detail: { title: (order) => `Delivery · ${order}`, by: (name, at) => `Recorded by ${name}, ${at}`, file: (file) => `Imported from ${file}`, struck: (name, reason) => `Struck by ${name}: ${reason}`, replaced: 'A corrected record stands in its place', replaces: 'Corrects an earlier one', close: 'Close' },
 }

@@ -7,7 +7,7 @@ export const importing: typeof reference = {
   strike: 'Strike whole', strikeTitle: 'Strike an import whole', strikeReason: 'Reason', struck: (name, rows) => `${rows} rows struck by ${name}`, strikeDone: (rows) => `${rows} rows struck`,
   strikeHint: (file) => `Every row that “${file}” brought and that still stands no longer counts; the rows stay, marked. The table put right may be taken in again.`, strikePays: 'What its receipts paid, or its bills were paid with, is unallocated again.', strikeKeeps: (count) => `${count} deliveries that it completed stay and are corrected one by one.`,
   reading: 'Reading', uploading: (percent) => `Uploading ${percent}%`, another: 'Other file', rows: (count) => `${count} rows`, running: 'Importing', cancelled: 'Import cancelled; the archive is unchanged.', finished: 'Import finished', close: 'Done', again: 'Import more',
-  columns: 'Columns', change: 'Change columns', done: 'Fold', heading: 'Heading', examples: 'Examples', field: 'Goes to', twice: (field) => `Two columns go to "${field}"`,
+  missing: (fields) => `Not found: ${fields}. Say which column it is.`, or: (one, other) => `${one} or ${other}`, columns: 'Columns', change: 'Change columns', done: 'Fold', heading: 'Heading', examples: 'Examples', field: 'Goes to', twice: (field) => `Two columns go to "${field}"`,
   refusedTitle: 'Refused rows', file: 'File', row: 'Row', reason: 'Reason', cells: 'Cells', shown: (shown, total) => `The first ${shown} of ${total} rows`, download: 'Download refused rows', downloadName: 'refused-rows', rowColumn: 'Original row', reasonColumn: 'Why not imported',
   start: (count) => `Import ${count} rows`, nothing: 'Nothing to import',
   read: 'Read', added: 'New', repeated: 'There already', refused: 'Refused', parties: 'Parties',

@@ -42,7 +42,7 @@ export const invoices: typeof reference = {
   },
   imports: {
     title: (name) => `Import invoices · ${name}`, titleMany: 'Import invoices', kinds: 'XLSX or CSV (UTF-8, GB18030); purchases and sales may be chosen together', files: 'Lists of invoices', known: 'Columns are told by their headings: number, day and amount must be there; a list that names buyers is of sales, one that names sellers of purchases.',
-    notTable: 'No invoice number, day and amount found', ask: 'Kind',
+    ask: 'Kind',
     whole: 'The files hold every party’s invoices', wholeHint: 'Parties not named issued none in that time',
     voided: 'Become void', uneven: 'Total does not add up', span: 'Issued',
   },

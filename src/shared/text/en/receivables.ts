@@ -34,6 +34,6 @@ export const receivables: typeof reference = {
   },
   imports: {
     import: 'Import', title: 'Import receivables or receipts', titleOf: (name) => `Import receivables or receipts · ${name}`, what: 'The table holds', file: 'XLSX or CSV', kinds: { receivables: 'Needs party, number, day issued, amount, and due day or term; contract and remarks may be absent', receipts: 'Needs party, day received and amount; means, reference, number paid and remarks may be absent' }, allocate: 'Allocate first due first', allocateHint: 'A number in the table is paid first; unticked, the rest stays an advance',
-    amount: 'Amount', allocated: 'Allocated', notTable: 'Too few columns for such a table',
+    amount: 'Amount', allocated: 'Allocated',
   },
 }

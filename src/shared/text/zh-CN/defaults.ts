@@ -22,7 +22,7 @@ export const defaults = {
   what: '类别', on: '发生日期', amount: '金额（元）', description: '情况', settledOn: '了结日期', settled: (day: string) => `${day} 了结`, unsettled: '未了结', settle: '了结', settleTitle: '登记了结', settleNote: '如何了结', settleDone: '已登记了结',
   strike: '划销', strikeTitle: '划销这条记录', strikeHint: '划销后不再计入评级，记录和原因留存。', reason: '原因', struck: (name: string, reason: string) => `${name} 已划销：${reason}`, struckDone: '已划销',
   by: (name: string, day: string) => `${name} 登记　${day}`, fromFile: (file: string) => `导入自 ${file}`,
-  import: '导入', importTitle: '导入违约记录', importKinds: 'XLSX 或 CSV；须有单位一列，类别、日期、金额、说明可缺', importKind: '表中无类别时作为', importOn: '表中无日期时作为',
-  noDefault: '无违约', notTable: '没有认出单位；没有类别一列时须指定类别',
+  import: '导入', importTitle: '导入违约记录', importKinds: 'XLSX 或 CSV；须有单位一列；类别、日期两列没有的，在上面指定；金额、说明可缺', importKind: '表中无类别时作为', importOn: '表中无日期时作为',
+  noDefault: '无违约', kindInstead: '表里没有类别的，可在上面指定。',
   field: { party: '单位', kind: '类别', isDefault: '是否违约', on: '日期', amount: '金额', description: '说明', settledOn: '了结日期', skip: '略过' } satisfies Record<(typeof DEFAULT_FIELDS)[number], string>,
 }

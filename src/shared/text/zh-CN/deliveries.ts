@@ -2,13 +2,13 @@ import type { deliveries as contract, DELIVERY_FIELDS, DELIVERY_REFUSALS, DELIVE
 
 const state: Record<(typeof DELIVERY_STATES)[number], string> = { open: '未到货', late: '未按期交齐', rejected: '有不合格', invoice: '开票不合规', struck: '已划销' }
 const importField: Record<(typeof DELIVERY_FIELDS)[number], string> = {
-  party: '供应商', orderNumber: '订单号', goods: '品名', unit: '单位', dueOn: '交期', ordered: '订购数量', receiptNumber: '收货单号', arrivedOn: '到货日期', arrivedQuantity: '到货数量', accepted: '合格数量', rejected: '不合格数量', invoice: '发票',
+  party: '供应商', orderNumber: '订单号', goods: '品名', unit: '计量单位', dueOn: '交期', ordered: '订购数量', receiptNumber: '收货单号', arrivedOn: '到货日期', arrivedQuantity: '到货数量', accepted: '合格数量', rejected: '不合格数量', invoice: '发票',
   contract: '合同', remarks: '备注', skip: '略过',
 }
 const refusal: Record<(typeof DELIVERY_REFUSALS)[number], string> = {
   'row-unreadable': '此行无法读取', 'party-missing': '没有写明供应商', 'party-unknown': '往来单位中没有这家', 'party-ambiguous': '有多家单位符合，须写信用代码或外部代码', 'party-other': '是别家单位的供货', 'not-supplier': '不是供应商',
   'order-missing': '缺订单号', 'text-too-long': '文字过长', 'date-impossible': '日期不存在或无法识别', 'due-missing': '缺交期', 'arrival-to-come': '到货日期晚于今天', 'arrival-missing': '有到货情况，缺到货日期', 'arrived-missing': '有到货日期，缺到货数量',
-  'quantity-unreadable': '数量无法识别，至多三位小数', 'ordered-missing': '缺订购数量', 'accepted-above': '合格、不合格与到货数量不符', 'unit-missing': '缺计量单位', 'invoice-unknown': '发票一栏应为合规或不合规', 'contract-unknown': '没有这份合同',
+  'quantity-unreadable': '数量无法识别，至多三位小数', 'ordered-missing': '缺订购数量', 'accepted-above': '合格、不合格与到货数量不符', 'unit-missing': '缺计量单位：加一列，或写在数量后，如“5吨”', 'invoice-unknown': '发票一栏应为有、无、合规、不合规或发票号码', 'contract-unknown': '没有这份合同',
   differs: '与已登记的不同，须在系统中改正',
 }
 
@@ -40,8 +40,7 @@ export const deliveries = {
   arrival: '到货与检验', arrivalHint: '还没到货就留空，到货后再补登。',
   complete: '补登', completeTitle: '补登到货检验', completed: '已补登', correct: '改正', correctTitle: '改正供货记录', corrected: '已改正', correctReason: '改正原因', strike: '划销', strikeTitle: '划销这笔供货', strikeHint: '划销后不再计入评级，记录和原因留存。', reason: '原因', struckDone: '已划销',
   imports: {
-    action: '导入', title: (name: string) => `导入供货记录 · ${name}`, titleMany: '导入供货', drop: '供货清单', kinds: 'XLSX 或 CSV；须有订单号、交期、订购数量，到货、合格数量和发票可缺。再次导入只补登新的情况。', field: importField,
-    notTable: '没有认出订单号、交期和订购数量', notTableMany: '没有认出供应商、订单号、交期和订购数量', completed: '补登',
+    action: '导入', title: (name: string) => `导入供货记录 · ${name}`, titleMany: '导入供货', drop: '供货清单', kinds: 'XLSX 或 CSV；须有订单号、交期、订购数量、计量单位（可写在数量后或列名括号里，如“5吨”“订购数量（吨）”）；到货、合格数量和发票可缺。发票写有、无、合规、不合规，或写发票号码。再次导入只补登新的情况。', field: importField, completed: '补登',
   },
   detail: { title: (order: string) => `供货 · ${order}`, by: (name: string, at: string) => `${name} 登记　${at}`, file: (file: string) => `导入自 ${file}`, struck: (name: string, reason: string) => `${name} 已划销：${reason}`, replaced: '已由改正后的记录代替', replaces: '改正了较早的一笔', close: '关闭' },
 }

@@ -47,7 +47,7 @@ export const invoices = {
   },
   imports: {
     title: (name: string) => `导入发票 · ${name}`, titleMany: '导入发票', kinds: 'XLSX 或 CSV（UTF-8、GB18030）；进项、销项可一次选齐', files: '发票清单', known: '按表头认列：发票号码、开票日期、金额必有；写“购方”的是销项，写“销方”的是进项。',
-    notTable: '没有认出发票号码、开票日期和金额', ask: '进销',
+    ask: '进销',
     whole: '文件含全部单位的发票', wholeHint: '没有列出的单位视为同期没有开票',
     voided: '改为作废', uneven: '价税合计不符', span: '开票日期',
   },

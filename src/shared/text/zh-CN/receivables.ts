@@ -44,6 +44,6 @@ export const receivables = {
   },
   imports: {
     import: '导入', title: '导入应收或收款', titleOf: (name: string) => `导入应收或收款 · ${name}`, what: '表格内容', file: 'XLSX 或 CSV', kinds: { receivables: '须有单位、单据号、单据日期、金额，到期日或账期一列；合同编号、备注可缺', receipts: '须有单位、收款日期、金额；收款方式、凭证号、核销单号、备注可缺' }, allocate: '按先到期先销核销', allocateHint: '表中写明核销单号的先销该单；不勾选则其余作为预收',
-    amount: '金额', allocated: '已核销', notTable: '列不够，无法识别为这类表格',
+    amount: '金额', allocated: '已核销',
   },
 }

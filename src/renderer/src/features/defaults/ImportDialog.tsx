@@ -29,7 +29,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const counts = (of: Counted) => [[words.read, of.read], [words.added, of.added], [words.repeated, of.repeated], [text.noDefault, of.none], [words.refused, of.refusedTotal, true]] as const
   return (
     <ImportModal
-      title={text.importTitle} importing={importing} field={text.field} refusal={text.refusal} drop={text.importTitle} hint={text.importKinds} notTable={text.notTable} onClose={onClose} counts={counts} ready={({ added }) => added}
+      title={text.importTitle} importing={importing} field={text.field} refusal={text.refusal} drop={text.importTitle} hint={text.importKinds} instead={{ kind: text.kindInstead }} onClose={onClose} counts={counts} ready={({ added }) => added}
       before={(
         <Group grow align="flex-start">
           <Select label={text.importKind} clearable disabled={job.isRunning} data={DEFAULT_KINDS.map((value) => ({ value, label: text.kind[value] }))} value={kind} onChange={setKind} />

@@ -38,7 +38,7 @@ export function ImportDialog({ party, onClose }: { party: { id: number; name: st
   ]
   return (
     <ImportModal
-      title={party === null ? text.titleMany : text.title(party.name)} importing={importing} field={field} refusal={refusal} drop={text.files} hint={<>{text.kinds}<br />{text.known}</>} isMany notTable={text.notTable} onClose={onClose}
+      title={party === null ? text.titleMany : text.title(party.name)} importing={importing} field={field} refusal={refusal} drop={text.files} hint={<>{text.kinds}<br />{text.known}</>} isMany onClose={onClose}
       counts={counts} ready={({ added, voided }) => added + voided} ofFile={directionOf}
       options={party === null && <Checkbox label={text.whole} description={text.wholeHint} checked={isWhole} disabled={job.isRunning} onChange={(event) => setWhole(event.currentTarget.checked)} />}
     />

@@ -28,7 +28,7 @@ export function ImportDialog({ party, onClose }: { party: { id: number; name: st
   ] as const
   return (
     <ImportModal
-      title={party === null ? text.title : text.titleOf(party.name)} importing={importing} field={field} refusal={refusal} drop={text.file} hint={text.kinds[what]} notTable={text.notTable} onClose={onClose}
+      title={party === null ? text.title : text.titleOf(party.name)} importing={importing} field={field} refusal={refusal} drop={text.file} hint={text.kinds[what]} onClose={onClose}
       counts={counts} ready={({ added }) => added}
       before={<SegmentedControl aria-label={text.what} disabled={job.isRunning} value={what} onChange={setWhat} data={RECEIVABLE_IMPORTS.map((value) => ({ value, label: importWhat[value] }))} />}
       options={what === 'receipts' && <Checkbox label={text.allocate} description={text.allocateHint} disabled={job.isRunning} checked={allocate} onChange={(event) => setAllocate(event.currentTarget.checked)} />}

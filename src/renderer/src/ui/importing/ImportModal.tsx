@@ -31,7 +31,8 @@ type Props<Preview extends Told<Code>, Outcome extends Told<Code>, Field extends
   options?: ReactNode
   /** What is asked of one file. */
   ofFile?: (file: SeenFile<Field>, index: number) => ReactNode
-  notTable: string
+  /** What may be done about a field that no column fills, beside choosing one. */
+  instead?: Partial<Readonly<Record<Field, string>>>
   counts: (of: Preview | Outcome) => readonly Counted[]
   /** Rows that would be written. */
   ready: (preview: Preview) => number
@@ -84,8 +85,9 @@ function Chooser<Preview extends Told<Code>, Outcome extends Told<Code>, Field e
 }
 
 /** One table: what its columns are taken for, to be put right where they say too little or another thing. */
-function FileLine<Preview extends Told<Code>, Outcome extends Told<Code>, Field extends string, Code extends string>({ file, index, importing, field, notTable, ofFile }: Props<Preview, Outcome, Field, Code> & { file: SeenFile<Field>; index: number }) {
-  const { importing: text } = useText()
+function FileLine<Preview extends Told<Code>, Outcome extends Told<Code>, Field extends string, Code extends string>({ file, index, importing, field, instead = {}, ofFile }: Props<Preview, Outcome, Field, Code> & { file: SeenFile<Field>; index: number }) {
+  const { importing: text, common } = useText()
+  const named = (any: readonly Field[]) => any.map((one) => field[one]).reduce(text.or)
   const [isOpen, setOpen] = useState(!file.isTable)
   const known = file.columns.filter((column) => column.field !== 'skip')
   return (
@@ -96,7 +98,7 @@ function FileLine<Preview extends Told<Code>, Outcome extends Told<Code>, Field 
         {ofFile?.(file, index)}
         <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? text.done : text.change}</Button>
       </div>
-      {!file.isTable && <p className={`${styles.known} ${styles.why}`} role="alert">{notTable}</p>}
+      {!file.isTable && <p className={`${styles.known} ${styles.why}`} role="alert">{text.missing(common.list(file.missing.map(named)))}{file.missing.flat().map((one) => instead[one] ?? '').join('')}</p>}
       {isOpen ? <div className={styles.columns}><ColumnTable columns={file.columns} fields={importing.fields} label={field} isDisabled={importing.job.isRunning} onChange={importing.setColumn} /></div>
         : <p className={styles.known}>{known.map((column) => <span key={column.field}>{column.heading === field[column.field] ? column.heading : `${column.heading} → ${field[column.field]}`}</span>)}</p>}
     </li>

@@ -5,7 +5,7 @@ import { CallError, uploadFile } from '../../app/bridge.ts'
 export type Sent = { readonly name: string; readonly token: string }
 export type Columns<Field extends string> = readonly { readonly heading: string; readonly field: Field; readonly examples: readonly string[] }[]
 /** One file as it is taken: what each of its columns fills. */
-export type SeenFile<Field extends string> = { readonly name: string; readonly encoding: string; readonly isTable: boolean; readonly columns: Columns<Field>; readonly rows: number }
+export type SeenFile<Field extends string> = { readonly name: string; readonly encoding: string; readonly isTable: boolean; readonly missing: readonly (readonly Field[])[]; readonly columns: Columns<Field>; readonly rows: number }
 export type Job<Asked, Outcome> = { readonly run: (input: Asked) => Promise<Outcome>; readonly cancel: () => void; readonly isRunning: boolean; readonly progress: { done: number; total: number | null; step: string } | null }
 
 type Options<Asked, Preview, Outcome, Field extends string> = {
