@@ -11,6 +11,7 @@ import { blanksLongOut, conflictsToSettle } from '../fallback/todo.ts'
 import { limitsWaiting } from '../limits/todo.ts'
 import { dueLoans, waitingSlips } from '../lookups/todo.ts'
 import { reratingsDue } from '../rerating/todo.ts'
+import { promisesBroken } from '../receivables/todo.ts'
 import { listingsWaiting } from '../risks/todo.ts'
 import { ratingsWaiting } from '../ratings/todo.ts'
 import { standingsToMend } from '../qualifications/todo.ts'
@@ -26,7 +27,7 @@ const waitingFor = (reader: Reader): Waiting[] => [
   standingsToMend(reader), authorisationsToDecide(reader), toDowngrade(reader),
   ...transfersWaiting(reader), ...dueDuties(reader), periodsDue(reader),
   conflictsToSettle(reader), blanksLongOut(reader),
-  ...listingsWaiting(reader), reratingsDue(reader),
+  ...listingsWaiting(reader), reratingsDue(reader), promisesBroken(reader),
   statementsToConfirm(reader), ...ratingsWaiting(reader), ...limitsWaiting(reader), ...disposalsWaiting(reader), retentionEnded(reader), secondCounts(reader), incidentsToClose(reader),
 ]
 

@@ -7,6 +7,7 @@ import { hasRole } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { decidedOf } from '../ratings/standing.ts'
 import { positionOf } from '../receivables/position.ts'
+import { brokenPromise } from '../receivables/promises.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { type ListingInForce, listedShown, listingsOn } from '../risks/in-force.ts'
 import { findBasis } from './basis.ts'
@@ -49,6 +50,7 @@ function blocksOf({ trx, today }: Context, { partyId, listings, current, longest
   const basis = barring.length === 0 ? null : findBasis(trx, partyId, today)
   const ceilingFen = basis === null ? null : barOn(trx, { partyId }, basis.scheme.limits, today).ceilingFen
   const limit = current === null ? null : limitOf(trx, current.id)!
+  const broken = brokenPromise(trx, partyId, today)
   const since = limit === null ? null : overSince(trx, limit, today)
   return [
     ...toldOfLists(barring, ceilingFen),
@@ -57,6 +59,7 @@ function blocksOf({ trx, today }: Context, { partyId, listings, current, longest
     ...(limit?.hold === 'frozen' || limit?.hold === 'releaseProposed' ? [{ rule: 'limit-frozen', values: { reason: limit.holdReason } } as const] : []),
     ...(since !== null && current?.exposure?.use === 'over' ? [{ rule: 'limit-over', values: { since, number: current.number } } as const] : []),
     ...(longestOverdueDays > OVERDUE_DAYS ? [{ rule: 'limit-overdue', values: { days: longestOverdueDays } } as const] : []),
+    ...(broken === null ? [] : [{ rule: 'promise-broken', values: { dueOn: broken.dueOn, on: broken.decidedOn, amountFen: broken.amountFen, receivedFen: broken.receivedFen } } as const]),
   ]
 }
 

@@ -2,14 +2,12 @@ import { sql } from 'kysely'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { daysBetween } from '../../shared/rules/lookups/days.ts'
 import { type Bucket, BUCKETS, bucketOf } from '../../shared/rules/receivables/ageing.ts'
-import { judgePromises } from '../../shared/rules/receivables/promises.ts'
 import { seesWholeArchive, visibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
 import { mayReadFigures } from '../statements/rights.ts'
 import { allRaw } from '../storage/all-raw.ts'
 import type { Trx } from '../storage/database.ts'
-import { receiptsOf } from './events.ts'
-import { promisesOf } from './facts.ts'
+import { promiseOf } from './promises.ts'
 import { dayAsked } from './position.ts'
 
 type Asked = Parsed<'receivables.ageing'>
@@ -110,17 +108,6 @@ function promising(trx: Trx, asOf: string, which: 'promise' | 'broken'): Set<num
   }).map(({ partyId }) => partyId))
 }
 
-/** The open promise that is due next, else the one that was decided last. */
-function promiseOf(trx: Trx, partyId: number, asOf: string): Row['promise'] {
-  const promises = promisesOf(trx, partyId)
-  if (promises.length === 0) return null
-  const judged = judgePromises(promises, receiptsOf(trx, partyId), asOf)
-  const shown = judged.find(({ state }) => state === 'open') ?? judged.at(-1)
-  if (!shown) return null
-  const { dueOn, amountFen } = promises.find(({ id }) => id === shown.id)!
-  return { dueOn, amountFen, state: shown.state }
-}
-
 function sumsOf(accounts: readonly Account[]): Ageing['sums'] {
   const sums = { buckets: emptyBuckets(), openFen: 0, overdueFen: 0, advancesFen: 0 }
   for (const account of accounts) {
@@ -152,8 +139,9 @@ function inOrder(accounts: ReadonlyMap<number, Account>, { sort, descending }: A
 }
 
 function rowOf(trx: Trx, { id, name, departmentName, salespersonName }: Head, { buckets, openFen, overdueFen, advancesFen, oldestDueOn }: Account, asOf: string): Row {
+  const promise = promiseOf(trx, id, asOf)
   return {
     partyId: id, partyName: name, departmentName, salespersonName, buckets, openFen, overdueFen, advancesFen, balanceFen: openFen - advancesFen,
-    longestOverdueDays: oldestDueOn === null ? 0 : Math.max(0, daysBetween(oldestDueOn, asOf)), oldestDueOn, promise: promiseOf(trx, id, asOf),
+    longestOverdueDays: oldestDueOn === null ? 0 : Math.max(0, daysBetween(oldestDueOn, asOf)), oldestDueOn, promise: promise && { dueOn: promise.dueOn, amountFen: promise.amountFen, state: promise.state },
   }
 }

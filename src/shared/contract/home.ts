@@ -10,7 +10,7 @@ export const TODO_KINDS = [
   'qualificationLacking', 'qualificationLapsing', 'authoriseReading', 'downgrade',
   'toAppraise', 'toApproveDisposal', 'toDestroy', 'retentionEnded', 'paperConflict', 'blanksOut', 'toOpen', 'toComplete', 'toHandOver', 'toFile', 'toArchive', 'periodDue', 'periodAhead',
   'toReceive', 'transferDraft',
-  'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen', 'warningRulesToDecide', 'reratingsDue',
+  'secondCount', 'incidentToClose', 'listingToDecide', 'listingTermEnds', 'warningsOpen', 'warningRulesToDecide', 'reratingsDue', 'promisesBroken',
   'statementsToConfirm', 'ratingDraft', 'ratingReturned', 'ratingToReview', 'ratingToApprove', 'overrideEnds', 'limitDraft', 'limitReturned', 'limitToReview', 'limitToDecide', 'limitHoldToDecide', 'limitEnds', 'limitsOver',
 ] as const
 /** What a line is about; the id is of that table. */

@@ -83,12 +83,12 @@ export const BECAUSE_RULES = [
   'loan-due', 'loan-overdue', 'renewed', 'signed-by', 'waiting-for-signature', 'opened', 'confirmed', 'not-confirmed', 'shelved',
   'not-shelved', 'lent', 'missing', 'retention', 'retention-waits', 'disposal-waits', 'retention-over', 'expires', 'refused', 'draft', 'claimed-returned', 'lost',
   'handed-over', 'taken-in', 'on-transfer', 'to-hand-over', 'keeper-changed', 'to-receive',
-  'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open', 'warning-rules-proposed', 'reratings-due',
+  'first-count-done', 'incident-investigated', 'listing-proposed', 'listing-term', 'warnings-open', 'warning-rules-proposed', 'reratings-due', 'promises-broken',
   'qualification-lacks', 'qualification-lapses', 'authorisation-asked', 'downgrade-planned',
   'paper-conflict', 'paper-proposed', 'blanks-out',
   'first-due-first',
   'statements-entered', 'rating-waits', 'rating-review', 'override-ends',
-  'limit-none', 'limit-expired', 'limit-frozen', 'limit-over', 'limit-overdue', 'limit-suspended', 'limit-restricted', 'limit-watched', 'guarantee-page', 'limit-hold', 'limit-ends', 'limits-over',
+  'limit-none', 'limit-expired', 'limit-frozen', 'limit-over', 'limit-overdue', 'promise-broken', 'limit-suspended', 'limit-restricted', 'limit-watched', 'guarantee-page', 'limit-hold', 'limit-ends', 'limits-over',
   'due-after-event', 'due-after-years', 'due-after-period',
 ] as const
 export const Because = z.object({

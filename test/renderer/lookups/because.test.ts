@@ -12,7 +12,7 @@ const VALUES: Record<Because['rule'], Because['values']> = {
   'renewed': { due: `${year}-12-03`, by: '周敏' },
   'signed-by': { at: `${year}-11-22T02:40:00.000Z`, by: '顾怀远' },
   'waiting-for-signature': { since: `${year}-11-22T02:40:00.000Z`, roles: 'officeDirector,generalManager' },
-  'listing-proposed': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z` }, 'warning-rules-proposed': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z` }, 'listing-term': { until: `${year}-12-20` }, 'reratings-due': { parties: 5, late: 2, first: `${year}-11-02` }, 'warnings-open': { warnings: 4, parties: 3, first: `${year}-11-02` },
+  'listing-proposed': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z` }, 'warning-rules-proposed': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z` }, 'listing-term': { until: `${year}-12-20` }, 'reratings-due': { parties: 5, late: 2, first: `${year}-11-02` }, 'promises-broken': { parties: 3, days: 30, first: `${year}-11-02` }, 'promise-broken': { dueOn: `${year}-11-12`, on: `${year}-11-16`, amountFen: 12_345_600, receivedFen: 0 }, 'warnings-open': { warnings: 4, parties: 3, first: `${year}-11-02` },
   'first-due-first': { count: 3, first: `${year}-10-12` },
   'statements-entered': { by: '陈立群', on: `${year}-11-20T02:00:00.000Z`, sets: 2 },
   'rating-waits': { since: `${year}-11-20`, by: '陈立群', reason: null }, 'rating-review': { number: 'PJ-2026-0001', on: `${year}-11-20`, months: 6, grade: '良好' },

@@ -15,6 +15,9 @@ const roles = (value: string | number | null | undefined) =>
 const by = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : ` by ${value}`)
 const days = (value: string | number | null | undefined) => `${value} ${Number(value) === 1 ? 'day' : 'days'}`
 
+/** Fen as yuan. */
+const yuan = (fen: string | number | null | undefined) => `CNY ${(Number(fen) / 100).toLocaleString('en', { maximumFractionDigits: 2 })}`
+
 /** Kinds of evidence, as one text separated by commas. */
 const evidence = (value: string | number | null | undefined, separator: string) =>
   String(value ?? '').split(',').map((kind) => qualifications.kind[kind as EvidenceKind] ?? kind).join(separator)
@@ -75,6 +78,8 @@ export const because: Text['because'] = {
   'limit-ends': ({ until }) => `Limit until ${when(until)}; to be granted anew before`, 'limits-over': ({ parties, first }) => `${parties === 1 ? '1 party' : `${parties} parties`}, the first since ${when(first)}`,
   'listing-proposed': ({ by, on }) => `proposed by ${by} on ${when(on)}, to be decided by another`,
   'listing-term': ({ until }) => `term ends ${when(until)}: to be released or prolonged`,
+  'promises-broken': ({ parties, days, first }) => `${parties} in ${days} days promised nothing since and still owe, the first ${when(first)}`,
+  'promise-broken': ({ dueOn, on, amountFen, receivedFen }) => `promised ${yuan(amountFen)} for ${when(dueOn)}, ${Number(receivedFen) > 0 ? `${yuan(receivedFen)} came in` : 'nothing came in'}; broken on ${when(on)}`,
   'reratings-due': ({ late, first }) => (Number(late) > 0 ? `${late} past their day, the first ${when(first)}` : `the first ${when(first)}`),
   'warning-rules-proposed': ({ by, on }) => `proposed by ${by} on ${when(on)}, to be decided by another`,
   'warnings-open': ({ parties, first }) => `${parties} ${parties === 1 ? 'party' : 'parties'}, the first on ${when(first)}`,

@@ -53,6 +53,7 @@ export const home: Text['home'] = {
     warningRulesToDecide: () => 'Early-warning rules to be decided',
     listingTermEnds: (what) => `${what}: term of the listing ends`,
     reratingsDue: () => 'To be rated again',
+    promisesBroken: () => 'Payment promises broken',
     warningsOpen: () => 'Warnings to act on',
     incidentToClose: (what) => `${what}: to be closed`,
   },

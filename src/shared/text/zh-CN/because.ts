@@ -19,6 +19,9 @@ const roles = (value: string | number | null | undefined) =>
 
 const part = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' ? '' : `　${value}`)
 
+/** Fen as yuan. */
+const yuan = (fen: string | number | null | undefined) => `${(Number(fen) / 100).toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 元`
+
 /** Kinds of evidence, as one text separated by commas. */
 const evidence = (value: string | number | null | undefined, separator: string) =>
   String(value ?? '').split(',').map((kind) => qualifications.kind[kind as EvidenceKind] ?? kind).join(separator)
@@ -77,6 +80,8 @@ export const because: Record<BecauseRule, Sentence> = {
   'listing-proposed': ({ by, on }) => `${when(on)} ${by}提出，待另一人决定`,
   'listing-term': ({ until }) => `期限至 ${when(until)}，到期须解除或延长`,
   'reratings-due': ({ late, first }) => (Number(late) > 0 ? `${late} 家已过应评日，最早 ${when(first)}` : `最早 ${when(first)}`),
+  'promises-broken': ({ parties, days, first }) => `近 ${days} 天落空、未再承诺仍欠款的 ${parties} 家，最早 ${when(first)}`,
+  'promise-broken': ({ dueOn, on, amountFen, receivedFen }) => `承诺 ${when(dueOn)} 付 ${yuan(amountFen)}，${Number(receivedFen) > 0 ? `到账 ${yuan(receivedFen)}` : '分文未到'}，${when(on)} 落空`,
   'warning-rules-proposed': ({ by, on }) => `${when(on)} ${by}提出，待另一人决定`,
   'warnings-open': ({ parties, first }) => `涉及 ${parties} 家，最早 ${when(first)} 出现`,
   'handed-over': ({ transfer }) => `${transfer} 移交`,

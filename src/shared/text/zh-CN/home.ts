@@ -50,6 +50,7 @@ export const home = {
     warningRulesToDecide: () => '预警规则待决定',
     listingTermEnds: (what: string) => `${what} 名单期限将到`,
     reratingsDue: () => '待复评',
+    promisesBroken: () => '付款承诺落空',
     warningsOpen: () => '风险预警须处理',
     incidentToClose: (what: string) => `${what} 待结案`,
   },

@@ -1,6 +1,6 @@
 import {
   IconAlertTriangle, IconArrowsDiff, IconFileOff, IconListCheck, IconListDetails, IconArrowsExchange, IconBooks, IconBuildingWarehouse, IconCalendarEvent, IconCalendarTime, IconCertificate, IconCertificateOff, IconCreditCard, IconCreditCardOff,
-  IconChecklist, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconGauge, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconReportMoney, IconRubberStamp, IconShieldDown,
+  IconChecklist, IconCoins, IconClipboardText, IconFilePencil, IconFileX, IconFlame, IconGauge, IconFolderPlus, IconGavel, IconHourglassEmpty, IconPackageExport, IconReportMoney, IconRubberStamp, IconShieldDown,
   IconShieldLock, IconSignature, IconTransferIn, type Icon,
 } from '@tabler/icons-react'
 import type { Output } from '../../../../shared/contract/index.ts'
@@ -70,6 +70,7 @@ export const TODO_KINDS: Record<Todo['kind'], Kind> = {
   listingToDecide: { icon: IconListDetails, isHis: true, action: ({ subject }) => ({ word: 'decide', to: paths.risksTab(subject.code === 'watch' ? 'watch' : 'bad') }) },
   listingTermEnds: { icon: IconListDetails, action: ({ subject }) => ({ word: 'look', to: paths.risksTab(subject.code === 'watch' ? 'watch' : 'bad') }) },
   reratingsDue: { icon: IconCalendarEvent, action: () => ({ word: 'look', to: paths.rerating }) },
+  promisesBroken: { icon: IconCoins, action: () => ({ word: 'look', to: `${paths.receivables}?only=broken` }) },
   warningRulesToDecide: { icon: IconAlertTriangle, isHis: true, action: () => ({ word: 'decide', to: paths.risksTab('rules') }) },
   warningsOpen: { icon: IconAlertTriangle, action: () => ({ word: 'look', to: paths.risks }) },
   incidentToClose: { icon: IconAlertTriangle, isHis: true, action: ({ subject }) => ({ word: 'close', to: paths.incident(subject.id) }) },

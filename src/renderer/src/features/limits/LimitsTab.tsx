@@ -67,7 +67,7 @@ function Glance({ party, data }: { party: { id: number; name: string }; data: Of
 
 /** Where what stands in the way is dealt with. */
 const placeOf = (rule: Because['rule'], partyId: number, limitId: number | null): string | null =>
-  rule === 'limit-suspended' || rule === 'limit-restricted' ? paths.partyTab(partyId, 'risks') : limitId === null ? null : paths.limit(limitId)
+  rule === 'promise-broken' ? paths.partyTab(partyId, 'receivables') : rule === 'limit-suspended' || rule === 'limit-restricted' ? paths.partyTab(partyId, 'risks') : limitId === null ? null : paths.limit(limitId)
 
 function Blocks({ partyId, data }: { partyId: number; data: OfParty }) {
   const { limits: { tab: words }, because } = useText()

@@ -2,8 +2,8 @@ import { Button, Skeleton, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCoins, IconFileImport, IconPrinter, IconSearch, IconSearchOff } from '@tabler/icons-react'
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useEffect, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import { AGEING_ONLY } from '../../../../shared/contract/receivables.ts'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { call } from '../../app/bridge.ts'
@@ -35,6 +35,14 @@ export function AgeingPage() {
   const may = useMay()
   const [isImporting, setImporting] = useState(false)
   const { filter, change, clear, isFiltered } = useFilter('receivables', noConditions, ['sort', 'descending', 'openedId'])
+  // A line of the first page asks for some: the page has the condition from then on, the address no more.
+  const address = useSearch()
+  const wanted = AGEING_ONLY.find((one) => one === new URLSearchParams(address).get('only'))
+  useEffect(() => {
+    if (wanted === undefined) return
+    change({ ...noConditions, only: wanted })
+    go(paths.receivables, { replace: true })
+  }, [wanted, change, go])
   const { openedId, ...conditions } = filter
   const [word] = useDebouncedValue(conditions.text, 150)
   const asked: AgeingFilter = { ...conditions, text: word }
