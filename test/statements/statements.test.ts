@@ -26,6 +26,11 @@ const confirmed = async (more: Partial<Fields> = {}) => {
   return id
 }
 const list = async () => (await office.callAs('generalmanager', 'statements.list', { partyId })).rows
+const confirmedWithReasons = async (lines: Fields['lines']) => {
+  const { id } = await save({ lines })
+  await confirm(id, 1, (await faultsOf(id)).map((fault) => ({ fault, reason: '对方只给合计' })))
+  return id
+}
 const risks = async () => (await office.callAs('generalmanager', 'risks.ofParty', { partyId })).aspects.map(({ warnings }) => warnings)
 /** What confirming a draft would ask reasons for. */
 const faultsOf = async (id: number): Promise<string[]> => {
@@ -183,6 +188,27 @@ describe('facts', () => {
     const found = facts('2026-11-23')
     expect(['cash', 'receivables', 'equity', 'interestExpense', 'netProfit', 'operatingCash', 'netCash', 'retainedEarnings', 'auditQualified'].map((name) => found[name]!.value)).toEqual([640, 900, 2280, 66, 300, 390, 140, 1080, 0])
     expect(found['equity[-1]']).toMatchObject({ value: 2080, sources: [{ id: earlier, line: 'balance:71' }], latestOn: '2025-05-01' })
+  })
+
+  test('leaving stock out does not pay: with the same totals, what is not told is not provided, and no zero', async () => {
+    const totals = SMALL_LINES.filter(({ sheet, line }) => sheet !== 'balance' || [1, 15, 29, 30, 41, 46, 47, 52, 53].includes(line))
+    const id = await confirmedWithReasons(totals)
+    const found = facts('2026-11-23')
+    for (const name of ['inventories', 'receivables', 'retainedEarnings', 'paidInCapital', 'payables', 'inventories[-1]']) expect(found[name], name).toMatchObject({ value: null, absent: 'notProvided' })
+    // Where it is not told is told.
+    expect(found['retainedEarnings']).toMatchObject({ sources: [{ kind: 'statement', id, line: 'balance:50' }, { kind: 'statement', id, line: 'balance:51' }] })
+    expect(['cash', 'currentAssets', 'totalAssets', 'currentLiabilities', 'totalLiabilities', 'equity', 'revenue'].map((name) => found[name]!.value)).toEqual([120, 700, 1100, 550, 650, 450, 1500])
+    // Z'' reads retained earnings: without them it is not known, rather than less.
+    expect((await office.callAs('generalmanager', 'risks.ofParty', { partyId })).altman).toMatchObject({ z: null, zone: null })
+  })
+
+  test('a blank line of parts that come to their total is zero', async () => {
+    // No stock: what was stock is cash.
+    const without = SMALL_LINES.filter(({ sheet, line }) => !(sheet === 'balance' && [9, 10, 12].includes(line)))
+      .map((line) => (line.sheet === 'balance' && line.line === 1 ? { ...line, current: line.current! + 25_000, prior: line.prior! + 23_000 } : line))
+    await confirmedWithReasons(without)
+    expect(facts('2026-11-23')['inventories']).toMatchObject({ value: 0, absent: null })
+    expect(facts('2026-11-23')['inventories[-1]']).toMatchObject({ value: 0, absent: null })
   })
 
   test('an interim set is kept, and tells of no year: facts, their age and the warnings stay those of the years', async () => {

@@ -1,11 +1,12 @@
 import { absent, type Fact, type Facts, present, source, type Source, yuan } from '../../shared/rules/facts/fact.ts'
 import type { Column, Sheet } from '../../shared/rules/statements/form.ts'
 import { amountAt, figuresOf, type Figures, isGiven, lineByCode, sourceLine } from '../../shared/rules/statements/forms.ts'
+import { type Reading, readSheet } from '../../shared/rules/statements/known.ts'
 import { monthsBetween, periodStart, yearBeforeOf } from '../../shared/rules/statements/period.ts'
 import type { Trx } from '../storage/database.ts'
 import { linesOf, type StatementHead } from './load.ts'
 
-type Known = Pick<StatementHead, 'id' | 'periodEnd' | 'format' | 'opinion' | 'receivedOn'> & { figures: Figures }
+type Known = Pick<StatementHead, 'id' | 'periodEnd' | 'format' | 'unit' | 'opinion' | 'receivedOn'> & { figures: Figures; /** A sheet's column, read once. */ read: (sheet: Sheet, column: Column) => Reading }
 
 /** Which lines a fact is the sum of, by what they mean. */
 const LINES: Readonly<Record<string, readonly [Sheet, ...string[]]>> = {
@@ -21,7 +22,8 @@ const LINES: Readonly<Record<string, readonly [Sheet, ...string[]]>> = {
 /**
  * What the annual statements say as of a day: of the years that had ended, the sets that had been received and confirmed. The
  * year before comes from its own set, else from the column of the year before on the later one. A sheet that was not
- * handed in is `notProvided`; on one that was, a blank line is zero.
+ * handed in is `notProvided`; on one that was, a blank line
+ * is zero where the others come to its total, else `notProvided` too (`known.ts`).
  */
 export function statementFacts(trx: Trx, partyId: number, asOf: string): Facts {
   const years = knownYears(trx, partyId, asOf)
@@ -55,13 +57,25 @@ function knownYears(trx: Trx, partyId: number, asOf: string): Year[] {
 function latestKnown(trx: Trx, partyId: number, asOf: string, periodEnd: string | null = null): Known | null {
   const row = trx
     .prepare(
-      `SELECT id, periodEnd, format, opinion, receivedOn FROM statement INDEXED BY statement_party
+      `SELECT id, periodEnd, format, unit, opinion, receivedOn FROM statement INDEXED BY statement_party
        WHERE partyId = :partyId AND periodEnd LIKE '%-12-31' AND periodEnd <= coalesce(:periodEnd, :asOf) AND (:periodEnd IS NULL OR periodEnd = :periodEnd)
          AND receivedOn <= :asOf AND confirmedAt IS NOT NULL AND (withdrawnOn IS NULL OR withdrawnOn > :asOf)
        ORDER BY periodEnd DESC, revision DESC LIMIT 1`,
     )
-    .get({ partyId, periodEnd, asOf }) as Omit<Known, 'figures'> | undefined
-  return row ? { ...row, figures: figuresOf(linesOf(trx, row.id)) } : null
+    .get({ partyId, periodEnd, asOf }) as Omit<Known, 'figures' | 'read'> | undefined
+  return row ? readable({ ...row, figures: figuresOf(linesOf(trx, row.id)) }) : null
+}
+
+function readable(set: Omit<Known, 'read'>): Known {
+  const readings = new Map<string, Reading>()
+  return {
+    ...set,
+    read: (sheet, column) => {
+      const key = `${sheet}:${column}`
+      if (!readings.has(key)) readings.set(key, readSheet(set, sheet, column))
+      return readings.get(key)!
+    },
+  }
 }
 
 /** The set and column in which a year's figures stand. */
@@ -77,9 +91,13 @@ function factOf(years: readonly Year[], back: number, sheet: Sheet, codes: reado
   if (!found) return absent('notProvided')
   const { set, column } = found
   const lines = codes.map((code) => lineByCode(set.format, sheet, code)!.number)
-  const fen = lines.reduce((sum, line) => sum + (amountAt(set.figures, sheet, line, column) ?? 0), 0)
-  return present(yuan(fen), sourcesOf(found, years[back]!.end, sheet, lines), set.receivedOn)
+  const { of } = set.read(sheet, column)
+  const sources = sourcesOf(found, years[back]!.end, sheet, lines)
+  const fen = lines.reduce((sum: number | null, line) => add(sum, of(line)), 0)
+  return fen === null ? absent('notProvided', sources) : present(yuan(fen), sources, set.receivedOn)
 }
+
+const add = (one: number | null, two: number | null) => (one === null || two === null ? null : one + two)
 
 function sourcesOf({ set, column }: { set: Known; column: Column }, end: string, sheet: Sheet, lines: readonly number[]): Source[] {
   const span = { from: sheet === 'balance' ? end : periodStart(end), until: end }

@@ -1,5 +1,6 @@
 import { COLUMNS, type Column, type FormLine, SHEETS, type Sheet, type StatementFormat } from './form.ts'
-import { amountAt, amountOf, type Figures, forms, isGiven, lineByCode } from './forms.ts'
+import { amountAt, type Figures, forms, isGiven, lineByCode } from './forms.ts'
+import { type Reading, readSheet, toleranceOf } from './known.ts'
 import { stepOf, type Unit } from './units.ts'
 
 export const CHECK_RULES = [
@@ -7,6 +8,8 @@ export const CHECK_RULES = [
   'given',
   /** A total is what its parts come to. */
   'sum',
+  /** A total is given, and what is there of its parts is not it: what is blank is not known, and no zero. */
+  'details',
   /** Assets are liabilities and equity. */
   'balance',
   /** The opening figures are the closing ones of the year before, as the set of that year has them. */
@@ -56,7 +59,7 @@ const JUDGED_BY_RULES: readonly Sheet[] = ['balance', 'income']
 export function checkSet(set: StatementSet, before: StatementSet | null, flowsBefore: StatementSet | null = before): Check[] {
   return [
     ...SHEETS.map((sheet) => given(set, sheet)),
-    ...SHEETS.flatMap((sheet) => COLUMNS.flatMap((column) => (isGiven(set.format, set.figures, sheet, column) ? checkSheet(set, sheet, column) : []))),
+    ...SHEETS.flatMap((sheet) => COLUMNS.flatMap((column) => (isGiven(set.format, set.figures, sheet, column) ? [...checkSheet(set, sheet, column), ...details(set, sheet, column)] : []))),
     ...balances(set),
     ...cash(set),
     ...earnings(set),
@@ -107,12 +110,20 @@ function sums(line: FormLine, { sheet, column, of, step, unit }: Read & { step: 
       givenFen: given,
       // A total alone, of which no part is given, cannot be checked; nothing and nothing come to nothing.
       expectedFen: isFilled || given === 0 ? sum : null,
-      tolerance: unit === 'yuan' ? 0 : Math.floor(((parts.length + 1) * step) / 2),
+      tolerance: toleranceOf(unit, parts.length, step),
       places: parts.map((part) => ({ sheet, line: Math.abs(part), column })),
       isHard: isFilled,
     })
     return [way === 0 ? check : { ...check, key: `${check.key}:${way}` }]
   })
+}
+
+/** Not to be checked, and no fault: many companies hand in the totals alone. */
+function details(set: StatementSet, sheet: Sheet, column: Column): Check[] {
+  const { unknown } = readSheet(set, sheet, column)
+  if (unknown.length === 0) return []
+  const places = unknown.map((line) => ({ sheet, line, column }))
+  return [{ ...make('details', places[0]!, { givenFen: null, expectedFen: null, places, isHard: false }), key: `details:${sheet}:${column}` }]
 }
 
 /** What 其中 lists of a line, where it cannot be more than the whole. */
@@ -158,10 +169,14 @@ function cash({ format, figures, unit }: StatementSet): Check[] {
 }
 
 /** What is kept of the profit grows by the year's profit less what is paid out; more than that has come from elsewhere. */
-function earnings({ format, figures }: StatementSet): Check[] {
+function earnings(set: StatementSet): Check[] {
+  const { format, figures } = set
   const kept = (column: Column) => {
-    const parts = ['surplusReserve', 'undistributedProfit'].map((code) => amountOf(format, figures, 'balance', code, column))
-    return parts.every((part) => part === null) ? null : parts.reduce((sum: number, part) => sum + (part ?? 0), 0)
+    const { of } = readSheet(set, 'balance', column)
+    return ['surplusReserve', 'undistributedProfit'].reduce((sum: number | null, code) => {
+      const part = of(lineByCode(format, 'balance', code)!.number)
+      return sum === null || part === null ? null : sum + part
+    }, 0)
   }
   const { number: line } = lineByCode(format, 'balance', 'undistributedProfit')!
   const profit = lineByCode(format, 'income', 'netProfit')!.number
@@ -178,18 +193,19 @@ function earnings({ format, figures }: StatementSet): Check[] {
 const SHARED = ['totalAssets', 'totalLiabilities', 'equity', 'revenue', 'netProfit', 'operatingCash', 'investingCash', 'financingCash', 'netCash', 'closingCash']
 
 /**
- * The column of the year before against the set of that year, line by line. On the balance sheet a difference is a fault;
+ * The column of the year before against the set of that year, line by line, as far as both are known. On the balance sheet a difference is a fault;
  * income and cash flow are restated more often, so that theirs is a hint.
  */
 function yearBefore(set: StatementSet, before: StatementSet | null, sheet: Sheet): Check[] {
   if (!before || !isGiven(set.format, set.figures, sheet, 'prior') || !isGiven(before.format, before.figures, sheet, 'current')) return []
   const isSame = set.format === before.format
   const compared = forms[set.format][sheet].lines.filter(({ code, kind }) => (isSame ? kind !== 'memo' : SHARED.includes(code)))
+  const [ours, theirs]: [Reading, Reading] = [readSheet(set, sheet, 'prior'), readSheet(before, sheet, 'current')]
   const differing = compared.flatMap((line) => {
-    const now = amountAt(set.figures, sheet, line.number, 'prior')
-    const was = amountOf(before.format, before.figures, sheet, line.code, 'current')
-    const tolerance = set.unit === before.unit ? 0 : Math.max(stepOf([now ?? 0], set.unit), stepOf([was ?? 0], before.unit))
-    return Math.abs((now ?? 0) - (was ?? 0)) <= tolerance ? [] : [{ line: line.number, now: now ?? 0, was: was ?? 0 }]
+    const [now, was] = [ours.of(line.number), theirs.of(lineByCode(before.format, sheet, line.code)!.number)]
+    if (now === null || was === null) return []
+    const tolerance = set.unit === before.unit ? 0 : Math.max(stepOf([now], set.unit), stepOf([was], before.unit))
+    return Math.abs(now - was) <= tolerance ? [] : [{ line: line.number, now, was }]
   })
   const { line, now, was } = differing[0] ?? { line: forms[set.format][sheet].lines.at(-1)!.number, now: 0, was: 0 }
   return [{

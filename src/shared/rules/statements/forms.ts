@@ -34,7 +34,7 @@ export function amountOf(format: StatementFormat, figures: Figures, sheet: Sheet
   return line ? amountAt(figures, sheet, line.number, column) : null
 }
 
-/** Whether a sheet has any figure in a column: on a sheet that was handed in a blank line is zero, on one that was not it is unknown. */
+/** Whether a sheet has any figure in a column. What a blank line of it says: `known.ts`. */
 export function isGiven(format: StatementFormat, figures: Figures, sheet: Sheet, column: Column): boolean {
   return forms[format][sheet].lines.some((line) => amountAt(figures, sheet, line.number, column) !== null)
 }

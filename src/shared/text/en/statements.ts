@@ -6,6 +6,7 @@ const moreOrLess = ({ isMore, by }: CheckValues) => `${by} ${isMore ? 'more' : '
 const differs: Text['statements']['check']['differs'] = {
   given: ({ sheet }) => `The ${sheet.toLowerCase()} is not entered`,
   sum: (values) => `${values.line} is ${values.given}, its parts come to ${values.expected}: ${moreOrLess(values)}`,
+  details: ({ sheet, count }) => `${sheet}: totals without all their parts; ${count === 1 ? '1 line is' : `${count} lines are`} not provided, do not count as zero and cannot be checked`,
   balance: ({ given, expected, by }) => `Total assets ${expected}, liabilities and equity ${given}: ${by} apart`,
   yearBefore: ({ sheet, line, by, count }) => `${sheet}: ${count} lines differ from the year before’s own; the first, ${line}, by ${by}`,
   partOf: ({ line, given, expected }) => `Of ${line}: the parts listed come to ${given}, more than ${expected}`,
@@ -36,6 +37,7 @@ export const statements: Text['statements'] = {
     inRow: {
       given: () => 'Not entered',
       sum: (values) => `${moreOrLess(values)} than its parts`,
+      details: () => 'Not provided, not zero',
       balance: (values) => `${moreOrLess(values)} than total assets`,
       yearBefore: () => 'Differs from the year before',
       partOf: () => 'Its listed parts are more',

@@ -25,6 +25,7 @@ const moreOrLess = ({ isMore, by }: CheckValues) => `${isMore ? '多' : '少'} $
 const differs: Record<CheckRule, (values: CheckValues) => string> = {
   given: ({ sheet }) => `${sheet}未录入`,
   sum: (values) => `${values.line}为 ${values.given}，各项合计 ${values.expected}，${moreOrLess(values)}`,
+  details: ({ sheet, count }) => `${sheet}合计有数而明细不全，${count} 项未提供，不按零计，也无法核对`,
   balance: ({ given, expected, by }) => `资产总计 ${expected}，负债和权益总计 ${given}，差 ${by}`,
   yearBefore: ({ sheet, line, by, count }) => `${sheet}有 ${count} 项与上年报表不一致，首项${line}差 ${by}`,
   partOf: ({ line, given, expected }) => `${line}的其中项合计 ${given}，超过本项 ${expected}`,
@@ -44,6 +45,7 @@ const missing: Record<CheckRule, (values: CheckValues) => string> = {
 const inRow: Record<CheckRule, (values: CheckValues) => string> = {
   given: () => '未录入',
   sum: (values) => `比各项${moreOrLess(values)}`,
+  details: () => '未提供，不按零计',
   balance: (values) => `比资产总计${moreOrLess(values)}`,
   yearBefore: () => '与上年报表不一致',
   partOf: () => '其中项超过本项',

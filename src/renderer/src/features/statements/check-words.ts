@@ -33,4 +33,4 @@ export function checkInRow(words: Words, check: Check, format: StatementFormat, 
 }
 
 /** Checks that say something: what is apart, and what is blank and should not be. */
-export const isTelling = (check: Check): boolean => check.state === 'differs' || (check.state === 'missing' && (check.isFault || check.rule === 'balance'))
+export const isTelling = (check: Check): boolean => check.state === 'differs' || (check.state === 'missing' && (check.isFault || check.rule === 'balance' || check.rule === 'details'))

@@ -24,11 +24,13 @@ type Props = {
   faults: ReadonlySet<string>
   /** Those of this line, whatever they found. */
   checks: readonly Check[]
+  /** Columns in which it is blank and no zero. */
+  unknown: readonly Check[]
   /** The year before's own set says otherwise. */
   isDiffering: boolean
 }
 
-export function GridRow({ words, line, sheet, set, beside, hasChange, keys, isEditable, selected, faults, checks, isDiffering }: Props) {
+export function GridRow({ words, line, sheet, set, beside, hasChange, keys, isEditable, selected, faults, checks, unknown, isDiffering }: Props) {
   const name = words.lineName(line.code, line.name)
   const classes = [line.kind === 'total' && line.depth === 0 ? styles.total : line.kind === 'total' ? styles.subtotal : line.kind === 'memo' ? styles.memo : '', line.depth === 0 && line.kind === 'item' ? styles.first : '']
   return (
@@ -47,7 +49,7 @@ export function GridRow({ words, line, sheet, set, beside, hasChange, keys, isEd
         const fen = other.format === set.format ? amountAt(other.figures, sheet, line.number, 'current') : amountOf(other.format, other.figures, sheet, line.code, 'current')
         return <td key={id} className={styles.beside}>{fen === null ? '' : formatAmount(fen, set.unit)}</td>
       })}
-      <td className={styles.checks}><RowChecks words={words} checks={checks} set={set} isDiffering={isDiffering} /></td>
+      <td className={styles.checks}><RowChecks words={words} checks={checks} unknown={unknown} set={set} isDiffering={isDiffering} /></td>
     </tr>
   )
 }
@@ -60,13 +62,15 @@ function changeOf(now: number | null, before: number | null): string {
 }
 
 /** What does not add up in this line, in a few words; in a sentence for who stays on it. A blank total shows its sum in its cell. */
-function RowChecks({ words, checks, set, isDiffering }: { words: Words; checks: readonly Check[]; set: StatementSet; isDiffering: boolean }) {
+function RowChecks({ words, checks, unknown, set, isDiffering }: { words: Words; checks: readonly Check[]; unknown: readonly Check[]; set: StatementSet; isDiffering: boolean }) {
   const told = checks.filter((check) => isTelling(check) && check.rule !== 'given' && !(check.rule === 'sum' && check.state === 'missing') && check.rule !== 'yearBefore')
     .toSorted((one, two) => Number(two.isFault) - Number(one.isFault))
-  const short = [...told.map((check) => checkInRow(words, check, set.format, set.unit)), ...(isDiffering ? [words.check.inRow.yearBefore({ line: '', sheet: '', given: '', expected: '', by: '', isMore: false, count: 0 })] : [])]
+  // Blank in both columns is said once.
+  const blank = unknown.slice(0, 1).map((check) => checkInRow(words, check, set.format, set.unit))
+  const short = [...told.map((check) => checkInRow(words, check, set.format, set.unit)), ...(isDiffering ? [words.check.inRow.yearBefore({ line: '', sheet: '', given: '', expected: '', by: '', isMore: false, count: 0 })] : []), ...blank]
   if (short.length === 0) return null
   const isFault = isDiffering || told.some((check) => check.isFault)
-  const whole = [...told.map((check) => checkSentence(words, check, set.format, set.unit)), ...(isDiffering ? [short.at(-1)!] : [])].join('；')
+  const whole = [...told.map((check) => checkSentence(words, check, set.format, set.unit)), ...short.slice(told.length)].join('；')
   const Sign = isFault ? IconAlertTriangle : IconInfoCircle
   return (
     <Tooltip label={whole} multiline maw={420} openDelay={300} position="bottom-end">

@@ -46,6 +46,7 @@ export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, 
   const telling = checks.filter((check) => check.sheet === sheet && isTelling(check))
   const faults = new Set(faultsOf(telling).map(({ line, column }) => `${line}:${column}`))
   const differing = new Set(telling.filter(({ rule }) => rule === 'yearBefore').flatMap(({ places }) => places.map(({ line }) => line)))
+  const unknown = telling.filter(({ rule }) => rule === 'details')
   return (
     <div className={styles.scroll}>
       <table
@@ -71,7 +72,7 @@ export function StatementGrid({ set, sheet, periodEnd, checks, editing, beside, 
           ) : (
             <GridRow
               key={row.line.number} words={words} line={row.line} sheet={sheet} set={set} beside={beside} hasChange={hasChange} keys={keys} isEditable={editing !== null} selected={selected} faults={faults}
-              checks={checks.filter((check) => check.sheet === sheet && check.line === row.line.number)} isDiffering={differing.has(row.line.number)}
+              checks={checks.filter((check) => check.sheet === sheet && check.line === row.line.number && check.rule !== 'details')} unknown={unknown.filter(({ places }) => places.some(({ line }) => line === row.line.number))} isDiffering={differing.has(row.line.number)}
             />
           ))}
         </tbody>
