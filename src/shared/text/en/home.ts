@@ -84,6 +84,6 @@ export const home: Text['home'] = {
   handovers: {
     title: 'To hand over', aside: 'Folders by due day', empty: 'No folder is due to be handed over', overdue: 'Overdue', counted: (day, folders) => `${day}: ${folders}`,
   },
-  allRoles: 'All roles', roleLabel: 'Role', fold: 'Fold', unfold: 'Show', showMore: 'More',
+  allRoles: 'All roles', roleLabel: 'Role', fold: 'Fold', rest: (count) => `${count} more`, unfold: 'Show', showMore: 'More',
   totals: { label: 'Totals', parties: 'Parties', dossiers: 'Dossiers', complete: 'Complete', unconfirmed: 'To confirm', out: 'Out' },
 }

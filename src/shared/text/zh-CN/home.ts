@@ -81,6 +81,6 @@ export const home = {
   handovers: {
     title: '待移交', aside: '按限期　卷', empty: '没有到期移交的卷', overdue: '逾期', counted: (day: string, folders: number) => `${day}：${folders} 卷`,
   },
-  allRoles: '全部角色', roleLabel: '角色', fold: '收起', unfold: '展开', showMore: '再列',
+  allRoles: '全部角色', roleLabel: '角色', fold: '收起', rest: (count: string) => `另有 ${count} 件`, unfold: '展开', showMore: '再列',
   totals: { label: '总数', parties: '往来单位', dossiers: '档案', complete: '齐全', unconfirmed: '待确认', out: '在借' },
 }
