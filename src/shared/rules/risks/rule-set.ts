@@ -54,11 +54,11 @@ export function ruleFaults(rules: readonly WarningRule[], at: number): SchemeFau
 /** A grade before is no leak here: a warning is not counted in a rating. What happens after the day is. */
 function whenFaults(when: string, place: Place): SchemeFault[] {
   const wrong = formulaFaults(when, place, true).filter(({ code }) => code !== 'leak-grade')
-  if (wrong.length > 0) return wrong
+  if (wrong.some(({ level }) => level === 'fault')) return wrong
   const rule = parse(when)
   if (factNames(rule).length === 0) return [fault(place, 'rule-factless')]
   if (!isQuestion(rule)) return [fault(place, 'rule-no-question')]
-  return scaleFaults(rule, place)
+  return [...wrong, ...scaleFaults(rule, place)]
 }
 
 const COMPARISONS: readonly string[] = ['<', '<=', '>', '>=', '=', '<>']

@@ -3,6 +3,7 @@ import { GRADES } from '../../contract/parties.ts'
 import { FACTS, splitFactName } from '../facts/catalogue.ts'
 import { ExpressionError, factNames, parse } from './expression.ts'
 import { fault, type Place, type SchemeFault, warning } from './faults.ts'
+import { meaningFaults, type OwnMeaning, type Wanted } from './meaning.ts'
 import { type FormulaIndicator, type Indicator, indicatorsOf, type MarkIndicator, Scheme } from './schema.ts'
 import { scoringFaults } from './scoring-faults.ts'
 
@@ -79,8 +80,8 @@ function formulaIndicatorFaults(one: FormulaIndicator, place: Place): SchemeFaul
   const doubled = one.industries.flatMap(({ industry }, at) =>
     one.industries.findIndex((other) => other.industry === industry) < at ? [fault([...place, 'industries', at, 'industry'], 'duplicate-industry', { industry })] : [])
   return [
-    ...formulaFaults(one.formula, [...place, 'formula'], one.weight > 0),
-    ...(one.demoteWhen === null ? [] : formulaFaults(one.demoteWhen, [...place, 'demoteWhen'], one.weight > 0)),
+    ...formulaFaults(one.formula, [...place, 'formula'], one.weight > 0, null, { kind: 'number', unit: one.unit }),
+    ...(one.demoteWhen === null ? [] : formulaFaults(one.demoteWhen, [...place, 'demoteWhen'], one.weight > 0, null, { kind: 'truth' })),
     ...scoringFaults(one.scoring, one.direction, [...place, 'scoring']),
     ...doubled,
     ...one.industries.flatMap(({ scoring }, at) => scoringFaults(scoring, one.direction, [...place, 'industries', at, 'scoring'])),
@@ -88,12 +89,14 @@ function formulaIndicatorFaults(one: FormulaIndicator, place: Place): SchemeFaul
 }
 
 /** What may be named beside facts: in a gate `score`, `coverage` and every indicator's share, in a candidate for a limit what the grade gives. */
-type OwnNames = { readonly names: ReadonlySet<string>; readonly codes: ReadonlySet<string> } | null
+type OwnNames = { readonly names: ReadonlySet<string>; readonly codes: ReadonlySet<string>; readonly meaning: OwnMeaning } | null
 
-/** A formula's first syntax fault, or every name in it that stands for nothing, reaches too far back, or leaks. */
-export function formulaFaults(formula: string, place: Place, counts: boolean, own: OwnNames = null): SchemeFault[] {
+/** A formula's first syntax fault, or every name in it that stands for nothing, reaches too far back, or leaks; where there is none, what does not hold in its sense. */
+export function formulaFaults(formula: string, place: Place, counts: boolean, own: OwnNames = null, wanted: Wanted = { kind: 'any' }): SchemeFault[] {
   try {
-    return factNames(parse(formula)).flatMap((name) => nameFaults(name, place, counts, own))
+    const expression = parse(formula)
+    const names = factNames(expression).flatMap((name) => nameFaults(name, place, counts, own))
+    return names.length > 0 ? names : meaningFaults(expression, place, wanted, own?.meaning)
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
     return [fault(place, `formula-${error.fault.code}`, { at: error.fault.at + 1, found: error.fault.found })]
@@ -113,10 +116,12 @@ function nameFaults(name: string, place: Place, counts: boolean, own: OwnNames):
   return kind.leak !== null && counts ? [fault(place, `leak-${kind.leak}`, { name })] : []
 }
 
+const ofCard: OwnMeaning = (name) => (name === 'score' ? 'marks' : name === 'coverage' || name.endsWith('_share') ? 'pure' : null)
+
 function gateFaults(scheme: Scheme): SchemeFault[] {
-  const own = { names: new Set(['score', 'coverage']), codes: new Set(indicatorsOf(scheme).map(({ code }) => code)) }
+  const own = { names: new Set(['score', 'coverage']), codes: new Set(indicatorsOf(scheme).map(({ code }) => code)), meaning: ofCard }
   return scheme.gates.flatMap(({ when, effect }, at) => [
-    ...formulaFaults(when, ['gates', at, 'when'], true, own),
+    ...formulaFaults(when, ['gates', at, 'when'], true, own, { kind: 'truth' }),
     ...(effect.kind === 'cap' && effect.grade === 'AAA' ? [warning(['gates', at, 'effect'], 'gate-idle')] : []),
   ])
 }
@@ -139,7 +144,8 @@ function gradeFaults({ cuts, coverage, review, expected }: Scheme): SchemeFault[
 
 /** What a candidate for a limit may name beside facts. */
 export const LIMIT_NAMES = ['coefficient', 'termMonths'] as const
-const LIMIT_OWN = { names: new Set<string>(LIMIT_NAMES), codes: new Set<string>() }
+/** Months of a term stand beside a month's sales: how often, not how long. */
+const LIMIT_OWN = { names: new Set<string>(LIMIT_NAMES), codes: new Set<string>(), meaning: (name: string) => (name === 'coefficient' || name === 'termMonths' ? 'pure' as const : null) }
 
 /** A better grade is never good for less: neither its coefficient nor its term may be smaller, and every candidate should ask it. */
 function limitFaults({ limits }: Scheme): SchemeFault[] {
@@ -154,8 +160,8 @@ function limitFaults({ limits }: Scheme): SchemeFault[] {
     ...repeated(candidates.map(({ code }, at) => ({ code, place: ['limits', 'candidates', at, 'code'] }))),
     ...candidates.flatMap(({ formula }, at) => {
       const place = ['limits', 'candidates', at, 'formula']
-      const wrong = formulaFaults(formula, place, true, LIMIT_OWN)
-      return wrong.length > 0 || factNames(parse(formula)).includes('coefficient') ? wrong : [warning(place, 'limit-graceless')]
+      const wrong = formulaFaults(formula, place, true, LIMIT_OWN, { kind: 'number', unit: 'yuan' })
+      return wrong.some(({ level }) => level === 'fault') || factNames(parse(formula)).includes('coefficient') ? wrong : [...wrong, warning(place, 'limit-graceless')]
     }),
     ...(capYuan !== null && capYuan < beginnerYuan ? [warning(['limits', 'capYuan'], 'limit-cap')] : []),
   ]

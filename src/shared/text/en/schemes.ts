@@ -1,4 +1,9 @@
+import type { Quantity } from '../../rules/schemes/meaning.ts'
 import type { schemes as reference } from '../zh-CN/schemes.ts'
+
+const QUANTITY: Record<Quantity, string> = { yuan: 'money (yuan)', days: 'days', months: 'months', years: 'years', count: 'a count', marks: 'marks', pure: 'a ratio', flag: 'a yes or no', truth: 'a yes or no', any: 'a number', unsure: 'a number' }
+const quantity = (of: string | number | undefined): string => QUANTITY[of as Quantity]
+const UNIT: Record<string, string> = { percent: '%', times: '×', days: 'days', months: 'months', years: 'years', count: 'count', marks: 'marks', yuan: 'yuan', tenThousandYuan: '10,000 yuan' }
 
 export const schemes: typeof reference = {
   method: {
@@ -31,6 +36,10 @@ export const schemes: typeof reference = {
     'formula-empty': () => 'The formula is empty', 'formula-character': ({ at, found }) => `Character ${at}, "${found}", cannot stand here`, 'formula-number': ({ at }) => `No number at character ${at}`,
     'formula-expected': ({ at, found }) => (found === '' ? 'The formula is not finished' : `"${found}" at character ${at} does not follow`), 'formula-unknown-function': ({ found }) => `There is no function "${found}"`,
     'formula-arguments': ({ found }) => `"${found}" takes another number of arguments`, 'formula-too-long': () => 'The formula is too long', 'formula-too-deep': () => 'Brackets go too deep',
+    'formula-constant': () => 'There is no fact in it: the same for everybody', 'formula-by-zero': () => 'Divides by zero: it can never be computed', 'formula-by-negative': () => 'Divides by a negative number: it can never be computed', 'formula-truth': () => 'It gives a yes or no, where an indicator wants a number',
+    'formula-number-for-truth': ({ gives }) => `It gives ${quantity(gives)}, where a condition (yes or no) is wanted`, 'formula-number-as-truth': ({ gives }) => `Takes ${quantity(gives)} for a condition: true unless zero. Write the comparison`,
+    'formula-unit': ({ gives, unit: shown }) => `It gives ${quantity(gives)}, which does not go with the unit “${UNIT[String(shown)]}”`, 'formula-unlike': ({ left, right }) => `${quantity(left)} and ${quantity(right)} can be neither added nor compared`,
+    'formula-scale': ({ unit: shown }) => (shown === 'percent' ? 'A ratio is shown as a percentage already: no need to multiply by 100' : `Ten thousand times off: the unit is “${UNIT[String(shown)]}”, and amounts are in yuan`),
     'unknown-fact': ({ name }) => `There is no fact "${name}"`, 'too-far-back': ({ name, most }) => (most === 0 ? `"${name}" has no years before` : `"${name}" goes back ${most} years at most`),
     'unknown-indicator': ({ code }) => `There is no indicator ${code}`,
     'leak-grade': () => 'It uses the rating before: a score that predicts itself may not count', 'leak-outcome': () => 'It uses what happened after the rating: a leak, and may not count',

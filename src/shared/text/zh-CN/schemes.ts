@@ -1,5 +1,6 @@
 import type { schemes as contract } from '../../contract/schemes.ts'
 import type { FormulaWords } from '../../rules/schemes/describe.ts'
+import type { Quantity } from '../../rules/schemes/meaning.ts'
 import type { SHOWN_UNITS } from '../../rules/schemes/schema.ts'
 import type { SchemeState, SchemeStep } from '../../rules/schemes/steps.ts'
 
@@ -8,6 +9,9 @@ type Values = Readonly<Record<string, string | number>>
 const state: Record<SchemeState, string> = { draft: '编制中', submitted: '待复核', reviewed: '待批准', approved: '已批准', withdrawn: '已撤回' }
 const step: Record<SchemeStep, string> = { save: '保存', submit: '提交', review: '复核', approve: '批准', withdraw: '撤回' }
 const unit: Record<(typeof SHOWN_UNITS)[number], string> = { percent: '%', times: '倍', days: '天', months: '个月', years: '年', count: '个', marks: '分', yuan: '元', tenThousandYuan: '万元' }
+
+const QUANTITY: Record<Quantity, string> = { yuan: '金额（元）', days: '天数', months: '月数', years: '年数', count: '个数', marks: '分数', pure: '比率', flag: '是否', truth: '真假', any: '数', unsure: '数' }
+const quantity = (of: string | number | undefined): string => QUANTITY[of as Quantity]
 
 const formula: FormulaWords = {
   and: '且', or: '或', not: (of) => `非 ${of}`,
@@ -34,6 +38,10 @@ const fault: Record<string, (values: Values) => string> = {
   'formula-empty': () => '公式为空', 'formula-character': ({ at, found }) => `第 ${at} 个字符“${found}”不能用`, 'formula-number': ({ at }) => `第 ${at} 个字符处数字不对`,
   'formula-expected': ({ at, found }) => (found === '' ? '公式没有写完' : `第 ${at} 个字符“${found}”处接不上`), 'formula-unknown-function': ({ found }) => `没有“${found}”这个函数`,
   'formula-arguments': ({ found }) => `“${found}”的参数个数不对`, 'formula-too-long': () => '公式太长', 'formula-too-deep': () => '括号嵌套太深',
+  'formula-constant': () => '公式里没有数据，对谁都一样', 'formula-by-zero': () => '除以零，永远算不出', 'formula-by-negative': () => '分母是负数，永远算不出', 'formula-truth': () => '公式给出的是真假，指标要的是数',
+  'formula-number-for-truth': ({ gives }) => `公式给出的是${quantity(gives)}，这里要的是条件（真假）`, 'formula-number-as-truth': ({ gives }) => `${quantity(gives)}被当作条件：不为零即成立，请写明比较`,
+  'formula-unit': ({ gives, unit: shown }) => `公式给出的是${quantity(gives)}，与单位“${unit[shown as keyof typeof unit]}”不符`, 'formula-unlike': ({ left, right }) => `${quantity(left)}与${quantity(right)}不能相加减或比较`,
+  'formula-scale': ({ unit: shown }) => (shown === 'percent' ? '比率已按百分比显示，不必再乘 100' : `数值差一万倍：单位为“${unit[shown as keyof typeof unit]}”，金额数据以元计`),
   'unknown-fact': ({ name }) => `没有“${name}”这项数据`, 'too-far-back': ({ name, most }) => (most === 0 ? `“${name}”不能取往年数` : `“${name}”最多取 ${most} 年前`),
   'unknown-indicator': ({ code }) => `没有代号 ${code} 的指标`,
   'leak-grade': () => '用了上次评级：得分会预测自己，不得计分', 'leak-outcome': () => '用了评级日之后的结果：泄漏，不得计分',
