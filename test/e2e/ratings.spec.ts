@@ -103,3 +103,30 @@ test('the sample has years behind it: ratings with what came of them, a batch of
   expect(rows.some(({ direction }) => direction === 'worse')).toBe(true)
   expect(rows.some(({ direction }) => direction === 'better')).toBe(true)
 })
+
+test('parties never rated: all of them chosen at once, rated by the scheme one chooses, and who got what', async ({ sampleOffice: { page } }) => {
+  const { rerating: text } = zhCN
+  await signInSample(page, 'chenliqun')
+  const asked = { kind: 'customer' as const }
+  const { total, parties } = await ask(page, 'rerating.unratedIds', asked)
+  expect(parties.length).toBeGreaterThan(10)
+  await goTo(page, '/ratings/due?tab=unrated')
+  await page.getByRole('combobox', { name: text.unrated.anyKind }).click()
+  await page.getByRole('option', { name: zhCN.parties.kind.customer, exact: true }).click()
+  await expect(page.getByRole('status').getByText(text.count(String(total)))).toBeVisible()
+  await page.getByRole('checkbox', { name: text.unrated.chooseAll }).check()
+  await button(page, text.unrated.run(parties.length)).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: text.scheme }).click()
+  const scheme = (await ask(page, 'schemes.inForce', { kind: 'aftersale', on: '2026-01-01' })).find(({ code }) => code === 'FP')!
+  await page.getByRole('option', { name: scheme.name }).click()
+  await dialog.getByRole('button', { name: text.unrated.run(parties.length), exact: true }).click()
+  await expect(page.getByText(text.with(scheme.name))).toBeVisible()
+  await expect(page.getByRole('grid', { name: text.linesTable })).toHaveAttribute('aria-rowcount', String(parties.length + 1))
+  const rows = await ask(page, 'rerating.unrated', { ...asked, limit: 100 })
+  expect(rows.rows.every(({ running }) => running !== null)).toBe(true)
+  await page.keyboard.press('Escape')
+  await goTo(page, '/ratings')
+  await button(page, words.create.action).click()
+  await expect(page.getByText(words.create.none)).toHaveCount(0)
+})

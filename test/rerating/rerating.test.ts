@@ -203,9 +203,9 @@ describe('many at once', () => {
 })
 
 test('a move is told by what each indicator adds to the score', () => {
-  const of = (points: number[], gates: ('hit' | 'pass')[], coverage = 10_000): Result => ({
+  const of = (points: number[], gates: ('hit' | 'pass')[], coverage = 10_000, score = points.reduce((sum, one) => sum + one, 0)): Result => ({
     indicators: points.map((one, index) => ({ code: `A${index}`, value: 1, absent: null, band: 0, share: one, points: one, weight: 5000, wasDemoted: false })),
-    groups: [], points: 0, weight: 10_000, score: 0, coverage, scoreGrade: 'A', gates: gates.map((state, index) => ({ code: `K${index}`, state })), grade: 'A',
+    groups: [], points: 0, weight: 10_000, score, coverage, scoreGrade: 'A', gates: gates.map((state, index) => ({ code: `K${index}`, state })), grade: 'A',
   })
   const grades = ['AAA', 'AA', 'A', 'B', 'C'] as const
   const scheme = { ...Scheme.parse(customer), gates: ['K0', 'K1'].map((code) => ({ code, name: code, when: '1 = 1', effect: { kind: 'cap' as const, grade: code === 'K0' ? 'A' as const : 'AA' as const }, unknown: 'pass' as const })) }
@@ -221,6 +221,10 @@ test('a move is told by what each indicator adds to the score', () => {
   expect(move(side('C', of([1], [])), side(null, of([1], []))).direction).toBe('worse')
   // Nothing of the card points down: other cuts did it.
   expect(move(side('AA', of([1], [])), side('A', of([2001], [])))).toMatchObject({ direction: 'worse', why: [{ kind: 'cuts' }], against: [{ code: 'A0', moved: 2000 }] })
+  // The score rose, so what little fell of it is no reason alone; all that fell is told, however much more rose.
+  expect(move(side('AA', of([1000, 3000], [])), side('A', of([2000, 2999], [])))).toMatchObject({ direction: 'worse', why: [{ kind: 'cuts' }, { code: 'A1', moved: -1 }], against: [{ code: 'A0', moved: 1000 }] })
+  const many = move(side('AA', of([9000, 0, 0, 0, 0, 0, 0, 0], [])), side('A', of([10, 90, 80, 70, 60, 50, 40, 30], [])))
+  expect([many.why.map((one) => 'code' in one && one.code), many.against.map((one) => 'code' in one && one.code)]).toEqual([['A0'], ['A1', 'A2', 'A3', 'A4', 'A5']])
   // Gone beyond by another it is still met, so nothing was lifted.
   expect(move(side('AA', of([1], ['pass', 'hit']), 'AAA'), side('A', of([1], ['hit', 'hit']), 'AAA')).why).toEqual([{ kind: 'gate', code: 'K0', to: 'hit' }])
   // Met, but the score alone leads as low: no reason. Met before too, but only now it holds the grade down: one.

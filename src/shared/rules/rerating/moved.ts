@@ -7,7 +7,7 @@ import { type Result, mulDiv } from '../schemes/score.ts'
  * Who moved and why: what a person had set the grade to then or sets it to now; the gates that lower the grade now and did not,
  * or did and are met no more (one that is met and lowers nothing is no reason); what an indicator adds to the score (its points
  * over all that counted, hundredths) then and now; how much is known. What points the other way is told apart: it made nothing
- * fall that fell. Where nothing points the way the grade went, other cuts did it.
+ * fall that fell. Where the score went the other way or nowhere, and nothing else points the way the grade went, other cuts did it.
  */
 
 export type Why =
@@ -20,7 +20,7 @@ export type Why =
 /** `why`: what led where the grade went, the first the weightiest; all there is where it went nowhere. `against`: what points the other way. */
 export type Move = { readonly direction: 'better' | 'worse' | 'same' | 'new'; readonly why: readonly Why[]; readonly against: readonly Why[] }
 
-/** Reasons told of one move at most. */
+/** Indicators told of one move at most, each way. */
 const MOST = 5
 /** `grade`: what counted, then on the day of the new rating; `byHand`: what a person set it to and until when. */
 export type Side = { readonly grade: Grade | null; readonly byHand: { readonly grade: Grade; readonly until: string } | null; readonly result: Result; readonly scheme: Scheme }
@@ -34,8 +34,14 @@ export function moveOf(before: Side | null, after: Side, grades: readonly Grade[
   const all = [...overridesOf(before, after, on), ...gatesOf(before, after, grades), ...whyOf(before.result, after.result)]
   const isAgainst = (one: Why) => step !== 0 && points(one, before, after, rank) === Math.sign(step)
   const why = all.filter((one) => !isAgainst(one))
-  const led = step !== 0 && !why.some((one) => points(one, before, after, rank) === -Math.sign(step)) ? [...why, { kind: 'cuts' as const }] : why
-  return { direction, why: led.slice(0, MOST + 2), against: all.filter(isAgainst).slice(0, MOST) }
+  const led = step === 0 || Math.sign((after.result.score ?? 0) - (before.result.score ?? 0)) === -Math.sign(step) || why.some((one) => one.kind !== 'indicator' && points(one, before, after, rank) === -Math.sign(step))
+  return { direction, why: weightiest(led ? why : [{ kind: 'cuts' }, ...why]), against: weightiest(all.filter(isAgainst)) }
+}
+
+/** Of indicators those that moved most. */
+const weightiest = (all: readonly Why[]): Why[] => {
+  const indicators = all.filter(({ kind }) => kind === 'indicator').slice(0, MOST)
+  return all.filter((one) => one.kind !== 'indicator' || indicators.includes(one))
 }
 
 /** 1 for what lifts, −1 for what lowers. An override that had ended by then moved nothing any more. */
@@ -64,7 +70,7 @@ function whyOf(before: Result, after: Result): Why[] {
     return moved === 0 ? [] : [{ kind: 'indicator', code, from: one?.share ?? null, to: other?.share ?? null, moved }]
   }).sort((a, b) => Math.abs(b.moved) - Math.abs(a.moved) || (a.code < b.code ? -1 : 1))
   const coverage: Why[] = before.coverage === after.coverage ? [] : [{ kind: 'coverage', from: before.coverage, to: after.coverage }]
-  return [...indicators.slice(0, MOST), ...coverage]
+  return [...indicators, ...coverage]
 }
 
 function gatesOf(before: Side, after: Side, grades: readonly Grade[]): Why[] {

@@ -40,7 +40,7 @@ export const deliveries = {
   arrival: '到货与检验', arrivalHint: '还没到货就留空，到货后再补登。',
   complete: '补登', completeTitle: '补登到货检验', completed: '已补登', correct: '改正', correctTitle: '改正供货记录', corrected: '已改正', correctReason: '改正原因', strike: '划销', strikeTitle: '划销这笔供货', strikeHint: '划销后不再计入评级，记录和原因留存。', reason: '原因', struckDone: '已划销',
   imports: {
-    action: '导入', title: (name: string) => `导入供货记录 · ${name}`, titleMany: '导入供货', drop: '供货清单', kinds: 'XLSX 或 CSV；须有订单号、交期、订购数量、计量单位（可写在数量后或列名括号里，如“5吨”“订购数量（吨）”）；到货、合格数量和发票可缺。发票写有、无、合规、不合规，或写发票号码。再次导入只补登新的情况。', field: importField, completed: '补登',
+    action: '导入', title: (name: string) => `导入供货记录 · ${name}`, titleMany: '导入供货', drop: '供货清单', kinds: (isMany: boolean) => `XLSX 或 CSV；须有${isMany ? '供应商、' : ''}订单号、交期、订购数量、计量单位（可写在数量后或列名括号里，如“5吨”“订购数量（吨）”）；到货、合格数量和发票可缺。发票写有、无、合规、不合规，或写发票号码。再次导入只补登新的情况。`, field: importField, completed: '补登',
   },
   detail: { title: (order: string) => `供货 · ${order}`, by: (name: string, at: string) => `${name} 登记　${at}`, file: (file: string) => `导入自 ${file}`, struck: (name: string, reason: string) => `${name} 已划销：${reason}`, replaced: '已由改正后的记录代替', replaces: '改正了较早的一笔', close: '关闭' },
 }

@@ -19,7 +19,7 @@ export function ImportDialog({ party, onClose }: { party: { id: number; name: st
   const counts = (of: Counted) => [[words.read, of.read], [words.added, of.added], [text.completed, of.completed], [words.repeated, of.repeated], [words.refused, of.refusedTotal, true]] as const
   return (
     <ImportModal
-      title={party === null ? text.titleMany : text.title(party.name)} importing={importing} field={text.field} refusal={refusal} drop={text.drop} hint={text.kinds} onClose={onClose}
+      title={party === null ? text.titleMany : text.title(party.name)} importing={importing} field={text.field} refusal={refusal} drop={text.drop} hint={text.kinds(party === null)} onClose={onClose}
       counts={counts} ready={({ added, completed }) => added + completed}
     />
   )

@@ -112,9 +112,9 @@ function useColumns(choosing: Choosing | null): Column<UnratedRow>[] {
     }]),
     { key: 'party', heading: text.party, width: '30%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'kind', heading: words.kind, width: 108, cell: (row) => kinds[row.kind] },
-    { key: 'department', heading: words.department, width: 92, cell: (row) => row.departmentName ?? <span className={styles.quiet}>—</span> },
+    { key: 'department', heading: words.department, width: 112, cell: (row) => row.departmentName ?? <span className={styles.quiet}>—</span> },
     { key: 'data', heading: words.data, cell: (row) => <span title={told(row).map(({ long }) => long).join('\n')}>{told(row).map(({ short }) => short).join('　')}</span> },
     { key: 'since', heading: <span title={words.sinceHint}>{words.since}</span>, width: 108, cell: (row) => row.since },
-    { key: 'running', heading: text.running, width: 150, cell: (row) => row.running && <span className={styles.quiet}>{row.running.number} {ratings.state[row.running.state]}</span> },
+    { key: 'running', heading: text.running, width: 172, cell: (row) => row.running && <span className={styles.quiet}>{row.running.number} {ratings.state[row.running.state]}</span> },
   ]
 }
