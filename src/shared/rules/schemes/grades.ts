@@ -24,3 +24,19 @@ export function worse(grade: Grade, cap: Grade, grades: readonly Grade[]): Grade
 export function lower(grade: Grade, steps: number, grades: readonly Grade[]): Grade {
   return grades[Math.min(Math.max(grades.indexOf(grade) + steps, 0), grades.length - 1)]!
 }
+
+/** What a cap comes to among the grades in use; null where it binds nobody, the best of them being no better. */
+export function capIn(cap: Grade, grades: readonly Grade[]): Grade | null {
+  const [best] = grades
+  const capped = best === undefined ? null : worse(best, cap, grades)
+  return capped === best ? null : capped
+}
+
+type Worded = { readonly grade: Grade; readonly label: string }
+const LETTERS = /(?<![A-Za-z])(AAA|AA|A|B|C) ?级/g
+
+/** A gate's name that speaks of a grade by the scheme's letters (AA 级要求…), in the words of a regulation that does not know all five of them. */
+export function gateNameIn(name: string, grades: readonly Worded[]): string {
+  if (grades.length === 0 || GRADES.every((one) => grades.some(({ grade }) => grade === one))) return name
+  return name.replaceAll(LETTERS, (_letters, grade: Grade) => grades.find((one) => rank(one.grade) >= rank(grade))?.label ?? grades.at(-1)!.label)
+}

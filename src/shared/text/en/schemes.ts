@@ -83,6 +83,7 @@ export const schemes: typeof reference = {
     scoreName: 'Score', coverageName: 'Coverage', shareName: (code) => `Share of ${code}`,
   },
   limits: {
+    notInUse: 'not in use now',
     cuts: 'Cuts', cutHint: 'Whoever reaches it has the grade; the rest have the lowest', coverage: 'Coverage', rated: 'Rated from', full: 'Not capped from', cap: 'Below that at most', override: 'Moved by hand', up: 'Up at most', down: 'Down at most', months: 'For months', review: 'Rated again after', expected: 'Expected to default', expectedHint: 'Within a year; what validity is held against', noExpected: 'Not foretold', levels: 'grades', monthsUnit: 'months', general: 'Scheme', forLabel: 'For', kinds: 'Used for',
   },
   credit: {

@@ -93,6 +93,7 @@ export const schemes = {
     scoreName: '总分', coverageName: '覆盖率', shareName: (code: string) => `${code} 得分率`,
   },
   limits: {
+    notInUse: '现行制度不用',
     cuts: '分数线', cutHint: '达到即为该等级，其余为最低等级', coverage: '数据覆盖', rated: '可评级', full: '不封顶', cap: '不足时最高', override: '人工调整', up: '最多上调', down: '最多下调', months: '有效月数', review: '重评间隔', expected: '预期违约率', expectedHint: '一年内，供评级检验对照', noExpected: '不预期', levels: '级', monthsUnit: '个月', general: '方案', forLabel: '适用', kinds: '用于',
   },
   credit: {

@@ -1,6 +1,6 @@
 import { IconCircleDashed, IconFileText, IconListDetails, IconNotebook } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, useRef } from 'react'
-import { FACTS } from '../../../../shared/rules/facts/catalogue.ts'
+import { wantedSource } from '../../../../shared/rules/ratings/wanted.ts'
 import { type FormulaIndicator, type Indicator, indicatorsOf, type MarkIndicator } from '../../../../shared/rules/schemes/schema.ts'
 import { scoringFor } from '../../../../shared/rules/schemes/score.ts'
 import { useText } from '../../app/text.tsx'
@@ -8,7 +8,7 @@ import { BandStrip } from './BandStrip.tsx'
 import type { IndicatorResult, Rating } from './queries.ts'
 import styles from './ratings.module.css'
 import { Spark } from './Spark.tsx'
-import { mainSource, points, shown, sourceWords, unitWord, wantedKind } from './words.ts'
+import { mainSource, points, shown, sourceWords, unitWord } from './words.ts'
 
 export type CardActions = { select: (code: string) => void; open: (code: string) => void; mark: (code: string, option: string | null) => void; evidence: (code: string) => void; submit: () => void }
 type Props = { rating: Rating; selected: string; isSaving: boolean; actions: CardActions }
@@ -119,7 +119,7 @@ function SourceChip({ rating, indicator, result, actions }: Omit<RowProps, 'isSe
   }
   const source = mainSource(rating, indicator)
   if (result.absent !== null) {
-    const kind = wantedKind(rating, indicator, FACTS)
+    const kind = wantedSource(rating.facts, indicator)
     return <button type="button" tabIndex={-1} className={styles.chip} onClick={open}><IconCircleDashed size={16} stroke={1.5} aria-hidden /><span>{kind ? card.todo[kind] : ''}</span></button>
   }
   if (source === null) return null

@@ -1,6 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { wantedForGrade } from '../../../../shared/rules/ratings/wanted.ts'
+import { capIn, gateNameIn, type Grade } from '../../../../shared/rules/schemes/grades.ts'
 import { indicatorsOf } from '../../../../shared/rules/schemes/schema.ts'
 import { paths } from '../../app/paths.ts'
 import { useText } from '../../app/text.tsx'
@@ -16,9 +18,10 @@ import { gradeLabel, points, score, share, shown } from './words.ts'
 export function LiftPanel({ rating, onSelect }: { rating: Rating; onSelect: (code: string) => void }) {
   const { ratings: { side }, common } = useText()
   const { lift } = rating
+  if (rating.result.grade === null) return <WantedPanel rating={rating} onSelect={onSelect} />
   if (lift === null) return <Panel title={side.lift(gradeLabel(rating, rating.result.grade, ''))}><p className={styles.hint}>{side.top}</p></Panel>
-  const title = rating.result.grade === null ? side.liftRated : side.lift(gradeLabel(rating, lift.target, ''))
-  const gateName = (code: string) => rating.scheme.body.gates.find((gate) => gate.code === code)?.name ?? code
+  const title = side.lift(gradeLabel(rating, lift.target, ''))
+  const gateName = (code: string) => gateNameIn(rating.scheme.body.gates.find((gate) => gate.code === code)?.name ?? code, rating.grades)
   return (
     <Panel title={title}>
       {lift.changes === null && <p className={styles.hint}><strong>{side.none}</strong>　{side.noneHint}</p>}
@@ -29,6 +32,26 @@ export function LiftPanel({ rating, onSelect }: { rating: Rating; onSelect: (cod
           <li key={change.code}>
             <button type="button" className={styles.liftLine} onClick={() => onSelect(change.code)}><ChangeWords rating={rating} change={change} /></button>
             <strong>{side.gained(points(change.gained))}</strong>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+/** Without a grade: which data would bring one, by how much of the weights they cover; what they will say is not foretold. */
+function WantedPanel({ rating, onSelect }: { rating: Rating; onSelect: (code: string) => void }) {
+  const { ratings: { side, card }, facts, common } = useText()
+  const { wants, covered, asked } = wantedForGrade(rating.scheme.body, rating.facts, rating.result)
+  const nameOf = (code: string) => indicatorsOf(rating.scheme.body).find((one) => one.code === code)!.name
+  return (
+    <Panel title={side.wanted}>
+      <p className={styles.hint}>{side.wantedHint(share(rating.result.coverage), share(asked), share(covered), covered >= asked)}</p>
+      <ol className={styles.lift}>
+        {wants.map(({ kind, codes, share: more }) => (
+          <li key={kind}>
+            <button type="button" className={styles.liftLine} onClick={() => onSelect(codes[0]!)}>{common.told(card.todo[kind] || (kind === 'mark' ? '' : facts.sourceKind[kind]), common.list(codes.map(nameOf)))}</button>
+            <strong>{side.covers(share(more))}</strong>
           </li>
         ))}
       </ol>
@@ -57,28 +80,32 @@ export function GatesPanel({ rating }: { rating: Rating }) {
   const { ratings: { side }, common } = useText()
   const [showsAll, setShowsAll] = useState(false)
   const lowered = new Set(rating.causes.gates)
-  const gates = rating.scheme.body.gates.map((gate, index) => ({ gate, state: rating.result.gates[index]!.state }))
+  const inUse = rating.grades.map(({ grade }) => grade)
+  const capped = (grade: Grade) => gradeLabel(rating, capIn(grade, inUse), '')
+  // A cap that the best of the grades in use does not exceed asks nothing of anybody.
+  const gates = rating.scheme.body.gates.map((gate, index) => ({ gate, state: rating.result.gates[index]!.state })).filter(({ gate: { effect: one } }) => one.kind !== 'cap' || capIn(one.grade, inUse) !== null)
+  const isRated = rating.result.grade !== null
   const isHit = (state: string) => state === 'hit' || state === 'unknownHit'
   const first = gates.filter(({ state }) => isHit(state)).sort((a, b) => Number(lowered.has(b.gate.code)) - Number(lowered.has(a.gate.code)))
   const rest = gates.filter(({ state }) => !isHit(state))
-  const effect = ({ effect: one }: (typeof gates)[number]['gate']) => (one.kind === 'veto' ? side.veto : one.kind === 'cap' ? side.cap(gradeLabel(rating, one.grade, '')) : side.down(one.grades))
+  const effect = ({ effect: one }: (typeof gates)[number]['gate']) => (one.kind === 'veto' ? side.veto : one.kind === 'cap' ? side.cap(capped(one.grade)) : side.down(one.grades))
   const { coverage } = rating.scheme.body
   return (
     <Panel title={side.gates}>
       <ul className={styles.gates}>
         {rating.causes.coverage && rating.result.grade !== null && (
-          <li className={styles.hit}><IconAlertTriangle size={16} stroke={1.5} aria-hidden /><div><span>{common.told(side.lowCoverage(share(coverage.full)), side.cap(gradeLabel(rating, coverage.cap, '')))}</span><small>{side.changed}</small></div></li>
+          <li className={styles.hit}><IconAlertTriangle size={16} stroke={1.5} aria-hidden /><div><span>{common.told(side.lowCoverage(share(coverage.full)), side.cap(capped(coverage.cap)))}</span><small>{side.changed}</small></div></li>
         )}
         {first.map(({ gate, state }) => (
           <li key={gate.code} className={lowered.has(gate.code) ? styles.hit : undefined}>
             <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
-            <div><span>{common.told(gate.name, effect(gate))}</span><small>{common.clauses([state === 'unknownHit' ? side.unknownHit : side.hit, lowered.has(gate.code) ? side.changed : side.unchanged])}</small></div>
+            <div><span>{common.told(gateNameIn(gate.name, rating.grades), effect(gate))}</span><small>{common.clauses([state === 'unknownHit' ? side.unknownHit : side.hit, ...(isRated ? [lowered.has(gate.code) ? side.changed : side.unchanged] : [])])}</small></div>
           </li>
         ))}
         {(showsAll ? rest : rest.slice(0, first.length > 3 ? 1 : 4 - first.length)).map(({ gate, state }) => (
           <li key={gate.code}>
             {state === 'unknownPass' ? <IconCircleDashed size={16} stroke={1.5} aria-hidden /> : <IconCircleCheck size={16} stroke={1.5} className={styles.ok} aria-hidden />}
-            <div><span>{gate.name}</span>{state === 'unknownPass' && <small>{side.unknownPass}</small>}</div>
+            <div><span>{gateNameIn(gate.name, rating.grades)}</span>{state === 'unknownPass' && <small>{side.unknownPass}</small>}</div>
           </li>
         ))}
       </ul>

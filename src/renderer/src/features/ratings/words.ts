@@ -1,4 +1,3 @@
-import { splitFactName } from '../../../../shared/rules/facts/catalogue.ts'
 import type { Fact, Source } from '../../../../shared/rules/facts/fact.ts'
 import { factNames, parse } from '../../../../shared/rules/schemes/expression.ts'
 import type { FormulaIndicator } from '../../../../shared/rules/schemes/schema.ts'
@@ -43,12 +42,6 @@ export function factsOf(rating: Pick<Rating, 'facts'>, indicator: FormulaIndicat
 export function mainSource(rating: Pick<Rating, 'facts'>, indicator: FormulaIndicator): Source | null {
   const sources = factsOf(rating, indicator).flatMap(({ fact }) => fact.sources)
   return sources.find(({ id }) => id !== null) ?? sources[0] ?? null
-}
-
-/** The kind of ledger that would fill a missing indicator. */
-export function wantedKind(rating: Pick<Rating, 'facts'>, indicator: FormulaIndicator, kinds: Readonly<Record<string, { source: Source['kind'] }>>): Source['kind'] | null {
-  const missing = factNames(parse(indicator.formula)).find((name) => (rating.facts[name]?.value ?? null) === null)
-  return missing ? kinds[splitFactName(missing).base]?.source ?? null : null
 }
 
 /** `balance:30` → the words on the chip. */

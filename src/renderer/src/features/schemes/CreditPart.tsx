@@ -5,9 +5,9 @@ import { LIMIT_NAMES } from '../../../../shared/rules/schemes/checks.ts'
 import type { SchemeFault } from '../../../../shared/rules/schemes/faults.ts'
 import { GUARANTEES, type Limits, type Scheme } from '../../../../shared/rules/schemes/schema.ts'
 import { useText } from '../../app/text.tsx'
-import { GradeTag } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { FormulaField } from '../../ui/FormulaField.tsx'
+import { GradeStep } from './GradeWord.tsx'
 import credit from './credit.module.css'
 import type { Change } from './draft.ts'
 import { FaultHere, faultsAt } from './FaultList.tsx'
@@ -61,7 +61,7 @@ function GradesPanel({ limits, edit, here }: PartProps) {
       {GRADES.map((one) => (
         <div key={one}>
           <div className={credit.gradeRow}>
-            <GradeTag grade={one} />
+            <GradeStep grade={one} />
             <CentiInput isBare label={`${words.coefficient} ${one}`} unit="%" value={limits.grades[one].coefficient} onChange={(coefficient) => edit((next) => { next.grades[one].coefficient = coefficient })} />
             <DecimalInput isBare label={`${words.term} ${one}`} unit={words.days} value={limits.grades[one].termDays} onChange={(days) => days !== null && edit((next) => { next.grades[one].termDays = whole(days, 0, 365) })} />
             <TextInput aria-label={words.handlingFor(one)} maxLength={60} value={limits.grades[one].handling ?? ''} onChange={(event) => { const text = event.currentTarget.value; edit((next) => { next.grades[one].handling = text === '' ? null : text }) }} />

@@ -7,6 +7,7 @@ import { useText } from '../../app/text.tsx'
 import { FormulaField } from '../../ui/FormulaField.tsx'
 import type { Change } from './draft.ts'
 import { FaultHere, faultsAt } from './FaultList.tsx'
+import { useGradeWord } from './GradeWord.tsx'
 import styles from './schemes.module.css'
 
 /** `veto`, `cap AA`, `down 1`: an effect as one choice. */
@@ -21,9 +22,10 @@ function effectOf(key: string): Gate['effect'] {
 export function GatesPart({ scheme, faults, canEdit, change }: { scheme: Scheme; faults: readonly SchemeFault[]; canEdit: boolean; change: Change }) {
   const { schemes, common } = useText()
   const words = schemes.gate
+  const wordOf = useGradeWord()
   const ownNames = ['score', 'coverage', ...indicatorsOf(scheme).map(({ code }) => `${code}_share`)]
   const effects = [
-    { value: 'veto', label: words.veto }, ...GRADES.map((grade) => ({ value: `cap ${grade}`, label: `${words.cap} ${common.grade[grade]}` })),
+    { value: 'veto', label: words.veto }, ...GRADES.map((grade) => ({ value: `cap ${grade}`, label: `${words.cap} ${common.grade[grade]} · ${wordOf(grade)}` })),
     ...[1, 2, 3].map((grades) => ({ value: `down ${grades}`, label: words.grades(grades) })),
   ]
   const edit = (at: number, set: (gate: Gate) => void) => change((next) => set(next.gates[at]!))

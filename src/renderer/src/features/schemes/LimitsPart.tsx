@@ -4,10 +4,10 @@ import { GRADES } from '../../../../shared/contract/parties.ts'
 import type { SchemeFault } from '../../../../shared/rules/schemes/faults.ts'
 import { RATING_KINDS, type Scheme } from '../../../../shared/rules/schemes/schema.ts'
 import { useText } from '../../app/text.tsx'
-import { GradeTag } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { Change } from './draft.ts'
 import { FaultHere, faultsAt } from './FaultList.tsx'
+import { GradeStep, useGradeWord } from './GradeWord.tsx'
 import { CentiInput, DecimalInput } from './fields.tsx'
 import styles from './schemes.module.css'
 
@@ -19,6 +19,7 @@ const whole = (value: number, least: number, most: number) => Math.min(Math.max(
 export function LimitsPart({ scheme, faults, canEdit, change }: Props) {
   const { schemes, common } = useText()
   const words = schemes.limits
+  const wordOf = useGradeWord()
   const here = (...place: string[]) => <FaultHere scheme={scheme} faults={faultsAt(faults, ...place)} />
   const { cuts, coverage, override, review, expected } = scheme
   return (
@@ -45,7 +46,7 @@ export function LimitsPart({ scheme, faults, canEdit, change }: Props) {
         {here('coverage', 'rated')}
         <CentiInput label={words.full} unit="%" value={coverage.full} onChange={(full) => change((next) => { next.coverage.full = full })} />
         {here('coverage', 'full')}
-        <Select label={words.cap} allowDeselect={false} value={coverage.cap} data={GRADES.map((grade) => ({ value: grade, label: common.grade[grade] }))} onChange={(cap) => cap !== null && change((next) => { next.coverage.cap = GRADES.find((grade) => grade === cap)! })} />
+        <Select label={words.cap} allowDeselect={false} value={coverage.cap} data={GRADES.map((grade) => ({ value: grade, label: `${common.grade[grade]} · ${wordOf(grade)}` }))} onChange={(cap) => cap !== null && change((next) => { next.coverage.cap = GRADES.find((grade) => grade === cap)! })} />
         {here('coverage', 'cap')}
       </Panel>
       <Panel title={words.override}>
@@ -75,4 +76,4 @@ export function LimitsPart({ scheme, faults, canEdit, change }: Props) {
   )
 }
 
-const Row = ({ grade, children }: { grade: (typeof GRADES)[number]; children: ReactNode }) => <div className={styles.gradeRow}><GradeTag grade={grade} />{children}</div>
+const Row = ({ grade, children }: { grade: (typeof GRADES)[number]; children: ReactNode }) => <div className={styles.gradeRow}><GradeStep grade={grade} />{children}</div>

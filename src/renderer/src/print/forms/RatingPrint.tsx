@@ -133,8 +133,8 @@ function ApprovalForm({ company, rating }: { company: string; rating: PrintedRat
         <colgroup><col style={{ width: '28mm' }} /><col /></colgroup>
         <tbody>
           <tr><th scope="row">{words.gates}</th><td>
-            {lowered.length > 0 ? lowered.map(({ name, effect }) => common.told(name, effect)).join('；') : idle.length > 0 ? words.noneLowered : words.hitOnly}
-            {idle.length > 0 && <><br />{words.idle(idle.map(({ name }) => name).join('；'))}</>}
+            {lowered.length > 0 ? lowered.map(({ name, effect }) => common.told(name, effect)).join('；') : idle.length > 0 ? (rating.result.grade === null ? '' : words.noneLowered) : words.hitOnly}
+            {idle.length > 0 && <><br />{(rating.result.grade === null ? words.met : words.idle)(idle.map(({ name }) => name).join('；'))}</>}
           </td></tr>
           {marks.length > 0 && <tr><th scope="row">{words.marks}</th><td>{marks.join('；')}</td></tr>}
           <tr><th scope="row">{words.override}</th><td>{overrideTold(rating, text)}</td></tr>

@@ -1,6 +1,7 @@
 import type { Output } from '../../../../shared/contract/index.ts'
 import { factNames, parse } from '../../../../shared/rules/schemes/expression.ts'
 import { isHit } from '../../../../shared/rules/schemes/causes.ts'
+import { capIn, gateNameIn } from '../../../../shared/rules/schemes/grades.ts'
 import type { Indicator } from '../../../../shared/rules/schemes/schema.ts'
 import type { Text } from '../../../../shared/text/index.ts'
 import { useText } from '../../app/text.tsx'
@@ -45,7 +46,7 @@ export function linesOf(text: Text, rating: Rating): Line[] {
   const { side, print } = text.ratings
   return [
     ...lines, { key: 'gates', isGroup: true, name: print.gates, value: lowered.length + idle.length === 0 ? print.hitOnly : '', source: '', share: '', points: '' },
-    ...told(lowered, side.changed), ...told(idle, side.unchanged),
+    ...told(lowered, rating.result.grade === null ? side.hit : side.changed), ...told(idle, rating.result.grade === null ? side.hit : side.unchanged),
   ]
 }
 
@@ -53,9 +54,11 @@ export type GateMet = { readonly code: string; readonly name: string; readonly e
 
 /** What lowered the grade, too little coverage first; and the gates that were met and did not. */
 export function gatesMet({ scheme: { body }, result, causes, grades }: Rating, { ratings: { side } }: Text): { lowered: GateMet[]; idle: GateMet[] } {
-  const labelOf = (wanted: string) => grades.find(({ grade }) => grade === wanted)?.label ?? wanted
+  const inUse = grades.map(({ grade }) => grade)
+  const labelOf = (cap: (typeof inUse)[number]) => grades.find(({ grade }) => grade === capIn(cap, inUse))?.label ?? cap
   const effectOf = ({ effect }: Rating['scheme']['body']['gates'][number]) => (effect.kind === 'veto' ? side.veto : effect.kind === 'cap' ? side.cap(labelOf(effect.grade)) : side.down(effect.grades))
-  const met = body.gates.filter((_gate, index) => isHit(result.gates[index]!)).map((gate) => ({ code: gate.code, name: gate.name, effect: effectOf(gate) }))
+  // A cap that the best of the grades in use does not exceed asks nothing of anybody.
+  const met = body.gates.filter(({ effect }, index) => isHit(result.gates[index]!) && (effect.kind !== 'cap' || capIn(effect.grade, inUse) !== null)).map((gate) => ({ code: gate.code, name: gateNameIn(gate.name, grades), effect: effectOf(gate) }))
   const coverage = { code: '', name: side.lowCoverage(`${(result.grade === null ? body.coverage.rated : body.coverage.full) / 100}%`), effect: result.grade === null ? side.unrated : side.cap(labelOf(body.coverage.cap)) }
   return {
     lowered: [...(causes.coverage ? [coverage] : []), ...met.filter(({ code }) => causes.gates.includes(code))],
