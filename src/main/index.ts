@@ -5,7 +5,7 @@ import { callByName } from './pipeline/pipeline.ts'
 import { closeArchive, connect, createProgram } from './pipeline/program.ts'
 import { loadPresets } from './regulations/load.ts'
 import { APP_ORIGIN, APP_SCHEME, confineApplication, confineContents, confineSession, isOwnPage } from './shell/electron-hardening.ts'
-import { callShell, electronShell } from './shell/electron-shell.ts'
+import { callShell, electronShell, losesUnsaved } from './shell/electron-shell.ts'
 import { createEndpoints } from './shell/endpoints.ts'
 import { appendIncident } from './shell/incidents.ts'
 import { findResources } from './shell/resources.ts'
@@ -77,7 +77,13 @@ async function start(): Promise<void> {
     }
     return (typeof method === 'string' ? await callShell(window, method, input) : undefined) ?? callByName(program, connection, method, input)
   })
-  windowOf.current = openWindow()
+  const window = openWindow()
+  windowOf.current = window
+  let isOpen = true
+  window.once('closed', () => { isOpen = false })
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (losesUnsaved(window)) event.preventDefault()
+  })
   app.on('second-instance', () => {
     windowOf.current?.restore()
     windowOf.current?.focus()
@@ -87,6 +93,8 @@ async function start(): Promise<void> {
   app.on('before-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
+    // The window goes first: it may have something unsaved, and stay.
+    if (isOpen) return window.close()
     void closeArchive(program).finally(() => {
       isClosed = true
       app.quit()

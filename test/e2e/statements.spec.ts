@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { zhCN } from '../../src/shared/text/zh-CN.ts'
 import { linesAsBlock } from '../statements/as-block.ts'
-import { ask, expect, goTo, signInSample, test } from './door.ts'
+import { samplePassword } from '../../src/main/archive/sample/people.ts'
+import { ask, expect, goTo, sampleName, signIn, signInSample, test } from './door.ts'
 
 // A year's statements: begun by keyboard, filled by pasting a spreadsheet, a slip found and mended, confirmed, and read as facts.
-const { statements: words } = zhCN
+const { archive, common, statements: words } = zhCN
 
 /** A party of which there is nothing yet, with its folder. */
 async function bareParty(page: Page): Promise<number> {
@@ -105,4 +106,76 @@ test('the sample’s draft shows its slip; a salesman of another department sees
   const other = await newWindow()
   await signInSample(other, 'xuzhiyuan')
   await expect(ask(other, 'statements.get', { partyId: found!.id })).rejects.toThrow('not-found')
+})
+
+test('what is typed and not saved is its typist’s: hidden from the next person, there again for him, asked about before it is lost', async ({ sampleOffice: { page } }) => {
+  await signInSample(page, 'chenliqun')
+  const partyId = await bareParty(page)
+  const open = () => goTo(page, `/parties/${partyId}/statements`)
+  const menu = (name: string) => page.getByRole('banner').getByRole('button', { name })
+  await open()
+  await page.getByRole('button', { name: words.tab.add }).click()
+  await page.getByRole('dialog').getByRole('button', { name: words.dialog.create }).click()
+  await cell(page, 1).click()
+  await page.keyboard.type('120')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(words.tab.unsaved)).toBeVisible()
+
+  // Locked and unlocked: it is there, and the keyboard goes on where it was.
+  await page.getByRole('button', { name: common.lock, exact: true }).click()
+  const lock = page.getByRole('dialog', { name: archive.lock.title })
+  await lock.getByLabel(archive.signIn.password, { exact: true }).fill(samplePassword('chenliqun'))
+  await page.keyboard.press('Enter')
+  await expect(lock).toHaveCount(0)
+  await expect(cell(page, 1)).toHaveText('120.00')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(words.tab.unsaved)).toHaveCount(0)
+
+  // Ctrl+S while a figure is being typed saves that figure too.
+  await cell(page, 4).click()
+  await page.keyboard.type('300')
+  await page.keyboard.press('Control+s')
+  await expect.poll(async () => (await ask(page, 'statements.get', { partyId })).statements[0]!.lines.find(({ line }) => line === 4)?.current).toBe(30_000)
+
+  // Another person from the menu is told of it, and does not see it.
+  await cell(page, 9).click()
+  await page.keyboard.type('777')
+  await page.keyboard.press('Enter')
+  await menu(sampleName('chenliqun')).click()
+  await page.getByRole('menuitem', { name: common.switchPerson }).click()
+  await expect(page.getByRole('note').filter({ hasText: words.title })).toBeVisible()
+  await page.getByRole('dialog').getByLabel(archive.signIn.login, { exact: true }).fill('guhuaiyuan')
+  await page.getByRole('dialog').getByLabel(archive.signIn.password, { exact: true }).fill(samplePassword('guhuaiyuan'))
+  await page.keyboard.press('Enter')
+  await expect(menu(sampleName('guhuaiyuan'))).toBeVisible()
+  await open()
+  await expect(cell(page, 1)).toHaveText('120.00')
+  await expect(cell(page, 9)).toHaveText('')
+  await expect(page.getByText(words.tab.unsaved)).toHaveCount(0)
+  // The window knows of it all the same.
+  expect(await page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(true)
+
+  // He comes back, by the lock screen: it is there. Leaving asks, and then it is gone.
+  await page.getByRole('button', { name: common.lock, exact: true }).click()
+  await lock.getByRole('button', { name: archive.lock.other }).click()
+  await lock.getByLabel(archive.signIn.login, { exact: true }).fill('chenliqun')
+  await lock.getByLabel(archive.signIn.password, { exact: true }).fill(samplePassword('chenliqun'))
+  await page.keyboard.press('Enter')
+  await expect(menu(sampleName('chenliqun'))).toBeVisible()
+  await open()
+  await expect(cell(page, 9)).toHaveText('777.00')
+  await expect(page.getByText(words.tab.unsaved)).toBeVisible()
+  await menu(sampleName('chenliqun')).click()
+  await page.getByRole('menuitem', { name: common.signOut }).click()
+  await expect(page.getByRole('dialog').getByRole('note')).toContainText(words.title)
+  await page.getByRole('dialog').getByRole('button', { name: common.cancel }).click()
+  await expect(cell(page, 9)).toHaveText('777.00')
+  await menu(sampleName('chenliqun')).click()
+  await page.getByRole('menuitem', { name: common.signOut }).click()
+  await page.getByRole('dialog').getByRole('button', { name: common.unsaved.leave }).click()
+  await expect(page.getByLabel(archive.signIn.login, { exact: true })).toBeVisible()
+  await expect.poll(() => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(false)
+  await signIn(page, 'chenliqun', samplePassword('chenliqun'))
+  await open()
+  await expect(cell(page, 9)).toHaveText('')
 })

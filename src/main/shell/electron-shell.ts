@@ -27,6 +27,10 @@ export function electronShell(window: () => BrowserWindow): Program['shell'] {
   }
 }
 
+/** The page has something unsaved: whether it is to be lost all the same. */
+export const losesUnsaved = (window: BrowserWindow): boolean =>
+  dialog.showMessageBoxSync(window, { type: 'question', title: '卷宗', message: '有未保存的内容', detail: '关闭窗口即丢失。', buttons: ['返回', '放弃并关闭'], defaultId: 0, cancelId: 0, noLink: true }) === 1
+
 /** `shell.print` and `shell.savePdf`: what is on the page, on paper or in a file; undefined for any other name. */
 export async function callShell(window: BrowserWindow, method: string, input: unknown): Promise<Answer<unknown> | undefined> {
   if (method === 'shell.print') return { ok: true, value: { printed: await print(window) } }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newFields } from '../../../src/renderer/src/features/statements/dialogs/new-fields.ts'
 import { blockOf, parseBlock, readPaste } from '../../../src/renderer/src/features/statements/grid/clipboard.ts'
+import { step } from '../../../src/renderer/src/features/statements/grid/use-figures.ts'
 import { cellsBetween, linesOf, missingTotals, rowsOf, sameFigures, withChanges } from '../../../src/renderer/src/features/statements/grid/model.ts'
 import { checkSet, faultsOf } from '../../../src/shared/rules/statements/check.ts'
 import { figuresOf } from '../../../src/shared/rules/statements/forms.ts'
@@ -80,6 +81,16 @@ describe('the clipboard', () => {
     const pasted = readPaste(block, target('balance', 1))
     const figures = withChanges(new Map(), pasted.changes)
     expect(sameFigures(figures, figuresOf(SMALL_LINES.filter(({ sheet }) => sheet === 'balance')))).toBe(true)
+  })
+})
+
+describe('saving', () => {
+  test('what was typed while the rest was on its way is not saved yet', () => {
+    const figures = (fen: number) => figuresOf([{ sheet: 'balance' as const, line: 1, current: fen, prior: null }])
+    const state = { saved: new Map(), figures: figures(2), past: [figures(1)], future: [] }
+    const after = step(state, { kind: 'saved', figures: figures(1) })
+    expect(sameFigures(after.saved, after.figures)).toBe(false)
+    expect(sameFigures(step(after, { kind: 'saved', figures: figures(2) }).saved, figures(2))).toBe(true)
   })
 })
 

@@ -11,6 +11,7 @@ import { Gate } from './Gate.tsx'
 import { useHashPath, useHashQuery } from './hash.ts'
 import { queryClient, watchCalls } from './query-client.ts'
 import { TextProvider, useLanguage, useText } from './text.tsx'
+import { watchLeaving } from './unsaved.ts'
 import { colourSchemeManager, cssVariablesResolver, themeIn } from './theme.ts'
 
 /** The address after `#` is the page, so that one file serves every page and Electron's protocol needs no rules. */
@@ -19,6 +20,7 @@ const HASH_ROUTING = { hook: useHashPath, searchHook: useHashQuery }
 /** The whole page: what every part of it stands on, from the outside in. */
 export function App({ first }: { first: { language: Language; text: Text } }) {
   useEffect(watchCalls, [])
+  useEffect(watchLeaving, [])
   return (
     <TextProvider first={first}>
       <QueryClientProvider client={queryClient}>

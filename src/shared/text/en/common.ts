@@ -73,6 +73,9 @@ export const common: Text['common'] = {
   switchPerson: 'Switch person',
   changePassword: 'Change password',
   signOut: 'Sign out',
+  unsaved: {
+    title: 'Not saved', leave: 'Sign out and lose it', leaving: (what) => `${what}: not saved. Signing out loses it.`, switching: (what) => `${what}: not saved. Others do not see it, and it is there when you come back; closing the window loses it.`,
+  },
   language: 'Language',
   languageName: { 'zh-CN': '简体中文', en: 'English' },
   colours: 'Colours',

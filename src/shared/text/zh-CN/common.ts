@@ -85,6 +85,9 @@ export const common = {
   switchPerson: '换人',
   changePassword: '改口令',
   signOut: '退出',
+  unsaved: {
+    title: '有未保存的内容', leave: '放弃并退出', leaving: (what: string) => `${what}尚未保存，退出即丢失。`, switching: (what: string) => `${what}尚未保存。换人后他人看不到，您再登录时仍在；关闭窗口即丢失。`,
+  },
   language: '语言',
   languageName: { 'zh-CN': '简体中文', en: 'English' },
   colours: '配色',

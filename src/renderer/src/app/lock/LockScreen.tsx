@@ -24,14 +24,17 @@ export function LockScreen({ person }: { person: SessionPerson }) {
   const [isOther, setOther] = useState(false)
   const [isRecovering, setRecovering] = useState(false)
   const [location, go] = useLocation()
+  // Where one was typing, before the field of the password takes the focus.
+  const [wasAt] = useState(() => document.activeElement)
   useEffect(() => {
     const title = document.title
     document.body.dataset['locked'] = ''
     return () => {
       delete document.body.dataset['locked']
       document.title = title
+      if (wasAt instanceof HTMLElement && wasAt.isConnected) wasAt.focus({ preventScroll: true })
     }
-  }, [])
+  }, [wasAt])
   const onSignedIn = (next: SessionPerson) => {
     // Another person begins at the workbench, not on what the one before was reading.
     if (next.personId !== person.personId && location !== paths.home) go(paths.home, { replace: true })

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { call, CallError } from '../../app/bridge.ts'
 import { useText } from '../../app/text.tsx'
+import { useUnsaved } from '../../app/unsaved.ts'
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { PartyForm } from './PartyForm.tsx'
@@ -23,7 +24,7 @@ type Props = {
 
 /** What was typed and not saved, for one party (0: a new one); kept while one looks something up on another page. */
 type Draft = { before: PartyValues; typed: PartyValues; version: number }
-const draftKey = (id: number) => ['draft', 'party', id]
+const draftKey = (id: number) => `party:${id}`
 
 /** One edit mode for the whole card. A change by somebody else meanwhile is told, and what was typed is kept. */
 export function PartyEditor({ party, head, onDone }: Props) {
@@ -31,7 +32,8 @@ export function PartyEditor({ party, head, onDone }: Props) {
   const words = text.parties
   const client = useQueryClient()
   const id = party?.id ?? 0
-  const [start] = useState<Draft>(() => client.getQueryData<Draft>(draftKey(id)) ?? startOf(party))
+  const { read, keep } = useUnsaved<Draft>(draftKey(id))
+  const [start] = useState<Draft>(() => read() ?? startOf(party))
   const [before, setBefore] = useState(start.before)
   const [version, setVersion] = useState(start.version)
   const form = useForm<PartyValues>({ initialValues: start.typed })
@@ -42,17 +44,14 @@ export function PartyEditor({ party, head, onDone }: Props) {
   const isTyped = JSON.stringify(form.values) !== JSON.stringify(before)
 
   // Leaving the page keeps what was typed; saving or giving up does not.
-  const draft = useRef<Draft | null>(null)
   useEffect(() => {
-    draft.current = isTyped ? { before, typed: form.values, version } : null
+    const name = form.values.name.trim() || party?.name || words.party.addTitle
+    keep(isTyped && !isDone.current ? { before, typed: form.values, version } : null, name)
   })
-  useEffect(() => () => {
-    client.removeQueries({ queryKey: draftKey(id) })
-    if (!isDone.current && draft.current) keepDraft(client, id, draft.current)
-  }, [client, id])
 
   const finish = (changedId: number | null) => {
     isDone.current = true
+    keep(null, null)
     onDone(changedId)
   }
 
@@ -129,13 +128,7 @@ export function PartyEditor({ party, head, onDone }: Props) {
 }
 
 /** Whether something was typed for this party and not saved: its page then opens where it was left. */
-export const hasDraft = (client: ReturnType<typeof useQueryClient>, id: number): boolean => client.getQueryData(draftKey(id)) !== undefined
-
-// A query that nobody observes would be forgotten after five minutes; somebody may be on the phone for longer.
-function keepDraft(client: ReturnType<typeof useQueryClient>, id: number, draft: Draft): void {
-  client.setQueryDefaults(draftKey(id), { gcTime: Infinity })
-  client.setQueryData(draftKey(id), draft)
-}
+export const useHasDraft = (id: number): boolean => useUnsaved<Draft>(draftKey(id)).read() !== null
 
 const startOf = (party: PartyOf | null): Draft => {
   const values = party ? valuesOf(party) : emptyParty

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { paths } from '../../app/paths.ts'
@@ -14,7 +14,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { DossiersPanel } from './DossiersPanel.tsx'
 import { GradePanel } from './GradePanel.tsx'
 import { PartyCard } from './PartyCard.tsx'
-import { hasDraft, PartyEditor } from './PartyEditor.tsx'
+import { PartyEditor, useHasDraft } from './PartyEditor.tsx'
 import { PARTY_TABS, type PartyTab, type Tab } from './party-tabs.ts'
 import { partyQuery, type PartyOf } from './queries.ts'
 import styles from './PartyPage.module.css'
@@ -56,9 +56,8 @@ function KnownParty({ id }: { id: number }) {
 
 function PartyView({ party }: { party: PartyOf }) {
   const { parties: text } = useText()
-  const client = useQueryClient()
   const may = useMay()
-  const [isEditing, setEditing] = useState(() => hasDraft(client, party.id))
+  const [isEditing, setEditing] = useState(useHasDraft(party.id))
   const [, go] = useLocation()
   const { tab: wanted } = useParams<{ tab?: string }>()
   const tabs = PARTY_TABS.filter((one: Tab & { key: PartyTab }) => may(one.needs) && (one.isFor?.(party) ?? true))

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { readScheme } from '../../../../shared/rules/schemes/checks.ts'
 import type { SchemeFault } from '../../../../shared/rules/schemes/faults.ts'
+import { useUnsaved } from '../../app/unsaved.ts'
 import type { Scheme } from '../../../../shared/rules/schemes/schema.ts'
 
 export type Change = (edit: (scheme: Scheme) => void) => void
@@ -16,26 +17,24 @@ export type Draft = {
   forget: () => void
 }
 
-// What is edited and not yet kept outlives the page, not the window.
-const kept = new Map<string, Scheme>()
-
 /** The text of a version with what was changed in it here, and its faults as one types. */
 export function useDraft(id: number, version: number, saved: Scheme): Draft {
-  const key = `${id} ${version}`
+  // What is edited and not yet kept outlives the page, for who edits it.
+  const { read, keep } = useUnsaved<Scheme>(`scheme:${id}:${version}`)
   const [, redraw] = useState(0)
-  const edited = kept.get(key)
+  const edited = read()
   const body = edited ?? saved
   const { scheme, faults } = useMemo(() => readScheme(body), [body])
   return {
-    body, faults, isWhole: scheme !== null, isChanged: edited !== undefined && JSON.stringify(edited) !== JSON.stringify(saved),
+    body, faults, isWhole: scheme !== null, isChanged: edited !== null && JSON.stringify(edited) !== JSON.stringify(saved),
     change: (edit) => {
-      const next = structuredClone(kept.get(key) ?? saved)
+      const next = structuredClone(read() ?? saved)
       edit(next)
-      kept.set(key, next)
+      keep(next, JSON.stringify(next) === JSON.stringify(saved) ? null : next.name)
       redraw((count) => count + 1)
     },
     forget: () => {
-      kept.delete(key)
+      keep(null, null)
       redraw((count) => count + 1)
     },
   }

@@ -1,15 +1,15 @@
 import { ActionIcon, Button, SegmentedControl, Skeleton, Tooltip } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconInfoCircle, IconSum } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { type Check, checkSet, faultsOf } from '../../../../shared/rules/statements/check.ts'
 import { type Column, type Sheet, SHEETS } from '../../../../shared/rules/statements/form.ts'
 import type { Figures } from '../../../../shared/rules/statements/forms.ts'
 import { interimMonths, openingOf, yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
+import { useUnsaved } from '../../app/unsaved.ts'
 import { errorCode } from '../../ui/error-words.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { AboutPanel } from './AboutPanel.tsx'
@@ -51,7 +51,13 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
   const grid = useRef<GridHandle>(null)
   const mayConfirm = statement.confirm?.may === true && may('statements.confirm')
   const isEditable = mayKeep && statement.state === 'draft' && may('statements.save')
-  const { editing, save, error, version, savedElsewhere } = useEntry(statement)
+  const { editing, save, error, version, savedElsewhere, giveUp } = useEntry(party, statement)
+  // Also where nothing in the grid has the focus, as after unlocking.
+  useHotkeys([['mod+S', (event) => {
+    if (!isEditable || event.defaultPrevented || document.activeElement?.closest('[role=dialog]')) return
+    event.preventDefault()
+    void save()
+  }, { preventDefault: false }]], [])
   const set = useMemo(() => ({ format: statement.format, unit: statement.unit, figures: editing.figures }), [statement.format, statement.unit, editing.figures])
   const [before, flowsBefore] = [openingOf, yearBeforeOf].map((of) => statements.find(({ periodEnd, state }) => state === 'confirmed' && periodEnd === of(statement.periodEnd)))
   const checks = useMemo(() => checkSet(set, before ? setOf(before) : null, flowsBefore ? setOf(flowsBefore) : null), [set, before, flowsBefore])
@@ -98,7 +104,10 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
         <div className={styles.side}>
           <ChecksPanel checks={checks} set={set} periodEnd={statement.periodEnd} reasons={statement.reasons} onGoTo={jump} />
           <FiguresPanel statement={statement} figures={editing.figures} statements={statements} />
-          <AboutPanel party={party} statement={{ ...statement, version }} mayKeep={mayKeep} lines={linesOf(editing.figures)} onSaved={savedElsewhere} onSelect={onSelect} />
+          <AboutPanel party={party} statement={{ ...statement, version }} mayKeep={mayKeep} lines={linesOf(editing.figures)} onSaved={savedElsewhere} onSelect={(id) => {
+            giveUp()
+            onSelect(id)
+          }} />
         </div>
       )}
       {isConfirming && <ConfirmDialog statement={{ ...statement, version }} faults={faults} onClose={() => setConfirming(false)} />}
@@ -139,7 +148,6 @@ function besideOf(statements: readonly StatementOf[], shown: StatementOf, most: 
 }
 
 type Typed = { figures: Figures; version: number }
-const typedKey = (id: number) => ['draft', 'statement', id]
 
 type Entry = {
   editing: Editing
@@ -149,40 +157,40 @@ type Entry = {
   version: number
   /** The figures have been saved together with what stands about them. */
   savedElsewhere: (version: number) => void
+  /** What was typed is not kept any longer: the set is no draft any more. */
+  giveUp: () => void
 }
 
-/** The figures being entered. Leaving the page keeps what was typed and not saved, as long as nobody else has saved meanwhile. */
-function useEntry(statement: StatementOf): Entry {
+/** The figures being entered. Leaving the page keeps what was typed and not saved for who typed it, as long as nobody else has saved meanwhile. */
+function useEntry(party: StatementsParty, statement: StatementOf): Entry {
   const { statements: words } = useText()
-  const client = useQueryClient()
-  const [typed] = useState(() => client.getQueryData<Typed>(typedKey(statement.id)))
+  const { read, keep } = useUnsaved<Typed>(`statement:${statement.id}`)
+  const [typed] = useState(read)
   const editing = useFigures(setOf(statement).figures, typed?.version === statement.version ? typed.figures : null)
   const [error, setError] = useState<unknown>(null)
   const [version, setVersion] = useState(statement.version)
   const isSaving = useRef(false)
-  const left = useRef<Typed | null>(null)
-  useEffect(() => {
-    left.current = editing.isChanged ? { figures: editing.figures, version } : null
-  })
-  useEffect(() => () => {
-    client.removeQueries({ queryKey: typedKey(statement.id) })
-    if (!left.current) return
-    // A query that nobody observes would be forgotten after five minutes.
-    client.setQueryDefaults(typedKey(statement.id), { gcTime: Infinity })
-    client.setQueryData(typedKey(statement.id), left.current)
-  }, [client, statement.id])
+  const latest = useRef(editing.figures)
+  const { figures, isChanged } = editing
+  useLayoutEffect(() => {
+    latest.current = figures
+    keep(isChanged ? { figures, version } : null, `${party.name}　${words.tab.year(statement.periodEnd)}　${words.title}`)
+  }, [figures, isChanged, version]) // eslint-disable-line react-hooks/exhaustive-deps -- what was typed, not whose words name it
 
-  const savedElsewhere = (saved: number) => {
-    setVersion(saved)
-    editing.markSaved()
+  const saved = (next: number, sent: Figures) => {
+    setVersion(next)
+    editing.markSaved(sent)
   }
   const save = async () => {
     if (isSaving.current || statement.state !== 'draft') return false
     isSaving.current = true
     setError(null)
+    // What the same key took into its cell is among the figures a moment later.
+    await new Promise((resolve) => setTimeout(resolve))
+    const sent = latest.current
     try {
-      const { faults, version: saved } = await changeStatements('statements.save', { ...inputOf(statement, linesOf(editing.figures)), version })
-      savedElsewhere(saved)
+      const { faults, version: next } = await changeStatements('statements.save', { ...inputOf(statement, linesOf(sent)), version })
+      saved(next, sent)
       notifications.show({ message: faults > 0 ? words.action.savedFaults(faults) : words.action.saved })
       return true
     } catch (refusal) {
@@ -192,5 +200,5 @@ function useEntry(statement: StatementOf): Entry {
       isSaving.current = false
     }
   }
-  return { editing, save, error, version, savedElsewhere }
+  return { editing, save, error, version, savedElsewhere: (next) => saved(next, latest.current), giveUp: () => keep(null, null) }
 }

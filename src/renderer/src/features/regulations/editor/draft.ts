@@ -1,7 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { call } from '../../../app/bridge.ts'
+import { useText } from '../../../app/text.tsx'
+import { useUnsaved } from '../../../app/unsaved.ts'
 import type { Output } from '../../../../../shared/contract/index.ts'
 import type { Regulation, SourceId } from '../queries.ts'
 
@@ -9,23 +11,21 @@ export type Draft = { from: SourceId; body: Regulation; isChanged: boolean }
 export type Change = (change: (body: Regulation) => void) => void
 export type Fault = Output<'regulations.check'>['faults'][number]
 
-const KEY = ['draft', 'regulation']
-
 /**
- * The revision being written: it stays while one looks at other pages, and goes with the person. The page's own state is
+ * The revision being written: it stays while one looks at other pages, of whoever writes it alone. The page's own state is
  * what the fields show, since the cache tells its readers a moment later, and a field that hears of its key late loses the
  * place of the caret.
  */
 export function useDraft(): { draft: Draft | null; begin: (draft: Draft | null) => void; change: Change } {
-  const client = useQueryClient()
-  const [draft, show] = useState(() => client.getQueryData<Draft | null>(KEY) ?? null)
+  const { regulations: words } = useText()
+  const { read, keep } = useUnsaved<Draft>('regulation')
+  const [draft, show] = useState(read)
   const begin = (next: Draft | null) => {
-    client.setQueryDefaults(KEY, { gcTime: Infinity })
-    client.setQueryData<Draft | null>(KEY, next)
+    keep(next, next?.isChanged ? `${words.tab.edit}　${next.body.title}` : null)
     show(next)
   }
   const change: Change = (apply) => {
-    const was = client.getQueryData<Draft | null>(KEY)
+    const was = read()
     if (!was) return
     const body = structuredClone(was.body)
     apply(body)

@@ -117,6 +117,7 @@ function AmountCell({ words, line, column, sheet, set, name, keys, isEditable, i
     >
       {isTyping ? (
         <input
+          data-unsaved
           className={parseAmount(typed, set.unit) === undefined ? `${styles.input} ${styles.unreadable}` : styles.input} autoFocus inputMode="decimal" autoComplete="off" spellCheck={false}
           aria-label={words.grid.amount(name, words.column[sheet][column])} aria-invalid={parseAmount(typed, set.unit) === undefined} value={typed}
           onChange={(event) => keys.type(event.currentTarget.value)} onBlur={() => keys.commit()}

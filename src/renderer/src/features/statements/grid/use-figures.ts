@@ -4,12 +4,12 @@ import { amountAt } from '../../../../../shared/rules/statements/forms.ts'
 import { type Change, sameFigures, withChanges } from './model.ts'
 
 type State = { saved: Figures; figures: Figures; past: readonly Figures[]; future: readonly Figures[] }
-type Step = { kind: 'change'; changes: readonly Change[] } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'saved' }
+type Step = { kind: 'change'; changes: readonly Change[] } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'saved'; figures: Figures }
 
 /** Steps back that are kept. */
 const MOST = 200
 
-function step(state: State, action: Step): State {
+export function step(state: State, action: Step): State {
   const { figures, past, future } = state
   switch (action.kind) {
     case 'change': {
@@ -25,7 +25,7 @@ function step(state: State, action: Step): State {
       const [next, ...later] = future
       return next ? { ...state, figures: next, past: [...past, figures], future: later } : state
     }
-    case 'saved': return { ...state, saved: figures }
+    case 'saved': return { ...state, saved: action.figures }
   }
 }
 
@@ -35,7 +35,8 @@ export type Editing = {
   change: (changes: readonly Change[]) => void
   undo: (() => void) | null
   redo: (() => void) | null
-  markSaved: () => void
+  /** What was sent is saved; what was typed while it went is not. */
+  markSaved: (figures: Figures) => void
 }
 
 /** The figures of one set while they are being entered, with every step back. `typed`: what was left unsaved before. */
@@ -47,6 +48,6 @@ export function useFigures(saved: Figures, typed: Figures | null): Editing {
     change: (changes) => send({ kind: 'change', changes }),
     undo: state.past.length > 0 ? () => send({ kind: 'undo' }) : null,
     redo: state.future.length > 0 ? () => send({ kind: 'redo' }) : null,
-    markSaved: () => send({ kind: 'saved' }),
+    markSaved: (figures) => send({ kind: 'saved', figures }),
   }
 }
