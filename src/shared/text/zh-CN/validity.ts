@@ -7,7 +7,7 @@ export const validity = {
   lead: (days: number) => `评级批准时冻结，对照基准日后十二个月的违约。基准日后超过 ${days} 天才批准的是事后评定：批准人可能已知结果，默认不计入`,
   scheme: '方案', kindLabel: '类别', allKinds: '售前和事后', from: '评级自', until: '至', none: '还没有可以检验的评级', noneHint: '评级满十二个月后，结果才算数。先登记违约记录，再回来看。',
   counted: '计入', bads: '违约', open: '未满一年', inDefault: '评时已违约', superseded: '被后评替代', all: '已批准', hindsight: '事后评定',
-  withHindsight: (count: number) => `一并计入事后评定（${count} 份）`, onlyHindsight: (count: number) => `没有当时批准的评级可计入，${count} 份都是事后评定`, onlyHindsightHint: (days: number) => `都在基准日后超过 ${days} 天才批准，批准人可能已知结果，不能当作预测来检验。可一并计入，数字另行标明。`,
+  withHindsight: (count: number) => `一并计入事后评定（${count} 份）`, onlyHindsight: (count: number) => `没有当时批准的评级可计入，${count} 份都是事后评定`, onlyHindsightHint: (days: number) => `都在基准日后超过 ${days} 天才批准，批准人可能已知结果，不能当作预测来检验。可一并计入，数字会标明。`,
   hindsightCounted: (counted: number, cases: number) => `计入的 ${cases} 户中 ${counted} 户为事后评定：批准时结果可能已知，数字说明方案能否把结果分开，不能证明当时预见了违约`,
   auc: '区分度 AUC', aucHint: '好客户得分高于违约客户的机会，平局算一半', interval: (low: string, high: string) => `95% 区间 ${low} – ${high}`,
   ks: 'KS', ksHint: '两类客户累计分布的最大距离', floor: (value: string) => `毫无用处的评分也会到 ${value}`, aboveFloor: '高于底线', belowFloor: '未过底线，说明不了问题',
