@@ -120,6 +120,12 @@ describe('sets worked out by hand', () => {
   })
 })
 
+test('the same months a year before end with other cash than the year opened with: an interim set compares them not', () => {
+  const prior = (isInterim: boolean) => checkSet(small, null, null, isInterim).filter(({ rule }) => rule === 'closingCash').map(({ column }) => column)
+  expect(prior(false)).toEqual(['current', 'prior'])
+  expect(prior(true)).toEqual(['current'])
+})
+
 describe('against the year before', () => {
   /** The year before of the worked set: its current figures are the worked set's prior ones. */
   const before = setOf('small', SMALL_LINES.filter(({ prior }) => prior !== null).map((line) => ({ ...line, current: line.prior, prior: null })))

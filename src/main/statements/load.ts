@@ -1,6 +1,6 @@
 import { type Check, checkSet, type StatementSet } from '../../shared/rules/statements/check.ts'
 import { figuresOf, type StatementLine } from '../../shared/rules/statements/forms.ts'
-import { openingOf, yearBeforeOf } from '../../shared/rules/statements/period.ts'
+import { isAnnual, openingOf, yearBeforeOf } from '../../shared/rules/statements/period.ts'
 import type { Trx } from '../storage/database.ts'
 import type { StatementTable } from '../storage/tables/statements.ts'
 
@@ -43,7 +43,7 @@ export function standingSet(trx: Trx, partyId: number, periodEnd: string): State
 /** Everything that can be checked of lines as they are, or are about to be saved. */
 export function checksOf(trx: Trx, head: Pick<StatementHead, 'partyId' | 'periodEnd' | 'format' | 'unit'>, lines: readonly StatementLine[]): Check[] {
   const standing = (periodEnd: string) => standingSet(trx, head.partyId, periodEnd)
-  return checkSet({ format: head.format, unit: head.unit, figures: figuresOf(lines) }, standing(openingOf(head.periodEnd)), standing(yearBeforeOf(head.periodEnd)))
+  return checkSet({ format: head.format, unit: head.unit, figures: figuresOf(lines) }, standing(openingOf(head.periodEnd)), standing(yearBeforeOf(head.periodEnd)), !isAnnual(head.periodEnd))
 }
 
 /** A set as the log calls it: its party is in the details, for who reads labels alone need not know customers. */

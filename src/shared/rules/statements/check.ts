@@ -55,13 +55,14 @@ const JUDGED_BY_RULES: readonly Sheet[] = ['balance', 'income']
 /**
  * Everything that can be checked of a set of statements, in the order of its sheets. `before` is the standing set whose
  * closing balances its year opened with, `flowsBefore` that of the same months a year before; of a year both are the year's before.
+ * `isInterim`: the second column of its cash flow ends with other months than its balance sheet opens.
  */
-export function checkSet(set: StatementSet, before: StatementSet | null, flowsBefore: StatementSet | null = before): Check[] {
+export function checkSet(set: StatementSet, before: StatementSet | null, flowsBefore: StatementSet | null = before, isInterim = false): Check[] {
   return [
     ...SHEETS.map((sheet) => given(set, sheet)),
     ...SHEETS.flatMap((sheet) => COLUMNS.flatMap((column) => (isGiven(set.format, set.figures, sheet, column) ? [...checkSheet(set, sheet, column), ...details(set, sheet, column)] : []))),
     ...balances(set),
-    ...cash(set),
+    ...cash(set).filter(({ rule, column }) => !isInterim || rule !== 'closingCash' || column !== 'prior'),
     ...earnings(set),
     ...SHEETS.flatMap((sheet) => yearBefore(set, sheet === 'balance' ? before : flowsBefore, sheet)),
   ]

@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState, 
 import { type Check, checkSet, faultsOf } from '../../../../shared/rules/statements/check.ts'
 import { type Column, type Sheet, SHEETS } from '../../../../shared/rules/statements/form.ts'
 import type { Figures } from '../../../../shared/rules/statements/forms.ts'
-import { interimMonths, openingOf, yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
+import { interimMonths, isAnnual, openingOf, yearBeforeOf } from '../../../../shared/rules/statements/period.ts'
 import { useMay } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
@@ -60,7 +60,7 @@ export function SetView({ party, statement, statements, goTo, mayKeep, onSelect,
   }, { preventDefault: false }]], [])
   const set = useMemo(() => ({ format: statement.format, unit: statement.unit, figures: editing.figures }), [statement.format, statement.unit, editing.figures])
   const [before, flowsBefore] = [openingOf, yearBeforeOf].map((of) => statements.find(({ periodEnd, state }) => state === 'confirmed' && periodEnd === of(statement.periodEnd)))
-  const checks = useMemo(() => checkSet(set, before ? setOf(before) : null, flowsBefore ? setOf(flowsBefore) : null), [set, before, flowsBefore])
+  const checks = useMemo(() => checkSet(set, before ? setOf(before) : null, flowsBefore ? setOf(flowsBefore) : null, !isAnnual(statement.periodEnd)), [set, before, flowsBefore, statement.periodEnd])
   const attachment = statement.source?.attachment ?? null
   const beside = isReading && attachment ? [] : besideOf(statements, statement, isWide ? 3 : 1, words.tab.year)
   const jump = ({ sheet: to, line, column }: Pick<Check, 'sheet' | 'line' | 'column'>) => {
