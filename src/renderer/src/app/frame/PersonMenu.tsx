@@ -1,4 +1,4 @@
-import { Menu, Modal, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { Menu, Modal, Stack, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { IconKey, IconLogout, IconUserShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -54,13 +54,15 @@ export function PersonMenu({ person }: { person: SessionPerson }) {
         </Menu.Dropdown>
       </Menu>
       <Modal opened={dialog === 'person'} onClose={close} title={common.switchPerson} size={420}>
-        <UnsavedCaution person={person} words={common.unsaved.switching} />
-        <SignInForm
-          onSignedIn={() => {
-            close()
-            go('/')
-          }}
-        />
+        <Stack gap="md">
+          <UnsavedCaution person={person} words={common.unsaved.switching} />
+          <SignInForm
+            onSignedIn={() => {
+              close()
+              go('/')
+            }}
+          />
+        </Stack>
       </Modal>
       <ConfirmModal opened={dialog === 'leave'} onClose={close} title={common.unsaved.title} action={common.unsaved.leave} isDangerous onConfirm={standUp}>
         <UnsavedCaution person={person} words={common.unsaved.leaving} />
