@@ -114,7 +114,9 @@ test('parties never rated: all of them chosen at once, rated by the scheme one c
   await page.getByRole('combobox', { name: text.unrated.anyKind }).click()
   await page.getByRole('option', { name: zhCN.parties.kind.customer, exact: true }).click()
   await expect(page.getByRole('status').getByText(text.count(String(total)))).toBeVisible()
-  await page.getByRole('checkbox', { name: text.unrated.chooseAll }).check()
+  // Whom that chooses is asked for first.
+  await page.getByRole('checkbox', { name: text.unrated.chooseAll }).click()
+  await expect(page.getByRole('checkbox', { name: text.unrated.chooseAll })).toBeChecked()
   await button(page, text.unrated.run(parties.length)).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: text.scheme }).click()

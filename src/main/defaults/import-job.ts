@@ -37,8 +37,8 @@ async function planDefaults(context: Preparation & JobControl, input: Parsed<'de
   let none = 0
   const plan = await planLedger<Planned, DefaultField, DefaultRefusal>(context, { upload: input.upload, partyId: null }, {
     match: (headings) => matchDefaultColumns(headings, input.columns), missing: (fields) => missingInDefaults(fields, input.kind),
-    read: ({ cells }, fields) => {
-      const draft = readDefaultRow(cells, fields, input, context.today)
+    read: ({ cells }, fields, _headings, unitOf) => {
+      const draft = readDefaultRow(cells, fields, input, context.today, unitOf('amount'))
       if (draft === 'none') none++
       if (typeof draft === 'string') return draft === 'none' ? null : draft
       const partyId = ownerOf(draft.party)

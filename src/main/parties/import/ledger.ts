@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
-import { type Cell, noteOf } from '../../../shared/rules/parties/import-values.ts'
+import { moneyUnitOf } from '../../../shared/rules/parties/import-columns.ts'
+import { type Cell, lineOf, noteOf } from '../../../shared/rules/parties/import-values.ts'
 import type { JobControl } from '../../jobs/job.ts'
 import { requireVisibleParty } from '../../people/visibility.ts'
 import type { Preparation } from '../../pipeline/context.ts'
@@ -33,7 +34,8 @@ export type Capability<Planned, Field extends string, Code extends string> = {
   /** What the columns do not say: fields, of several together one is enough. */
   missing: (fields: readonly Field[]) => Field[][]
   /** Null: nothing is to be taken of the row, and nothing is wrong with it. */
-  read: (row: TableRow, fields: readonly Field[], headings: readonly string[]) => Planned | Code | null
+  /** `unitOf`: fen in one unit of a field's amounts, null for another currency. */
+  read: (row: TableRow, fields: readonly Field[], headings: readonly string[], unitOf: (field: Field) => bigint | null) => Planned | Code | null
 }
 
 /**
@@ -54,8 +56,10 @@ export async function planLedger<Planned extends object, Field extends string, C
     name: upload.name, sha256: upload.sha256, encoding, missing, read: body.length, headings, fields, examples: examplesOf(body, headings.length), planned: [], refused: [], refusedTotal: 0,
   }
   if (missing.length === 0) {
+    const above = rows.slice(0, index).flatMap(({ cells }) => cells.map(lineOf)).join(' ')
+    const units = headings.map((heading) => moneyUnitOf(heading, above))
     for (const row of body) {
-      const settled = row.isReadable ? read(row, fields, headings) : 'row-unreadable'
+      const settled = row.isReadable ? read(row, fields, headings, (field) => units[fields.indexOf(field)] ?? null) : 'row-unreadable'
       if (typeof settled === 'string') refuse(plan, { row: row.row, cells: row.cells, code: settled })
       else if (settled !== null) plan.planned.push(settled)
     }

@@ -15,8 +15,8 @@ export function planReceivables(context: Preparation & JobControl, input: Parsed
   const contractOf = contractFinder(context.trx)
   return planLedger<Planned, ReceivableField, ReceivableRefusal>(context, input, {
     match: (headings) => matchReceivableColumns(what, headings, input.columns), missing: (fields) => missingInReceivables(what, fields, partyId !== null),
-    read: ({ row, cells }, fields) => {
-      const draft = readReceivableRow(what, cells, fields, context.today)
+    read: ({ row, cells }, fields, _headings, unitOf) => {
+      const draft = readReceivableRow(what, cells, fields, context.today, unitOf('amount'))
       if (typeof draft === 'string') return draft
       const owner = ownerOf(draft.party)
       if (typeof owner === 'string') return owner

@@ -34,8 +34,8 @@ const KINDS: ReadonlyMap<string, DefaultKind> = new Map([
 
 export type DefaultDraft = { party: string; kind: DefaultKind; on: string; amountFen: number | null; description: string | null; settledOn: string | null }
 
-/** Reads one row; `none` where it says that there was no default. What the table does not say comes from `stated`. */
-export function readDefaultRow(cells: readonly Cell[], fields: readonly DefaultField[], stated: { kind: DefaultKind | null; on: string | null }, today: string): DefaultDraft | 'none' | DefaultRefusal {
+/** Reads one row; `none` where it says that there was no default. What the table does not say comes from `stated`; `fenPerUnit`: of the amount's column, null for another currency. */
+export function readDefaultRow(cells: readonly Cell[], fields: readonly DefaultField[], stated: { kind: DefaultKind | null; on: string | null }, today: string, fenPerUnit: bigint | null = 100n): DefaultDraft | 'none' | DefaultRefusal {
   const cell = (field: DefaultField): Cell => cells[fields.indexOf(field)] ?? null
   const party = lineOf(cell('party'))
   if (party === '') return 'party-missing'
@@ -57,7 +57,7 @@ export function readDefaultRow(cells: readonly Cell[], fields: readonly DefaultF
   if (settledOn === undefined) return 'date-impossible'
   if (settledOn !== null && settledOn > today) return 'date-to-come'
   if (settledOn !== null && settledOn < on) return 'settled-before'
-  const amountFen = fenOf(cell('amount'), 100n)
+  const amountFen = fenPerUnit === null && lineOf(cell('amount')) !== '' ? undefined : fenOf(cell('amount'), fenPerUnit ?? 100n)
   if (amountFen === undefined) return 'amount-unreadable'
   const description = noteOf(cell('description'))
   return description.length > 1000 ? 'text-too-long' : { party, kind, on, amountFen, description: description || null, settledOn }

@@ -1,5 +1,5 @@
 import type { INVOICE_FIELDS } from '../../contract/invoices.ts'
-import { columnMatcher, missingOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
+import { columnMatcher, missingOf, moneyUnitOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
 
 export type InvoiceField = (typeof INVOICE_FIELDS)[number]
 
@@ -33,7 +33,8 @@ export type InvoiceColumns = {
 
 /** What each column fills: by the caller's map where it names the heading, else by what the heading says. */
 export function matchInvoiceColumns(headings: readonly string[], map: Readonly<Record<string, InvoiceField>> = {}): InvoiceColumns {
-  const fields = match(headings, map)
+  // An invoice is in yuan: a column in another unit is a summary of something else.
+  const fields = match(headings, map).map((field, index): InvoiceField => (['amount', 'tax', 'total'].includes(field) && moneyUnitOf(headings[index]!) !== 100n ? 'skip' : field))
   const filled = fields.filter((field) => field !== 'skip')
   return { fields, unknown: Object.keys(map).filter((heading) => !headings.includes(heading)), doubled: [...new Set(filled.filter((field, index) => filled.indexOf(field) !== index))] }
 }

@@ -156,6 +156,24 @@ function giveContactItsPhone(headings: readonly string[], fields: ImportField[],
   if (other >= 0) fields[other] = 'phone'
 }
 
+const FEN_IN: Readonly<Record<string, bigint>> = { '': 100n, 百: 10_000n, 千: 100_000n, 万: 1_000_000n, 十万: 10_000_000n, 百万: 100_000_000n, 千万: 1_000_000_000n, 亿: 10_000_000_000n }
+const FOREIGN = /美元|欧元|港元|港币|日元|英镑|澳元|加元|韩元|卢布|usd|eur|hkd|jpy|gbp|[$€£]/iu
+const UNIT = /(百万|千万|十万|百|千|万|亿)?元|[([【](百万|千万|十万|千|万|亿)[)\]】]|yuan|cny|rmb/iu
+
+/**
+ * Fen in one unit of an amount: as its heading says (`金额（万元）`, `金额/千元`), else as it stands above the table (`单位：万元`), else
+ * yuan. Null where another currency is named.
+ */
+export function moneyUnitOf(heading: string, above = ''): bigint | null {
+  const stated = /单位\s*:?\s*(\S{1,10})/u.exec(above.normalize('NFKC'))?.[1] ?? ''
+  for (const text of [heading.normalize('NFKC'), stated]) {
+    if (FOREIGN.test(text)) return null
+    const unit = UNIT.exec(text)
+    if (unit) return FEN_IN[unit[1] ?? unit[2] ?? '']!
+  }
+  return 100n
+}
+
 /** Fen in one unit of a money column: by the heading (万元, 亿元, 元), else 万元, the unit in which capital is registered. */
 export function fenPerUnit(heading: string): bigint {
   const text = heading.normalize('NFKC')

@@ -1,7 +1,7 @@
 import type { RECEIVABLE_FIELDS, RECEIVABLE_IMPORTS, RECEIVABLE_REFUSALS } from '../../contract/receivables.ts'
 import { addDays } from '../lookups/days.ts'
 import { columnMatcher, missingOf, PARTY_HEADINGS } from '../parties/import-columns.ts'
-import { type Cell, countOf, dayOf, lineOf, noteOf } from '../parties/import-values.ts'
+import { type Cell, countOf, dayOf, fenOf, lineOf, noteOf } from '../parties/import-values.ts'
 import { signedFenOf } from '../invoices/read-line.ts'
 import { dayFault, dueFault, isTooLarge, MOST_TERM_DAYS } from './bounds.ts'
 import type { ReceiptMeans } from './words.ts'
@@ -54,10 +54,10 @@ export type ReceivableDraft = {
 }
 export type ReceiptDraft = { what: 'receipts'; party: string; number: string; receivedOn: string; amountFen: number; means: ReceiptMeans; reference: string; remarks: string | null }
 
-/** Reads one row, before anybody has asked whose it is. */
-export function readReceivableRow(what: What, cells: readonly Cell[], fields: readonly ReceivableField[], today: string): ReceivableDraft | ReceiptDraft | ReceivableRefusal {
+/** Reads one row, before anybody has asked whose it is. `fenPerUnit`: of the amount's column; null for another currency. */
+export function readReceivableRow(what: What, cells: readonly Cell[], fields: readonly ReceivableField[], today: string, fenPerUnit: bigint | null = 100n): ReceivableDraft | ReceiptDraft | ReceivableRefusal {
   const cell = (field: ReceivableField): Cell => cells[fields.indexOf(field)] ?? null
-  const amountFen = signedFenOf(cell('amount'))
+  const amountFen = fenPerUnit === null ? undefined : fenPerUnit === 100n ? signedFenOf(cell('amount')) : fenOf(cell('amount'), fenPerUnit)
   if (amountFen === undefined) return 'amount-unreadable'
   if (amountFen === null) return 'amount-missing'
   if (amountFen <= 0) return 'amount-not-positive'
