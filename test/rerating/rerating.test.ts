@@ -48,6 +48,8 @@ describe('who is due', () => {
       { reason: 'default', on: '2026-11-10', dueOn: '2026-11-15', what: 'late30' }, { reason: 'lawsuit', dueOn: '2026-11-30' }, { reason: 'controlChanged', dueOn: '2026-12-05' },
     ])
     expect(await due({ reason: 'lawsuit' })).toHaveLength(1)
+    // The party's own page says the same.
+    expect((await office.callAs('creditadministrator', 'ratings.history', { partyId })).today?.due).toEqual((await due())[0]!.reasons)
     expect(await due({ reason: 'statements' })).toEqual([])
     expect(await due({ text: '锦岱' })).toHaveLength(1)
     expect(await due({ text: '恒岳' })).toEqual([])

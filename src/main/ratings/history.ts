@@ -3,6 +3,7 @@ import { gradeOn, nextRatingOn, standingOn } from '../../shared/rules/ratings/ov
 import { MAKERS } from '../../shared/rules/ratings/steps.ts'
 import { hasRole, requireVisibleParty, visibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import { dueReasons } from '../rerating/due.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { requireRow } from './load.ts'
 import { loadSchemeVersion } from '../schemes/load.ts'
@@ -33,6 +34,7 @@ export function ratingHistory(context: Context, { partyId }: Parsed<'ratings.his
     cuts: last ? loadSchemeVersion(trx, last.schemeVersionId).scheme.cuts : null,
     today: standing === null || grade === null ? null : {
       grade, label: regulation.grades.find((one) => one.grade === grade)?.label ?? grade, ratingId: standing.id, overrideUntil: standing.overrideUntil,
+      due: [...(dueReasons(trx, today).get(partyId) ?? [])],
       nextOn: nextRatingOn({ reviewOn: rows.find(({ id }) => id === standing.id)?.reviewOn ?? null, overrideUntil: standing.overrideUntil }),
     },
     running, mayMake: hasRole(actor, MAKERS) && salespersonId !== actor.personId,

@@ -7,6 +7,7 @@ import { Because, command, Day, Empty, Id, Instant, line, note, Page, pageOf, qu
 import { Attachment } from './dossiers.ts'
 import { spot } from './lookups.ts'
 import { GRADES } from './parties.ts'
+import { DueReason } from './rerating.ts'
 
 export const Source = z.object({
   kind: z.enum(SOURCE_KINDS), id: Id.nullable(), line: z.string().nullable(), rows: z.int().nullable(), from: Day.nullable(), until: Day.nullable(),
@@ -147,8 +148,11 @@ export const ratings = {
     who: RATERS, input: z.strictObject({ partyId: Id }),
     output: z.object({
       rows: Rating.shape.previous, grades: Rating.shape.grades, cuts: z.object({ AAA: Centi, AA: Centi, A: Centi, B: Centi }).nullable(),
-      /** What counts today, and the running case of each kind. */
-      today: z.object({ grade: Grade, label: z.string(), ratingId: Id, overrideUntil: Day.nullable(), nextOn: Day.nullable() }).nullable(),
+      /** What counts today, why it is to be made anew (the most pressing first), and the running case of each kind. */
+      today: z.object({
+        grade: Grade, label: z.string(), ratingId: Id, overrideUntil: Day.nullable(), nextOn: Day.nullable(),
+        due: z.array(DueReason),
+      }).nullable(),
       running: z.array(z.object({ id: Id, number: z.string(), kind: z.enum(RATING_KINDS), state: z.enum(RATING_STATES) })),
       mayMake: z.boolean(),
     }),

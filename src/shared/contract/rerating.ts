@@ -19,6 +19,9 @@ const Why = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cuts') }),
 ])
 
+/** Why a party is to be rated again: what happened on a day, and by when that is answered. */
+export const DueReason = z.object({ reason: z.enum(RERATE_REASONS), on: Day, dueOn: Day, what: z.string().nullable() })
+
 /** So many at once: a batch is read whole. */
 export const MOST_AT_ONCE = 2000
 
@@ -50,7 +53,7 @@ export const rerating = {
     input: z.strictObject({ reason: z.enum(RERATE_REASONS).nullable().default(null), text: z.string().max(100).default(''), ...Page }),
     output: pageOf(z.object({
       partyId: Id, partyName: z.string(), kind: z.enum(PARTY_KINDS), ratingId: Id, number: z.string(), grade: Grade.nullable(), score: z.int().nullable(), approvedOn: Day, dueOn: Day, dueIn: z.int(),
-      reasons: z.array(z.object({ reason: z.enum(RERATE_REASONS), on: Day, dueOn: Day, what: z.string().nullable() })),
+      reasons: z.array(DueReason),
       running: z.object({ id: Id, number: z.string(), state: z.enum(RATING_STATES) }).nullable(),
     })).extend({ counts: z.partialRecord(z.enum(RERATE_REASONS), z.int()) }),
   }),

@@ -11,7 +11,7 @@ export const rerating = {
     'rerating.due': '列出待复评', 'rerating.unrated': '列出未评级', 'rerating.unratedIds': '选中未评级', 'rerating.run': '批量评级', 'rerating.step': '批量办理评级', 'rerating.list': '列出评级批次', 'rerating.get': '查看评级批次',
   } satisfies Record<keyof typeof contract, string>,
   title: '复评', tabs: '复评分页', tab: { due: '待复评', unrated: '未评级', batches: '批次' },
-  reason, which: (reason: string, what: string) => `${reason}（${what}）`, allReasons: '全部原因', search: '查找单位或评级', party: '单位', grade: '现等级', score: '得分', approvedOn: '批准', dueOn: '应于', why: '原因', running: '进行中', count: (count: string) => `${count} 家`,
+  reason, which: (reason: string, what: string) => `${reason}（${what}）`, dueBy: (on: string) => `待复评，应于 ${on}`, allReasons: '全部原因', search: '查找单位或评级', party: '单位', grade: '现等级', score: '得分', approvedOn: '批准', dueOn: '应于', why: '原因', running: '进行中', count: (count: string) => `${count} 家`,
   dueIn: (days: number) => (days < 0 ? `逾 ${-days} 天` : days === 0 ? '今天' : `${days} 天后`), noneDue: '没有待复评的单位', noneDueHint: '评级到期，或发生逾期、涉诉、新报表等事项后，会列在这里。', noMatch: '没有符合条件的单位',
   table: '待复评，回车看评级，空格选中', choose: (name: string) => `选中 ${name}`, chooseAll: '全选', chosen: (count: number) => `已选 ${count} 家`, run: (count: number) => (count === 0 ? '批量复评' : `批量复评 ${count} 家`), runTitle: (count: number) => `为 ${count} 家单位建评级稿`,
   runHint: '按今天的资料重取数据，定性评分沿用现评级、依据页仍在的才沿用。', kind: '类别', asOf: '截至', scheme: '方案', made: (made: number, refused: number) => (refused === 0 ? `已建 ${made} 份` : `已建 ${made} 份，${refused} 家未建`),

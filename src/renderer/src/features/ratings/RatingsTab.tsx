@@ -6,11 +6,13 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { RATING_KINDS, type RatingKind } from '../../../../shared/rules/schemes/schema.ts'
 import { paths } from '../../app/paths.ts'
+import { statusQuery } from '../../app/session.tsx'
 import { useText } from '../../app/text.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { whyDue } from '../rerating/index.ts'
 import { CreateDialog } from './CreateDialog.tsx'
 import { HistoryChart } from './HistoryChart.tsx'
 import { historyQuery } from './queries.ts'
@@ -19,8 +21,10 @@ import { gradeLabel, score, share } from './words.ts'
 
 /** A party's ratings: the score line with its grades, each rating a link, and what runs. */
 export function RatingsTab({ party }: { party: { id: number; name: string } }) {
-  const { ratings: text } = useText()
+  const words = useText()
+  const { ratings: text } = words
   const { data, error, refetch } = useQuery(historyQuery(party.id))
+  const today = useQuery(statusQuery).data?.today
   const { ref, width } = useElementSize()
   const [making, setMaking] = useState<RatingKind | null>(null)
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
@@ -39,6 +43,9 @@ export function RatingsTab({ party }: { party: { id: number; name: string } }) {
           <>
             {data.today && (
               <p className={styles.told}><GradeTag grade={data.today.grade} />　{text.history.today(data.today.label)}{data.today.overrideUntil ? `　${text.history.until(data.today.overrideUntil)}` : ''}{data.today.nextOn ? `　${text.history.review(data.today.nextOn)}` : ''}</p>
+            )}
+            {data.today && data.today.due.length > 0 && (
+              <p className={styles.told}><strong className={today !== undefined && data.today.due[0]!.dueOn < today ? styles.over : undefined}>{words.rerating.dueBy(data.today.due[0]!.dueOn)}</strong>　{words.common.list(data.today.due.map((one) => whyDue(words, one)))}</p>
             )}
             <div ref={ref}><HistoryChart height={220} width={Math.max(320, width)} points={data.rows.map((one) => ({ id: one.id, on: one.asOf, score: one.score, grade: one.grade, label: one.asOf.slice(0, 7) }))} grades={data.grades} cuts={data.cuts} /></div>
             <table className={styles.historyTable}>
