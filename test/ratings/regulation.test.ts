@@ -23,6 +23,8 @@ test('a rating keeps the words of the regulation of its own day, the party is ca
   expect(card).toMatchObject({ state: 'approved', regulation: { id: 'S22' }, approvedOn: '2026-11-26' })
   expect(card.grades.map(({ label }) => label)).toEqual(before.map(({ label }) => label))
   const shown = await office.callAs('creditadministrator', 'ratings.history', { partyId: office.partyId })
+  // Each in the history by the word it was given.
+  expect(shown.rows.map(({ label }) => label)).toEqual([before.find(({ grade }) => grade === card.grade)!.label])
   expect(shown.today?.label).toBe(after.find(({ grade }) => grade === card.grade)!.label)
   const second = await make(office, office.partyId, 'aftersale')
   expect((await read(office, second.id)).grades.map(({ label }) => label)).toEqual(after.map(({ label }) => label))

@@ -3,6 +3,7 @@ import { gradeOn, nextRatingOn, standingOn } from '../../shared/rules/ratings/ov
 import { MAKERS } from '../../shared/rules/ratings/steps.ts'
 import { hasRole, requireVisibleParty, visibleDossier } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
+import { regulationOfVersion } from '../regulations/load.ts'
 import { dueReasons } from '../rerating/due.ts'
 import { requireMayReadFigures } from '../statements/rights.ts'
 import { requireRow } from './load.ts'
@@ -17,10 +18,10 @@ export function ratingHistory(context: Context, { partyId }: Parsed<'ratings.his
   requireVisibleParty(trx, actor, today, partyId)
   const rows = trx
     .prepare(
-      `SELECT id, number, asOf, approvedOn, kind, score, grade, computedGrade, coverage, reviewOn, schemeVersionId FROM rating INDEXED BY rating_party
+      `SELECT id, number, asOf, approvedOn, kind, score, grade, computedGrade, coverage, reviewOn, schemeVersionId, regulationVersionId FROM rating INDEXED BY rating_party
        WHERE partyId = ? AND state = 'approved' ORDER BY asOf, id`,
     )
-    .all(partyId) as (History['rows'][number] & { reviewOn: string | null; schemeVersionId: number })[]
+    .all(partyId) as (Omit<History['rows'][number], 'label'> & { reviewOn: string | null; schemeVersionId: number; regulationVersionId: number })[]
   const standing = standingOn(decidedOf(trx, partyId), today)
   const grade = standing === null ? null : gradeOn(standing, today)
   const running = trx
@@ -29,7 +30,8 @@ export function ratingHistory(context: Context, { partyId }: Parsed<'ratings.his
   const { salespersonId } = trx.prepare('SELECT salespersonId FROM party WHERE id = ?').get(partyId) as { salespersonId: number | null }
   const last = rows.at(-1)
   return {
-    rows: rows.map(({ reviewOn: _review, schemeVersionId: _scheme, ...row }) => row),
+    rows: rows.map(({ reviewOn: _review, schemeVersionId: _scheme, regulationVersionId, ...row }) => (
+      { ...row, label: row.grade === null ? null : regulationOfVersion(trx, regulationVersionId).grades.find(({ grade: one }) => one === row.grade)?.label ?? row.grade })),
     grades: regulation.grades.map(({ grade: one, label, measures }) => ({ grade: one, label, measures: measures ?? null })),
     cuts: last ? loadSchemeVersion(trx, last.schemeVersionId).scheme.cuts : null,
     today: standing === null || grade === null ? null : {

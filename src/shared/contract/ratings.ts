@@ -147,7 +147,8 @@ export const ratings = {
   'ratings.history': query({
     who: RATERS, input: z.strictObject({ partyId: Id }),
     output: z.object({
-      rows: Rating.shape.previous, grades: Rating.shape.grades, cuts: z.object({ AAA: Centi, AA: Centi, A: Centi, B: Centi }).nullable(),
+      /** `label`: the grade in the words of the regulation it was given under. */
+      rows: z.array(Rating.shape.previous.element.extend({ label: z.string().nullable() })), grades: Rating.shape.grades, cuts: z.object({ AAA: Centi, AA: Centi, A: Centi, B: Centi }).nullable(),
       /** What counts today, why it is to be made anew (the most pressing first), and the running case of each kind. */
       today: z.object({
         grade: Grade, label: z.string(), ratingId: Id, overrideUntil: Day.nullable(), nextOn: Day.nullable(),

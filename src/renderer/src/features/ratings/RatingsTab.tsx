@@ -17,7 +17,7 @@ import { CreateDialog } from './CreateDialog.tsx'
 import { HistoryChart } from './HistoryChart.tsx'
 import { historyQuery } from './queries.ts'
 import styles from './ratings.module.css'
-import { gradeLabel, score, share } from './words.ts'
+import { score, share } from './words.ts'
 
 /** A party's ratings: the score line with its grades, each rating a link, and what runs. */
 export function RatingsTab({ party }: { party: { id: number; name: string } }) {
@@ -52,7 +52,7 @@ export function RatingsTab({ party }: { party: { id: number; name: string } }) {
               <thead><tr>{[text.list.number, text.list.kind, text.list.asOf, text.list.score, text.list.grade, text.list.coverage, text.list.approved].map((heading) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
               <tbody>
                 {[...data.rows].reverse().map((row) => (
-                  <tr key={row.id}><td><Link href={paths.rating(row.id)}>{row.number}</Link></td><td>{text.kind[row.kind]}</td><td>{row.asOf}</td><td>{score(row.score)}</td><td>{gradeLabel(data, row.grade, text.list.unrated)}</td><td>{share(row.coverage)}</td><td>{row.approvedOn}</td></tr>
+                  <tr key={row.id}><td><Link href={paths.rating(row.id)}>{row.number}</Link></td><td>{text.kind[row.kind]}</td><td>{row.asOf}</td><td>{score(row.score)}</td><td>{row.label ?? text.list.unrated}</td><td>{share(row.coverage)}</td><td>{row.approvedOn}</td></tr>
                 ))}
               </tbody>
             </table>
