@@ -19,7 +19,7 @@ export function LiftPanel({ rating, onSelect }: { rating: Rating; onSelect: (cod
   const { ratings: { side }, common } = useText()
   const { lift } = rating
   if (rating.result.grade === null) return <WantedPanel rating={rating} onSelect={onSelect} />
-  if (lift === null) return <Panel title={side.lift(gradeLabel(rating, rating.result.grade, ''))}><p className={styles.hint}>{side.top}</p></Panel>
+  if (lift === null) return <Panel title={side.wayUp}><p className={styles.hint}>{side.top}</p></Panel>
   const title = side.lift(gradeLabel(rating, lift.target, ''))
   const gateName = (code: string) => gateNameIn(rating.scheme.body.gates.find((gate) => gate.code === code)?.name ?? code, rating.grades)
   return (
