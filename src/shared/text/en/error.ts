@@ -79,7 +79,7 @@ export const error: Text['error'] = {
   'over-allocated': 'More is allocated than the receipt or the receivable has left.',
   'changed-meanwhile': 'Somebody changed it first; reload and change it again.',
   duplicate: (details) => `There is one like it already${of(details, 'twin', ': ')}.`,
-  'wrong-state': 'Not possible in its present state.',
+  'wrong-state': (details) => (details['struck'] === true ? 'All its rows have been struck already.' : 'Not possible in its present state.'),
   'same-person': 'The same person cannot do and check it.',
   'empty-file': 'The file is empty.',
   'file-kind-refused': (details) => `Files of this kind are not taken${of(details, 'mime', ': ')}.`,

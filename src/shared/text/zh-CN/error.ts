@@ -78,7 +78,7 @@ export const error: Record<ErrorCode, Words> = {
   'over-allocated': '核销金额超过收款或应收的余额。',
   'changed-meanwhile': '他人已先修改，请重新载入后再改。',
   duplicate: (details) => `已有相同的一项${of(details, 'twin', '：')}。`,
-  'wrong-state': '当前状态下不能办理。',
+  'wrong-state': (details) => (details['struck'] === true ? '各行都已划销，不必再划。' : '当前状态下不能办理。'),
   'same-person': '同一人不能既经办又审核。',
   'empty-file': '文件是空的。',
   'file-kind-refused': (details) => `不收此类文件${of(details, 'mime', '：')}。`,

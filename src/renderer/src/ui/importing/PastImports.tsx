@@ -48,10 +48,17 @@ function List({ ledgers, partyId, changed }: Props) {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loader size={20} aria-hidden />
   if (data.total === 0) return <EmptyState icon={IconHistory} title={text.none} />
+  const readAgain = () => Promise.all([client.invalidateQueries({ queryKey: ['imports.list'] }), changed()])
   const strike = async ({ seq }: Row, reason: string) => {
-    const { struck } = await call('imports.strike', { seq, reason })
-    notifications.show({ message: text.strikeDone(formatCount(struck)) })
-    await Promise.all([client.invalidateQueries({ queryKey: ['imports.list'] }), changed()])
+    try {
+      const { struck } = await call('imports.strike', { seq, reason })
+      notifications.show({ message: text.strikeDone(formatCount(struck)) })
+    } catch (refusal) {
+      // Somebody may have struck it first: the list behind is to show that.
+      await readAgain()
+      throw refusal
+    }
+    await readAgain()
   }
   const table = striking?.ledger
   return (
