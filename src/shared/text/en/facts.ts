@@ -14,7 +14,7 @@ export const facts: typeof reference = {
     certificatesValid: 'Certificates valid', licenceExpired: 'Licence expired', scopeExceeded: 'Beyond licensed scope', referenceMark: 'References',
     dishonest: 'Dishonest debtor', deregistered: 'Revoked or deregistered', bankruptcy: 'Bankruptcy accepted', fraud: 'Fraud', openLawsuits: 'Open lawsuits', reputation: 'Awards less adverse reports', controlChanged12: 'Control changed within a year',
     industryOutlook: 'Industry outlook', registeredCapital: 'Registered capital', yearsInBusiness: 'Years in business', sizeClass: 'Size', declaredMarketShare: 'Market share as declared',
-    defaultSeverity36: 'Severity of defaults', ownWriteOff: 'Written off by us', openDefaults: 'Open defaults', complaints12: 'Complaints, 12 months', badListed: 'Listed as bad customer', watchListed: 'Under watch',
+    defaultSeverity36: 'Severity of defaults', ownWriteOff: 'Written off by us', openDefaults: 'Open defaults', complaints12: 'Complaints and disputes, 12 months', badListed: 'Listed as bad customer', watchListed: 'Under watch',
     paymentIndex24: 'Payment index', overdueShare: 'Share overdue', longestOverdueDays: 'Longest overdue', promisesKept24: 'Promises kept', creditSales12: 'Credit sales, 12 months', limitUse: 'Share of limit used', beyondLimit: 'Owed beyond the limit', onTimeDelivery24: 'Delivered on time', acceptedQuality24: 'Accepted quality', invoicedInOrder24: 'Invoiced in order', ordersDue24: 'Orders due, 24 months', lotsInspected24: 'Lots inspected, 24 months',
     previousScore: 'Previous score', defaultsWithinYear: 'Defaults within a year after',
   },

@@ -11,7 +11,7 @@ export const risks: typeof reference = {
     W01: 'Sales down by more than 30%', W02: 'Invoiced in six months or fewer of twelve', W03: 'Less than 60% of capacity in use', W04: 'Monthly sales swing widely', W05: 'Business licence expired', W06: 'A certificate expired', W07: 'Control changed within a year',
     W11: 'One customer takes more than half', W12: 'One supplier gives more than 70%', W13: 'Outlook of its industry worse', W14: 'Business beyond its licensed scope',
     W21: 'Liabilities exceed assets', W22: 'Losses two years running', W23: 'Debt ratio above 75%', W24: 'Operating and net cash both negative', W25: 'Receivables outgrow revenue by 30 points', W26: 'Statements older than 18 months', W27: 'Guarantees above half its equity', W28: 'Audit opinion not clean',
-    W31: 'Dishonest, bankrupt, deregistered or fraud', W32: 'Open defaults', W33: 'Open lawsuits', W34: 'Many void or red invoices', W35: 'Three complaints or more in a year', W39: 'Over its limit', W36: 'A receivable more than 30 days overdue', W37: 'More than 30% of receivables overdue', W38: 'A payment promise broken in two years',
+    W31: 'Dishonest, bankrupt, deregistered or fraud', W32: 'Open defaults', W33: 'Open lawsuits', W34: 'Many void or red invoices', W35: 'Three complaints or disputes in a year', W39: 'Over its limit', W36: 'A receivable more than 30 days overdue', W37: 'More than 30% of receivables overdue', W38: 'A payment promise broken in two years',
   },
   aspect: { operating: 'Operating risk', market: 'Market risk', financial: 'Financial risk', conduct: 'Conduct' },
   severity: { act: 'To act on', look: 'To look at' },

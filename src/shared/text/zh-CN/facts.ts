@@ -15,7 +15,7 @@ const name: Record<string, string> = {
   certificatesValid: '证照有效率', licenceExpired: '执照过期', scopeExceeded: '超出经营范围', referenceMark: '资信评价分',
   dishonest: '失信被执行人', deregistered: '吊销或注销', bankruptcy: '破产受理', fraud: '欺诈', openLawsuits: '未结诉讼', reputation: '声誉净数', controlChanged12: '近一年控制权变更',
   industryOutlook: '行业前景', registeredCapital: '注册资本', yearsInBusiness: '经营年限', sizeClass: '企业规模', declaredMarketShare: '自报市场占有率',
-  defaultSeverity36: '违约严重度', ownWriteOff: '本单位核销', openDefaults: '未了违约', complaints12: '近 12 月投诉', badListed: '在不良客户名单', watchListed: '在关注名单',
+  defaultSeverity36: '违约严重度', ownWriteOff: '本单位核销', openDefaults: '未了违约', complaints12: '近 12 月投诉纠纷', badListed: '在不良客户名单', watchListed: '在关注名单',
   paymentIndex24: '付款指数', overdueShare: '逾期占比', longestOverdueDays: '最长逾期天数', promisesKept24: '承诺兑现率', creditSales12: '近 12 月赊销额', limitUse: '额度使用率', beyondLimit: '超出额度的欠款', onTimeDelivery24: '交付准时率', acceptedQuality24: '来料合格率', invoicedInOrder24: '开票合规率', ordersDue24: '近 24 月到期订单', lotsInspected24: '近 24 月检验批次',
   previousScore: '上次得分', defaultsWithinYear: '其后一年违约',
 }
