@@ -36,7 +36,7 @@ export function ValidityPage() {
   if (error) return <><PageHead title={text.title} /><ErrorState error={error} retry={() => void refetch()} /></>
   return (
     <div className={styles.page}>
-      <PageHead title={text.title} lead={text.lead(FORESIGHT_DAYS)} />
+      <PageHead title={text.title} lead={<span className={styles.lead}>{text.lead(FORESIGHT_DAYS)}</span>} />
       <div className={styles.filters}>
         {data && data.schemes.length > 0 && (
           <Select aria-label={text.scheme} w={220} allowDeselect={false} value={String(data.schemeId)} onChange={(id) => setSchemeId(Number(id))} data={data.schemes.map((one) => ({ value: String(one.id), label: `${one.name} · ${one.ratings}` }))} />
