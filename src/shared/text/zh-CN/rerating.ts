@@ -21,7 +21,7 @@ export const rerating = {
   unrated: {
     table: '未评级的单位，回车看单位，空格选中', search: '名称、拼音或信用代码', anyKind: '全部类别', anyDepartment: '全部部门', noDepartment: '未分部门', data: '已有资料', kind: '类别', department: '部门', since: '资料最早', sinceHint: '各项资料中最早的一天', statements: '报表', invoices: '发票', receivables: '应收', deliveries: '供货', surveys: '调查',
     years: (first: string, last: string) => (first === last ? first : `${first} 至 ${last}`), span: (what: string, count: string, from: string, until: string) => `${what} ${count}，${from === until ? from : `${from} 至 ${until}`}`, sheets: (count: string) => `${count} 张`, items: (count: string) => `${count} 笔`, forms: (count: string) => `${count} 份`, volumes: (count: string) => `档案 ${count} 卷`,
-    run: (count: number) => (count === 0 ? '批量评级' : `批量评级 ${count} 家`), chooseAll: '选中全部', clear: '清除', chosen: (count: string) => `已选 ${count} 家`, cut: (chosen: string, total: string) => `列出 ${total} 家，已选 ${chosen} 家：评级办理中的、超出一批 2,000 家的未选`, tooMany: '一批至多 2,000 家',
+    run: (count: number) => (count === 0 ? '批量评级' : `批量评级 ${count} 家`), chooseAll: '选中全部', clear: '清除', chosen: (count: string) => `已选 ${count} 家`, cut: (chosen: string, total: string, isFull: boolean) => `列出 ${total} 家，已选 ${chosen} 家：${isFull ? '一批至多 2,000 家' : '评级办理中的未选'}`, tooMany: '一批至多 2,000 家',
     runHint: '按截至日的资料取数。发票止于截至日前一季度以上的，不作为近期流水。', empty: '没有未评级的单位', emptyHint: '建了档案，或有报表、发票、应收、供货、调查而没有评过级的单位，会列在这里。',
   },
   schemeOf: { customer: '客户方案', supplier: '供应商方案' }, anyGrade: '全部新等级', firstWhy: (coverage: string) => `覆盖率 ${coverage}`, with: (schemes: string) => `方案 ${schemes}`,

@@ -52,7 +52,7 @@ export function UnratedList() {
     if (!isWanted) return setChosen(NOBODY)
     const { total, parties } = await call('rerating.unratedIds', asked)
     setChosen({ parties: new Map(parties.map(({ partyId, kind }) => [partyId, kind])), all: key })
-    if (parties.length < total) notifications.show({ message: words.cut(formatCount(parties.length), formatCount(total)) })
+    if (parties.length < total) notifications.show({ message: words.cut(formatCount(parties.length), formatCount(total), parties.length === MOST_AT_ONCE) })
   }
   const columns = useColumns(may('rerating.run') ? {
     heading: <Checkbox aria-label={words.chooseAll} checked={size > 0 && chosen.all === key} indeterminate={size > 0 && chosen.all !== key} onChange={(event) => void chooseAll(event.currentTarget.checked)} />,
