@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { GradeTag } from '../../ui/GradeTag.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { whyDue } from '../rerating/index.ts'
+import { useWhyDue } from '../rerating/index.ts'
 import { CreateDialog } from './CreateDialog.tsx'
 import { HistoryChart } from './HistoryChart.tsx'
 import { historyQuery } from './queries.ts'
@@ -23,6 +23,7 @@ import { score, share } from './words.ts'
 export function RatingsTab({ party }: { party: { id: number; name: string } }) {
   const words = useText()
   const { ratings: text } = words
+  const why = useWhyDue()
   const { data, error, refetch } = useQuery(historyQuery(party.id))
   const today = useQuery(statusQuery).data?.today
   const { ref, width } = useElementSize()
@@ -45,7 +46,7 @@ export function RatingsTab({ party }: { party: { id: number; name: string } }) {
               <p className={styles.told}><GradeTag grade={data.today.grade} />　{text.history.today(data.today.label)}{data.today.overrideUntil ? `　${text.history.until(data.today.overrideUntil)}` : ''}{data.today.nextOn ? `　${text.history.review(data.today.nextOn)}` : ''}</p>
             )}
             {data.today && data.today.due.length > 0 && (
-              <p className={styles.told}><strong className={today !== undefined && data.today.due[0]!.dueOn < today ? styles.over : undefined}>{words.rerating.dueBy(data.today.due[0]!.dueOn)}</strong>　{words.common.list(data.today.due.map((one) => whyDue(words, one)))}</p>
+              <p className={styles.told}><strong className={today !== undefined && data.today.due[0]!.dueOn < today ? styles.over : undefined}>{words.rerating.dueBy(data.today.due[0]!.dueOn)}</strong>　{words.common.list(data.today.due.map(why))}</p>
             )}
             <div ref={ref}><HistoryChart height={220} width={Math.max(320, width)} points={data.rows.map((one) => ({ id: one.id, on: one.asOf, score: one.score, grade: one.grade, label: one.asOf.slice(0, 7) }))} grades={data.grades} cuts={data.cuts} /></div>
             <table className={styles.historyTable}>

@@ -18,15 +18,15 @@ import { GradeTag } from '../../ui/GradeTag.tsx'
 import type { DueRow } from './queries.ts'
 import styles from './rerating.module.css'
 import { RunDialog } from './RunDialog.tsx'
-import { whyDue } from './words.ts'
+import { useWhyDue } from './words.ts'
 
 /** The most that one page of the list answers; more are narrowed by their reason. */
 const MOST = 500
 
 /** Parties to be rated again, chosen here and rated together. */
 export function DueList() {
-  const words = useText()
-  const { rerating: text, ratings, common } = words
+  const { rerating: text, ratings, common } = useText()
+  const why = useWhyDue()
   const [, go] = useLocation()
   const may = useMay()
   const [typed, setTyped] = useState('')
@@ -53,7 +53,7 @@ export function DueList() {
     { key: 'party', heading: text.party, width: '26%', cell: (row) => <strong title={row.partyName}>{row.partyName}</strong> },
     { key: 'grade', heading: text.grade, width: 84, cell: (row) => <GradeTag grade={row.grade} /> },
     { key: 'score', heading: text.score, width: 72, align: 'end', cell: (row) => (row.score === null ? '' : (row.score / 100).toFixed(1)) },
-    { key: 'why', heading: text.why, cell: (row) => <span title={row.reasons.map((one) => `${one.on} ${whyDue(words, one)}`).join('\n')}>{common.list(row.reasons.map((one) => whyDue(words, one)))}</span> },
+    { key: 'why', heading: text.why, cell: (row) => <span title={row.reasons.map((one) => `${one.on} ${why(one)}`).join('\n')}>{common.list(row.reasons.map(why))}</span> },
     { key: 'due', heading: text.dueOn, width: 168, cell: (row) => <span className={row.dueIn < 0 ? styles.over : undefined}>{row.dueOn} <small>{text.dueIn(row.dueIn)}</small></span> },
     { key: 'running', heading: text.running, width: 150, cell: (row) => row.running && <span className={styles.quiet}>{row.running.number} {ratings.state[row.running.state]}</span> },
   ]

@@ -1,3 +1,3 @@
 export { ReratingPage } from './ReratingPage.tsx'
 export { BatchPage } from './BatchPage.tsx'
-export { whyDue } from './words.ts'
+export { useWhyDue } from './words.ts'
