@@ -72,9 +72,9 @@ function Clause({ clause }: { clause: KeptClause }) {
         <span className={styles.summary}>{clause.summary}</span>
         <KeptBar counts={counts} />
         <span className={styles.figures}>
-          <span className={styles.inOrder}>{formatCount(counts.inOrder)}</span>
-          {counts.dueSoon > 0 && <span className={styles.dueSoon}>{words.near2(formatCount(counts.dueSoon))}</span>}
           {counts.overdue > 0 && <span className={styles.overdue}>{words.over2(formatCount(counts.overdue))}</span>}
+          {counts.dueSoon > 0 && <span className={styles.dueSoon}>{words.near2(formatCount(counts.dueSoon))}</span>}
+          <span className={styles.inOrder}>{formatCount(counts.inOrder)}</span>
         </span>
       </Link>
     </Tooltip>
