@@ -49,7 +49,7 @@ describe('a set from draft to confirmed', () => {
   })
 
   test('what does not add up is saved, counted, and asks for a reason each', async () => {
-    const lines = withAmount(SMALL_LINES, { sheet: 'balance', line: 15, column: 'current' }, 69_999)
+    const lines = withAmount(SMALL_LINES, { sheet: 'balance', line: 15, column: 'current' }, 70_001)
     const { id, faults } = await save({ lines })
     expect(faults).toBe(2)
     expect(await office.answerAs('officedirector', 'statements.confirm', { id, version: 1 })).toMatchObject({
@@ -57,7 +57,7 @@ describe('a set from draft to confirmed', () => {
     })
     await confirm(id, 1, [{ fault: 'sum:balance:15:current', reason: '原表如此' }, { fault: 'sum:balance:30:current', reason: '原表如此' }, { fault: 'sum:cash:7:current', reason: '无此事' }])
     const { statements: [read] } = await office.callAs('generalmanager', 'statements.get', { partyId })
-    expect(read).toMatchObject({ state: 'confirmed', faults: 2, reasons: [{ fault: 'sum:balance:15:current', byFen: -1, reason: '原表如此' }, { fault: 'sum:balance:30:current', byFen: 1, reason: '原表如此' }] })
+    expect(read).toMatchObject({ state: 'confirmed', faults: 2, reasons: [{ fault: 'sum:balance:15:current', byFen: 1, reason: '原表如此' }, { fault: 'sum:balance:30:current', byFen: -1, reason: '原表如此' }] })
   })
 
   test('whoever had a hand in it does not confirm it, nor does a colleague’s saving make him another person', async () => {

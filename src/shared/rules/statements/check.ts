@@ -6,10 +6,7 @@ import { stepOf, type Unit } from './units.ts'
 export const CHECK_RULES = [
   /** The sheet has been handed in (balance sheet and income statement have to be). */
   'given',
-  /**
-   * A total is what its parts come to. Off by what a part that is not provided could be (a blank counted as zero elsewhere is provided),
-   * it cannot be checked: `missing`, a hint, with the amounts told. Off in a way no such part of its usual sign explains, it is a fault.
-   */
+  /** A total is what its parts come to. */
   'sum',
   /** A total is given, and what is there of its parts is not it: what is blank is not known, and no zero. */
   'details',
@@ -33,7 +30,7 @@ export type CheckState =
   | 'ok'
   /** Given and expected are apart by `byFen`. */
   | 'differs'
-  /** What it takes is not there, or not all of it. */
+  /** What it takes is not there. */
   | 'missing'
 
 export type Check = Place & {
@@ -98,24 +95,19 @@ function checkSheet(set: StatementSet, sheet: Sheet, column: Column): Check[] {
   const form = forms[set.format][sheet]
   const of = (line: number) => amountAt(set.figures, sheet, line, column)
   const step = stepOf(form.lines.map(({ number }) => of(number) ?? 0), set.unit)
-  const { of: known } = readSheet(set, sheet, column)
-  /** Whether a part that is not provided, of its usual sign, can be what a total is off by. */
-  const mayExplain = (part: number, byFen: number) => known(Math.abs(part)) === null && (form.lines[Math.abs(part) - 1]!.isSigned || Math.sign(part) === Math.sign(byFen))
-  return form.lines.flatMap((line) => [...sums(line, { sheet, column, of, step, unit: set.unit, mayExplain }), ...partsOf(form.lines, line, { sheet, column, of }), ...negative(line, { sheet, column, of })])
+  return form.lines.flatMap((line) => [...sums(line, { sheet, column, of, step, unit: set.unit }), ...partsOf(form.lines, line, { sheet, column, of }), ...negative(line, { sheet, column, of })])
 }
 
 type Read = { sheet: Sheet; column: Column; of: (line: number) => number | null }
 
-type Summing = Read & { step: number; unit: Unit; mayExplain: (part: number, byFen: number) => boolean }
-
-function sums(line: FormLine, { sheet, column, of, step, unit, mayExplain }: Summing): Check[] {
+function sums(line: FormLine, { sheet, column, of, step, unit }: Read & { step: number; unit: Unit }): Check[] {
   return line.sums.flatMap((parts, way) => {
     const amounts = parts.map((part) => of(Math.abs(part)))
     const isFilled = amounts.some((amount) => amount !== null)
     const given = of(line.number)
     if (given === null ? !isFilled || line.isOptional || way > 0 : !isFilled && way > 0) return []
     const sum = parts.reduce((sum, part, index) => sum + Math.sign(part) * (amounts[index] ?? 0), 0)
-    const made = make('sum', { sheet, line: line.number, column }, {
+    const check = make('sum', { sheet, line: line.number, column }, {
       givenFen: given,
       // A total alone, of which no part is given, cannot be checked; nothing and nothing come to nothing.
       expectedFen: isFilled || given === 0 ? sum : null,
@@ -123,8 +115,6 @@ function sums(line: FormLine, { sheet, column, of, step, unit, mayExplain }: Sum
       places: parts.map((part) => ({ sheet, line: Math.abs(part), column })),
       isHard: isFilled,
     })
-    const isOpen = made.state === 'differs' && parts.some((part) => mayExplain(part, made.byFen!))
-    const check: Check = isOpen ? { ...made, state: 'missing', isFault: false } : made
     return [way === 0 ? check : { ...check, key: `${check.key}:${way}` }]
   })
 }

@@ -29,10 +29,7 @@ export const statements: Text['statements'] = {
     differs,
     missing: {
       ...differs,
-      sum: ({ line, given, expected, by }) => {
-        if (expected === '') return `${line}: only the total is there, it cannot be checked`
-        return given === '' ? `${line} is blank; its parts come to ${expected}` : `${line} is ${given}, the parts given come to ${expected}, ${by} apart; parts are not provided, it cannot be checked`
-      },
+      sum: ({ line, expected }) => (expected === '' ? `${line}: only the total is there, it cannot be checked` : `${line} is blank; its parts come to ${expected}`),
       balance: () => 'A grand total is missing: the two sides cannot be compared',
       closingCash: () => 'Cash at the end or on the balance sheet is missing', openingCash: () => 'Cash at the beginning or on the opening balance sheet is missing',
       earnings: () => 'Opening figures or net profit are missing: retained earnings cannot be checked',

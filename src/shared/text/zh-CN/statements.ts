@@ -37,10 +37,7 @@ const differs: Record<CheckRule, (values: CheckValues) => string> = {
 /** The same where something it takes is blank. */
 const missing: Record<CheckRule, (values: CheckValues) => string> = {
   ...differs,
-  sum: ({ line, given, expected, by }) => {
-    if (expected === '') return `${line}只有合计，无法核对`
-    return given === '' ? `${line}未填，各项合计 ${expected}` : `${line}为 ${given}，已填各项合计 ${expected}，相差 ${by}；有项未提供，无法核对`
-  },
+  sum: ({ line, expected }) => (expected === '' ? `${line}只有合计，无法核对` : `${line}未填，各项合计 ${expected}`),
   balance: () => '缺资产总计或负债和权益总计，无法核对',
   closingCash: () => '缺期末现金或货币资金，无法核对', openingCash: () => '缺期初现金或年初货币资金，无法核对', earnings: () => '缺年初数或净利润，留存收益无法核对',
 }

@@ -32,5 +32,5 @@ export function checkInRow(words: Words, check: Check, format: StatementFormat, 
   return check.column === 'prior' && check.rule !== 'yearBefore' ? words.grid.prior(words.column[check.sheet].prior, short) : short
 }
 
-/** Checks that say something: what is apart (also where parts not provided may be the reason), and what is blank and should not be. */
-export const isTelling = (check: Check): boolean => check.state === 'differs' || (check.state === 'missing' && (check.isFault || check.byFen !== null || check.rule === 'balance' || check.rule === 'details'))
+/** Checks that say something: what is apart, and what is blank and should not be. */
+export const isTelling = (check: Check): boolean => check.state === 'differs' || (check.state === 'missing' && (check.isFault || check.rule === 'balance' || check.rule === 'details'))
