@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { callByName } from '../../src/main/pipeline/pipeline.ts'
 import { gatherFacts } from '../../src/main/facts/gather.ts'
 import { TEST_PASSWORD } from '../builders/archive.ts'
@@ -225,7 +225,15 @@ describe('the grade set by hand', () => {
     expect(await current(up)).toEqual([up])
     expect(gradeOf().grade).toBe(up)
     office.clock.set(new Date(2027, 2, 2, 10))
+    // A disk that takes nothing keeps nobody from reading what is so; with room the first call catches up.
+    const told = vi.spyOn(office.program, 'log').mockImplementation(() => {})
+    office.archive.store.connection.pragma('query_only = ON')
     expect(await current(up)).toEqual([])
+    expect([gradeOf().grade, told.mock.calls.length]).toEqual([up, 1])
+    office.archive.store.connection.pragma('query_only = OFF')
+    expect(await current(up)).toEqual([])
+    expect(gradeOf().grade).toBe(card.computedGrade)
+    told.mockRestore()
     expect(await current(card.computedGrade!)).toEqual([card.computedGrade])
     expect(await counted()).toEqual([card.computedGrade])
     expect(gradeOf().grade).toBe(card.computedGrade)

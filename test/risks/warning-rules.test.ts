@@ -177,6 +177,14 @@ describe('under a company’s set', () => {
 describe('tried before it is proposed', () => {
   const preview = (login: TestLogin, id: number) => office.callAs(login, 'warningRules.preview', { id })
 
+  test('asks of whoever the scan asks, also where there is no dossier', async () => {
+    const { id: bare } = await office.callAs(credit, 'parties.add', { kind: 'customer', name: '宿州恒润建材有限公司', departmentId: office.departments.XS1 })
+    await lawsuit(bare)
+    const { parties } = await scan()
+    const tried = await preview(credit, await save(changed('W33', { isOn: false })))
+    expect(tried).toMatchObject({ parties, moved: [{ partyId: bare, appear: [], vanish: ['W33'] }] })
+  })
+
   test('tells what the scan then finds, rule by rule and party by party, and writes nothing', async () => {
     const other = await party('台州弘磊物流有限公司', 'XS2')
     await lawsuit()

@@ -9,6 +9,6 @@ const broughtUp = new WeakMap<Archive, string>()
  */
 export async function turnDay(archive: Archive, today: string): Promise<void> {
   if (broughtUp.get(archive) === today) return
-  broughtUp.set(archive, today)
   if (gradesBehind(archive.store, today).length > 0) await archive.writeLock.run(() => bringGradesUp(archive.store, archive.clock.now()))
+  broughtUp.set(archive, today)
 }

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { requireVisibleParty } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
-import { BROUGHT, LEDGER, type Ledger, TABLE_OF, TAKEN_IN, type TakenIn } from './taken-in.ts'
+import { broughtBy, LEDGER, type Ledger, TABLE_OF, TAKEN_IN, type TakenIn } from './taken-in.ts'
 
 type Row = Output<'imports.list'>['rows'][number]
 type Entry = TakenIn & { actorName: string; detail: string }
@@ -12,7 +12,7 @@ type Entry = TakenIn & { actorName: string; detail: string }
  */
 export function listImports({ trx, actor, today }: Context, { ledgers, partyId, offset, limit }: Parsed<'imports.list'>): Output<'imports.list'> {
   if (partyId !== null) requireVisibleParty(trx, actor, today, partyId)
-  const brought = (ledger: Ledger) => `SELECT 1 FROM ${TABLE_OF[ledger]} WHERE partyId = :partyId AND ${BROUGHT.replace(':at', 'entry.at').replace(':actorId', 'entry.actorId')}`
+  const brought = (ledger: Ledger) => `SELECT 1 FROM ${TABLE_OF[ledger]} WHERE partyId = :partyId AND ${broughtBy('entry.')}`
   const where = `${TAKEN_IN} AND ${LEDGER} IN (SELECT value FROM json_each(:ledgers)) ${partyId === null ? '' : `AND (${ledgers.map((ledger) => `${LEDGER} = '${ledger}' AND EXISTS (${brought(ledger)})`).join(' OR ')})`}`
   const values = { ledgers: JSON.stringify(ledgers), ...(partyId === null ? {} : { partyId }) }
   const { total } = trx.prepare(`SELECT count(*) AS total FROM audit AS entry WHERE ${where}`).get(values) as { total: number }
@@ -26,7 +26,7 @@ export function listImports({ trx, actor, today }: Context, { ledgers, partyId, 
       const { read, added, completed = 0, refused, refusedTotal } = JSON.parse(entry.detail) as { read: number; added: number; completed?: number; refused?: number; refusedTotal?: number }
       const isOfParty = entry.subjectKind === 'party' && entry.subjectId !== null
       // Of a party the log says whose, not which file; its rows do.
-      const file = isOfParty ? trx.prepare(`SELECT fileName FROM ${TABLE_OF[entry.ledger]} WHERE partyId = :partyId AND ${BROUGHT} LIMIT 1`).get({ partyId: entry.subjectId, at: entry.at, actorId: entry.actorId }) as { fileName: string } | undefined : undefined
+      const file = isOfParty ? trx.prepare(`SELECT fileName FROM ${TABLE_OF[entry.ledger]} WHERE partyId = :partyId AND ${broughtBy(':')} LIMIT 1`).get({ partyId: entry.subjectId, at: entry.at, actorId: entry.actorId }) as { fileName: string } | undefined : undefined
       return {
         seq: entry.seq, ledger: entry.ledger, at: entry.at, byName: entry.actorName, fileName: file?.fileName ?? entry.subjectLabel ?? '', partyName: isOfParty ? (party.get(entry.subjectId) as { name: string }).name : null,
         read, added, completed, refused: refused ?? refusedTotal ?? 0, struck: (struck.get(entry.seq) as Row['struck'] | undefined) ?? null,

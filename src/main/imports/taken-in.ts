@@ -10,8 +10,8 @@ export const TABLE_OF: Readonly<Record<Ledger, 'receivable' | 'receipt' | 'deliv
 export const LEDGER = `CASE entry.method WHEN 'receivables.import' THEN entry.detail ->> 'what' ELSE substr(entry.method, 1, instr(entry.method, '.') - 1) END`
 export const TAKEN_IN = `entry.method IN ('receivables.import', 'deliveries.import', 'defaults.import') AND entry.outcome = 'done'`
 
-/** The rows that an import brought: those of its moment, of whoever ran it, out of a file. */
-export const BROUGHT = `recordedAt = :at AND recordedBy = :actorId AND fileName IS NOT NULL`
+/** The rows that an import brought: those of its moment, of whoever ran it, out of a file. `of`: how the import is called in the statement. */
+export const broughtBy = (of: ':' | 'entry.'): string => `recordedAt = ${of}at AND recordedBy = ${of}actorId AND fileName IS NOT NULL`
 
 export type TakenIn = { seq: number; at: string; actorId: number; ledger: Ledger; subjectKind: string; subjectId: number | null; subjectLabel: string | null }
 

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import type { Because } from '../../shared/contract/method.ts'
 import { MAKERS } from '../../shared/rules/limits/steps.ts'
-import { gradeOn, standingOn } from '../../shared/rules/ratings/override.ts'
+import { gradeOn, nextRatingOn, standingOn } from '../../shared/rules/ratings/override.ts'
 import { partySubject } from '../parties/subject.ts'
 import { hasRole } from '../people/visibility.ts'
 import type { Context } from '../pipeline/context.ts'
@@ -35,7 +35,7 @@ export function limitsOfParty(context: Context, { partyId }: Parsed<'limits.ofPa
   const { salespersonId, kind } = trx.prepare('SELECT salespersonId, kind FROM party WHERE id = ?').get(partyId) as { salespersonId: number | null; kind: string }
   return {
     today, grade, gradeLabel: grade === null ? null : regulation.grades.find((one) => one.grade === grade)?.label ?? grade, ratingId: standing?.id ?? null,
-    reviewOn: standing === null ? null : (trx.prepare('SELECT reviewOn FROM rating WHERE id = ?').get(standing.id) as { reviewOn: string | null }).reviewOn,
+    reviewOn: standing === null ? null : nextRatingOn({ ...(trx.prepare('SELECT reviewOn FROM rating WHERE id = ?').get(standing.id) as { reviewOn: string | null }), overrideUntil: standing.overrideUntil }),
     current, running: rows.find(({ state }) => state === 'draft' || state === 'submitted' || state === 'reviewed' || state === 'returned') ?? null, history: rows,
     owed: { balanceFen, overdueFen, oldestDueOn, longestOverdueDays, advancesFen },
     promises: trx.prepare('SELECT count(*) AS count, min(dueOn) AS nextOn FROM promise INDEXED BY promise_party WHERE partyId = ? AND dueOn >= ? AND struckAt IS NULL').get(partyId, today) as Shown['promises'],

@@ -61,7 +61,12 @@ async function dispatch(program: Program, connection: Connection, method: Method
   }
   const { archive, session } = requireSession(program, connection, method)
   const moment = momentOf(archive.clock.now())
-  await turnDay(archive, moment.today)
+  try {
+    await turnDay(archive, moment.today)
+  } catch (error) {
+    // Lists go by the day themselves: what cannot be written now (a full disk) keeps nobody from reading, and the next call tries again.
+    program.log(`${new Date().toISOString()} the turn of the day: ${describe(error)}`)
+  }
   const actor = archive.store.read((trx) => requireActor(trx, session, moment.today, method, spec))
   const parsed = parse(spec, input)
   if (isJobMethod(method)) return await runJob(program, connection, method, await completeJobInput(program, method, parsed), actor)

@@ -1,18 +1,16 @@
-import { setImmediate } from 'node:timers/promises'
+import { sql, type SqlBool } from 'kysely'
 import type { Output } from '../../shared/contract/index.ts'
 import type { WarningRule, WarningState } from '../../shared/rules/risks/warnings.ts'
 import { warningsOf } from '../../shared/rules/risks/warnings.ts'
-import { gatherFacts } from '../facts/gather.ts'
 import type { JobUseCase } from '../jobs/job.ts'
 import { visibleParty } from '../people/visibility.ts'
 import { mayReadFigures } from '../statements/rights.ts'
+import { KNOWN_PARTIES, withFacts } from './known.ts'
 import { rulesInForce, rulesOfSet } from './rule-sets.ts'
 
 type Preview = Output<'warningRules.preview'>
 type Party = { readonly id: number; readonly name: string }
 
-/** Parties looked at between two breaths. */
-const AT_ONCE = 50
 const MOST_MOVED = 500
 
 /** The same facts asked by the rules in force and by those of a set, party by party. Reads what the person may read, writes nothing. */
@@ -20,18 +18,11 @@ export const previewRulesJob: JobUseCase<'warningRules.preview', Preview> = {
   prepare: async (context, { id }) => {
     const { trx, actor, today } = context
     const [before, after] = [rulesInForce(trx).rules, rulesOfSet(trx, id)]
-    const seen = trx.all(trx.sql.selectFrom('party').select(['party.id', 'party.name']).where('party.dossiers', '>', 0).where(visibleParty(actor, today)).orderBy('party.id'))
+    const seen = trx.all(trx.sql.selectFrom('party').select(['party.id', 'party.name'])
+      .where(sql<SqlBool>`party.id IN (${sql.raw(KNOWN_PARTIES)})`).where(visibleParty(actor, today)).orderBy('party.id'))
     const parties = seen.filter(({ id: partyId }) => mayReadFigures(context, partyId))
     const tally = new Tally(before, after)
-    for (const [index, party] of parties.entries()) {
-      if (index % AT_ONCE === 0) {
-        context.throwIfCancelled()
-        context.progress(index, parties.length, 'checking')
-        await setImmediate()
-      }
-      const facts = gatherFacts(trx, party.id, today)
-      tally.add(party, warningsOf(facts, before), warningsOf(facts, after))
-    }
+    await withFacts(context, parties, (party, facts) => tally.add(party, warningsOf(facts, before), warningsOf(facts, after)))
     return { parties: parties.length, withheld: seen.length - parties.length, ...tally.result() }
   },
   run: (context, { id }, preview) => {

@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Output, Parsed } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { flowDirection, type WarningRule, type WarningState, warningsOf } from '../../shared/rules/risks/warnings.ts'
-import { gatherFacts } from '../facts/gather.ts'
 import { flowEnds } from '../invoices/flow.ts'
 import type { JobUseCase } from '../jobs/job.ts'
 import { requireVisibleParty, visibleParty } from '../people/visibility.ts'
@@ -10,6 +8,7 @@ import type { Context } from '../pipeline/context.ts'
 import type { Trx } from '../storage/database.ts'
 import { partySubject } from '../parties/subject.ts'
 import { mayReadFigures } from '../statements/rights.ts'
+import { KNOWN_PARTIES, withFacts } from './known.ts'
 import { endUnasked, rulesInForce } from './rule-sets.ts'
 
 /** Warnings of the parties that the person may see, what is to be acted on first, then the newest; the figures behind one only where he may read them. */
@@ -53,12 +52,6 @@ export function handleWarning(context: Context, { id, handling }: Parsed<'warnin
 }
 
 type Scanned = { readonly parties: number; readonly setId: number | null; readonly states: readonly { readonly partyId: number; readonly found: readonly WarningState[]; readonly clear: readonly string[] }[] }
-/** Parties of which anything is kept that a rule could ask about (`unrated` has those with data and no rating), or that stand warned. */
-const KNOWN_OF = `SELECT id AS partyId FROM party WHERE dossiers > 0 UNION SELECT partyId FROM unrated UNION SELECT partyId FROM rating UNION SELECT partyId FROM defaultRecord
-  UNION SELECT partyId FROM warning ORDER BY 1`
-/** Parties looked at between two breaths. */
-const AT_ONCE = 50
-
 /**
  * Asks the rules in force of every party of which anything is known, without holding anything, then writes what was found in one transaction; `changed-meanwhile`
  * where other rules came into force between the two.
@@ -66,18 +59,13 @@ const AT_ONCE = 50
 export const scanJob: JobUseCase<'warnings.scan', Scanned> = {
   prepare: async (context) => {
     const inForce = rulesInForce(context.trx)
-    const ids = (context.trx.prepare(KNOWN_OF).all() as { partyId: number }[]).map(({ partyId }) => partyId)
+    const parties = context.trx.prepare(`${KNOWN_PARTIES} ORDER BY 1`).all() as { id: number }[]
     const states: Scanned['states'][number][] = []
-    for (const [index, partyId] of ids.entries()) {
-      if (index % AT_ONCE === 0) {
-        context.throwIfCancelled()
-        context.progress(index, ids.length, 'checking')
-        await setImmediate()
-      }
-      const all = warningsOf(gatherFacts(context.trx, partyId, context.today), inForce.rules)
+    await withFacts(context, parties, ({ id: partyId }, facts) => {
+      const all = warningsOf(facts, inForce.rules)
       states.push({ partyId, found: all.filter(({ state }) => state === 'hit'), clear: all.filter(({ state }) => state === 'clear').map(({ code }) => code) })
-    }
-    return { parties: ids.length, setId: inForce.id, states }
+    })
+    return { parties: parties.length, setId: inForce.id, states }
   },
   run: (context, _input, scanned) => {
     const { trx, today } = context

@@ -3,7 +3,7 @@ import type { importing as reference } from '../zh-CN/importing.ts'
 export const importing: typeof reference = {
   method: { 'imports.list': 'Imports listed', 'imports.strike': 'Import struck whole' },
   past: 'Past imports', pastTable: 'Past imports', none: 'No table was taken in yet', ledger: { receivables: 'Receivables', receipts: 'Receipts', deliveries: 'Deliveries', defaults: 'Defaults' },
-  at: 'Taken in', by: 'By', what: 'Ledger', allParties: 'Many parties', takenIn: 'Rows', counts: (read, added, refused) => (refused === 0 ? `${read} read, ${added} added` : `${read} read, ${added} added, ${refused} refused`), completed: (count) => `${count} completed`,
+  allParties: 'Many parties', counts: (read, added, refused) => (refused === 0 ? `${read} read, ${added} added` : `${read} read, ${added} added, ${refused} refused`),
   strike: 'Strike whole', strikeTitle: 'Strike an import whole', strikeReason: 'Reason', struck: (name, rows) => `${rows} rows struck by ${name}`, strikeDone: (rows) => `${rows} rows struck`,
   strikeHint: (file) => `Every row that “${file}” brought and that still stands no longer counts; the rows stay, marked. The table put right may be taken in again.`, strikePays: 'What its receipts paid, or its bills were paid with, is unallocated again.', strikeKeeps: (count) => `${count} deliveries that it completed stay and are corrected one by one.`,
   reading: 'Reading', uploading: (percent) => `Uploading ${percent}%`, another: 'Other file', rows: (count) => `${count} rows`, running: 'Importing', cancelled: 'Import cancelled; the archive is unchanged.', finished: 'Import finished', close: 'Done', again: 'Import more',

@@ -4,7 +4,7 @@ import type { imports as contract, LEDGERS } from '../../contract/imports.ts'
 export const importing = {
   method: { 'imports.list': '列出导入记录', 'imports.strike': '整批划销导入' } satisfies Record<keyof typeof contract, string>,
   past: '导入记录', pastTable: '导入记录', none: '没有导入过表格', ledger: { receivables: '应收', receipts: '收款', deliveries: '供货', defaults: '违约' } satisfies Record<(typeof LEDGERS)[number], string>,
-  at: '导入时间', by: '经手', what: '台账', allParties: '多家单位', takenIn: '行数', counts: (read: string, added: string, refused: number) => (refused === 0 ? `读 ${read}，入 ${added}` : `读 ${read}，入 ${added}，不收 ${refused}`), completed: (count: string) => `补登 ${count}`,
+  allParties: '多家单位', counts: (read: string, added: string, refused: number) => (refused === 0 ? `读 ${read}，入 ${added}` : `读 ${read}，入 ${added}，不收 ${refused}`),
   strike: '整批划销', strikeTitle: '整批划销导入', strikeReason: '划销理由', struck: (name: string, rows: string) => `${name}已划销 ${rows} 行`, strikeDone: (rows: string) => `已划销 ${rows} 行`,
   strikeHint: (file: string) => `“${file}”带入、现仍有效的各行都不再计入，原行保留。改好的表可重新导入。`, strikePays: '已核销的收款和应收随之解除核销。', strikeKeeps: (count: string) => `它补登过的 ${count} 笔供货不受影响，须逐笔改正。`,
   reading: '正在读表', uploading: (percent: number) => `上传 ${percent}%`, another: '重选文件', rows: (count: string) => `${count} 行`, running: '正在导入', cancelled: '导入已取消，档案未改动。', finished: '导入完成', close: '完成', again: '再导入',
